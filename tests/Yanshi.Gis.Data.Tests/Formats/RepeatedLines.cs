@@ -1,0 +1,56 @@
+using System.Text;
+
+namespace Yanshi.Gis.Data.Tests.Formats;
+
+/// <summary>A long text that exists only while it is read: a beginning, then one line many times.</summary>
+internal sealed class RepeatedLines(string beginning, string line, long times) : Stream
+{
+    private readonly byte[] head = Encoding.UTF8.GetBytes(beginning);
+    private readonly byte[] body = Encoding.UTF8.GetBytes(line);
+
+    /// <summary>The farthest byte that was read after the encoding had been detected by a full pass; counts the last pass only.</summary>
+    public long Furthest { get; private set; }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => true;
+
+    public override bool CanWrite => false;
+
+    public override long Length => head.Length + (body.Length * times);
+
+    public override long Position
+    {
+        get => position;
+        set
+        {
+            position = value;
+            Furthest = value;
+        }
+    }
+
+    private long position;
+
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        var read = (int)Math.Min(count, Length - position);
+        for (var i = 0; i < read; i++)
+        {
+            var at = position + i;
+            buffer[offset + i] = at < head.Length ? head[at] : body[(at - head.Length) % body.Length];
+        }
+
+        position += read;
+        Furthest = Math.Max(Furthest, position);
+        return read;
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) =>
+        Position = origin switch { SeekOrigin.Begin => offset, SeekOrigin.Current => position + offset, _ => Length + offset };
+
+    public override void Flush() { }
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}
