@@ -7,8 +7,9 @@ internal sealed class RepeatedLines(string beginning, string line, long times) :
 {
     private readonly byte[] head = Encoding.UTF8.GetBytes(beginning);
     private readonly byte[] body = Encoding.UTF8.GetBytes(line);
+    private readonly byte[] block = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(line, 1 + (64 * 1024 / line.Length))));
 
-    /// <summary>The farthest byte that was read after the encoding had been detected by a full pass; counts the last pass only.</summary>
+    /// <summary>The farthest byte of the last pass: detecting the encoding reads everything, but keeps nothing.</summary>
     public long Furthest { get; private set; }
 
     public override bool CanRead => true;
@@ -33,13 +34,16 @@ internal sealed class RepeatedLines(string beginning, string line, long times) :
 
     public override int Read(byte[] buffer, int offset, int count)
     {
-        var read = (int)Math.Min(count, Length - position);
-        for (var i = 0; i < read; i++)
+        var source = head;
+        var from = (int)Math.Min(position, head.Length);
+        if (from == head.Length)
         {
-            var at = position + i;
-            buffer[offset + i] = at < head.Length ? head[at] : body[(at - head.Length) % body.Length];
+            source = block;
+            from = (int)((position - head.Length) % body.Length);
         }
 
+        var read = (int)Math.Min(Math.Min(count, Length - position), source.Length - from);
+        source.AsSpan(from, read).CopyTo(buffer.AsSpan(offset));
         position += read;
         Furthest = Math.Max(Furthest, position);
         return read;
