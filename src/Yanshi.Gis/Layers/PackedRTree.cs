@@ -41,10 +41,10 @@ public sealed class PackedRTree
         for (var i = 0; i < boxes.Length; i++)
         {
             if (boxes[i].Width < 0) continue;
-            west[i] = Below(boxes[i].MinX);
-            south[i] = Below(boxes[i].MinY);
-            east[i] = Above(boxes[i].MaxX);
-            north[i] = Above(boxes[i].MaxY);
+            west[i] = Outwards.Below(boxes[i].MinX);
+            south[i] = Outwards.Below(boxes[i].MinY);
+            east[i] = Outwards.Above(boxes[i].MaxX);
+            north[i] = Outwards.Above(boxes[i].MaxY);
         }
         for (var level = 1; level < levelStarts.Length - 1; level++)
         {
@@ -64,10 +64,10 @@ public sealed class PackedRTree
     public void Query(in Box box, List<int> items)
     {
         ArgumentNullException.ThrowIfNull(items);
-        var left = Vector512.Create(Below(box.MinX));
-        var bottom = Vector512.Create(Below(box.MinY));
-        var right = Vector512.Create(Above(box.MaxX));
-        var top = Vector512.Create(Above(box.MaxY));
+        var left = Vector512.Create(Outwards.Below(box.MinX));
+        var bottom = Vector512.Create(Outwards.Below(box.MinY));
+        var right = Vector512.Create(Outwards.Above(box.MaxX));
+        var top = Vector512.Create(Outwards.Above(box.MaxY));
         ReadOnlySpan<float> wests = west.Span, souths = south.Span, easts = east.Span, norths = north.Span;
 
         // A stack of groups of sixteen slots: a path down a tree of seven levels leaves at most fifteen siblings on each.
@@ -102,17 +102,5 @@ public sealed class PackedRTree
         }
         while (groups > 1);
         return [.. starts];
-    }
-
-    private static float Below(double value)
-    {
-        var rounded = (float)value;
-        return rounded > value ? MathF.BitDecrement(rounded) : rounded;
-    }
-
-    private static float Above(double value)
-    {
-        var rounded = (float)value;
-        return rounded < value ? MathF.BitIncrement(rounded) : rounded;
     }
 }
