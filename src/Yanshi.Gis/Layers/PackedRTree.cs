@@ -38,6 +38,9 @@ public sealed class PackedRTree
         Array.Fill(south, float.PositiveInfinity);
         Array.Fill(east, float.NegativeInfinity);
         Array.Fill(north, float.NegativeInfinity);
+
+        // Not-a-number compares false with everything: slots without a box are never met, not even by an infinite window.
+        Array.Fill(west, float.NaN, 0, levelStarts[1]);
         for (var i = 0; i < boxes.Length; i++)
         {
             if (boxes[i].Width < 0) continue;
@@ -50,6 +53,7 @@ public sealed class PackedRTree
         {
             for (var child = levelStarts[level - 1]; child < levelStarts[level]; child++)
             {
+                if (float.IsNaN(west[child])) continue;
                 var parent = levelStarts[level] + (child - levelStarts[level - 1]) / Fan;
                 west[parent] = Math.Min(west[parent], west[child]);
                 south[parent] = Math.Min(south[parent], south[child]);
