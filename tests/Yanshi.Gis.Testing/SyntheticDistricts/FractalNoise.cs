@@ -1,8 +1,10 @@
 namespace Yanshi.Gis.Testing.SyntheticDistricts;
 
-/// <summary>Smooth random values over the plane in several octaves, each half as wide and half as strong as the one before. Values in (-1, 1).</summary>
+/// <summary>Smooth random values over the plane in several octaves, each half as wide and somewhat weaker than the one before. Values in (-1, 1).</summary>
 public sealed class FractalNoise(ulong seed, double wavelengthMetres, int octaves)
 {
+    private const double Persistence = 0.65;
+
     /// <summary>The value at a point.</summary>
     public double At(double x, double y)
     {
@@ -12,7 +14,7 @@ public sealed class FractalNoise(ulong seed, double wavelengthMetres, int octave
         {
             sum += weight * Smooth(octave, x * scale, y * scale);
             total += weight;
-            weight *= 0.5;
+            weight *= Persistence;
             scale *= 2.0;
         }
 

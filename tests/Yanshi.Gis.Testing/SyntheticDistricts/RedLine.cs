@@ -5,7 +5,7 @@ namespace Yanshi.Gis.Testing.SyntheticDistricts;
 /// <summary>One red line: the largest connected part of the land where a fractal noise is high, along the sides of a lattice of its own.</summary>
 internal static class RedLine
 {
-    private const double CellMetres = 100.0;
+    private const double CellMetres = 62.5;
     private const double WavelengthMetres = 5_000.0;
     private const int Octaves = 6;
     private const int SegmentsPerSide = 9;

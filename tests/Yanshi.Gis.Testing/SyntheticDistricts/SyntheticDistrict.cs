@@ -65,7 +65,7 @@ public sealed class SyntheticDistrict
     /// Irregular sites that have nothing to do with the parcels' boundaries, of about 3 hectares and 49 vertices: with the full plan
     /// each overlaps between 17 and 18 parcels on average.
     /// </summary>
-    public IReadOnlyList<Polygon> MakeIrregularSites(int count, double meanRadiusMetres = 98.0)
+    public IReadOnlyList<Polygon> MakeIrregularSites(int count, double meanRadiusMetres = 92.9)
     {
         var reach = 2.0 * meanRadiusMetres;
         var sites = new Polygon[count];
