@@ -141,9 +141,9 @@ public static class CrsDetection
             How = how,
             Why = how switch
             {
-                CrsCertainty.Declared => $"{claim.Chinese}；坐标数值与之相符，按 {reading.Chinese} 解读。",
-                CrsCertainty.Detected => $"{claim.Chinese}；其余由坐标数值判断：只有按 {reading.Chinese} 解读才落在工作区范围附近。",
-                _ => $"{claim.Chinese}；由坐标数值判断：只有按 {reading.Chinese} 解读才落在工作区范围附近，基准为假定。",
+                CrsCertainty.Declared => $"{claim.Chinese}；坐标数值与之相符，按 {reading.Chinese}解读。",
+                CrsCertainty.Detected => $"{claim.Chinese}；其余由坐标数值判断：只有按 {reading.Chinese}解读才落在工作区范围附近。",
+                _ => $"{claim.Chinese}；由坐标数值判断：只有按 {reading.Chinese}解读才落在工作区范围附近，基准为假定。",
             },
             WhyEnglish = how switch
             {
@@ -233,7 +233,7 @@ public static class CrsDetection
             return new InputRefusedException(
                 "crs.contradicts-header",
                 claim.Where,
-                $"{claim.Chinese}；但坐标数值（{numbers}）是 {string.Join("；", other.Select(reading => reading.Chinese))} 的数值。两者必有一误：请改正文件，或用 --crs 指定。",
+                $"{claim.Chinese}；但坐标数值（{numbers}）是 {string.Join("；", other.Select(reading => reading.Chinese))}的数值。两者必有一误：请改正文件，或用 --crs 指定。",
                 $"{claim.English}; but the numbers ({numbers}) are those of {string.Join("; ", other.Select(reading => reading.English))}. "
                 + "One of the two is wrong: correct the file, or say --crs.");
         }
@@ -242,7 +242,7 @@ public static class CrsDetection
         var margin = Invariant($"{MarginMetres / 1000:0}");
         var nearestChinese = said is null
             ? "不是任何已知坐标系的数值（可能是地方独立坐标系）"
-            : Invariant($"最接近的读法 {said.Chinese} 距工作区 {said.MetresOutside / 1000:0.0} 公里");
+            : Invariant($"最接近的读法 {said.Chinese}距工作区 {said.MetresOutside / 1000:0.0} 公里");
         var nearestEnglish = said is null
             ? "they are numbers of no known system (a local grid, perhaps)"
             : Invariant($"the nearest reading, {said.English}, lies {said.MetresOutside / 1000:0.0} km away");
