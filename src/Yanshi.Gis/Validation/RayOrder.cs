@@ -10,14 +10,13 @@ namespace Yanshi.Gis.Validation;
 internal static class RayOrder
 {
     /// <summary>
-    /// Whether two lines through <paramref name="node"/> cross there: line a comes from <paramref name="a0"/> and goes to
-    /// <paramref name="a1"/>, line b likewise. Lines that share a ray do not cross at this node: they run along each other.
+    /// How two lines meet in <paramref name="node"/>: line a comes from <paramref name="a0"/> and goes to <paramref name="a1"/>, line b likewise.
     /// </summary>
-    public static bool Crosses(Coordinate node, Coordinate a0, Coordinate a1, Coordinate b0, Coordinate b1)
+    public static Meeting Meet(Coordinate node, Coordinate a0, Coordinate a1, Coordinate b0, Coordinate b1)
     {
         if (IsSameRay(node, a0, b0) || IsSameRay(node, a0, b1) || IsSameRay(node, a1, b0) || IsSameRay(node, a1, b1))
-            return false;
-        return IsInSector(node, a0, a1, b0) != IsInSector(node, a0, a1, b1);
+            return Meeting.RunsAlong;
+        return IsInSector(node, a0, a1, b0) != IsInSector(node, a0, a1, b1) ? Meeting.Crosses : Meeting.Touches;
     }
 
     /// <summary>Whether the ray to <paramref name="ray"/> lies strictly inside the sector swept counter-clockwise from <paramref name="from"/> to <paramref name="to"/>.</summary>
@@ -39,4 +38,17 @@ internal static class RayOrder
     /// <summary>0 for directions from east up to just short of west, 1 for west and below.</summary>
     private static int Half(Coordinate node, Coordinate end) =>
         end.Y > node.Y || (end.Y == node.Y && end.X > node.X) ? 0 : 1;
+}
+
+/// <summary>How two lines meet in a point that is a vertex of at least one of them.</summary>
+internal enum Meeting
+{
+    /// <summary>They stay on their sides.</summary>
+    Touches,
+
+    /// <summary>They change sides.</summary>
+    Crosses,
+
+    /// <summary>They leave the point in the same direction, at least one way.</summary>
+    RunsAlong,
 }

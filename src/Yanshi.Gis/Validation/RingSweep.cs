@@ -78,11 +78,13 @@ internal sealed class RingSweep : ISegmentIntersector
             return;
         var (aBefore, aAfter) = at.Equals2D(a0) ? (a.Before(segIndex0), a1) : (a0, a1);
         var (bBefore, bAfter) = at.Equals2D(b0) ? (b.Before(segIndex1), b1) : (b0, b1);
-        var crosses = RayOrder.Crosses(at, aBefore, aAfter, bBefore, bAfter);
-        if (isSameRing)
-            AddFlaw(crosses ? FlawKind.SelfCrossing : FlawKind.SelfTouch, a, segIndex0, b, segIndex1, at.Copy());
-        else if (crosses)
-            AddFlaw(FlawKind.RingCrossing, a, segIndex0, b, segIndex1, at.Copy());
+        var meeting = RayOrder.Meet(at, aBefore, aAfter, bBefore, bAfter);
+        if (meeting == Meeting.RunsAlong)
+            return; // The two segments that run along each other report themselves.
+        if (meeting == Meeting.Crosses)
+            AddFlaw(isSameRing ? FlawKind.SelfCrossing : FlawKind.RingCrossing, a, segIndex0, b, segIndex1, at.Copy());
+        else if (isSameRing)
+            AddFlaw(FlawKind.SelfTouch, a, segIndex0, b, segIndex1, at.Copy());
         else
             Touches.Add(new RingTouch(a, b, at.Copy()));
     }
@@ -141,9 +143,11 @@ internal sealed class RingSweep : ISegmentIntersector
         var pair = Pair(a.Index, b.Index);
         _conflicts.Add(pair);
         _flawCount++;
-        _sharedRuns[pair] = _sharedRuns.TryGetValue(pair, out var run)
-            ? run with { Edges = run.Edges + 1 }
-            : new SharedRun(_intersector.GetIntersection(0).Copy(), Edges: 1);
+        var segment = a.Index <= b.Index ? segmentA : segmentB;
+        var edges = _sharedRuns.TryGetValue(pair, out var run) ? run.Edges + 1 : 1;
+        _sharedRuns[pair] = edges > 1 && run.Segment <= segment
+            ? run with { Edges = edges }
+            : new SharedRun(_intersector.GetIntersection(0).Copy(), segment, edges);
     }
 
     private void AddFlaw(FlawKind kind, SweptRing a, int segmentA, SweptRing b, int segmentB, Coordinate at)
@@ -175,7 +179,7 @@ internal sealed class RingSweep : ISegmentIntersector
         Spike,
     }
 
-    private readonly record struct SharedRun(Coordinate First, int Edges)
+    private readonly record struct SharedRun(Coordinate First, int Segment, int Edges)
     {
         public void Report(SweptRing a, SweptRing b, DefectList defects)
         {
