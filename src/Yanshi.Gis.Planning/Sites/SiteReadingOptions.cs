@@ -30,7 +30,7 @@ public sealed record SiteReadingOptions
         get => _widthMetres;
         init => _widthMetres = value is null or (> 0 and < double.PositiveInfinity)
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(WidthMetres), value, "The width is a finite number of metres above zero.");
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "The width is a finite number of metres above zero.");
     }
 
     /// <summary>Projects with more points are a problem, <c>site.too-many-points</c>.</summary>
