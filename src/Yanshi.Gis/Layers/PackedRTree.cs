@@ -1,0 +1,118 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
+namespace Yanshi.Gis.Layers;
+
+/// <summary>
+/// A static R-tree in flat arrays: sixteen neighbours in the given order share a parent, level by level, so that the tree needs no pointers.
+/// Boxes are kept in single precision, rounded outwards: a query may answer an item whose box is a rounding away, never miss one.
+/// </summary>
+/// <remarks>Order the items along a curve first (<see cref="HilbertOrder"/>). Immutable and thread-safe. The arrays may be memory-mapped.</remarks>
+public sealed class PackedRTree
+{
+    private const int Fan = 16;
+
+    private readonly ReadOnlyMemory<float> west;
+    private readonly ReadOnlyMemory<float> south;
+    private readonly ReadOnlyMemory<float> east;
+    private readonly ReadOnlyMemory<float> north;
+    private readonly int[] levelStarts;
+
+    private PackedRTree(
+        ReadOnlyMemory<float> west, ReadOnlyMemory<float> south, ReadOnlyMemory<float> east, ReadOnlyMemory<float> north, int[] levelStarts)
+    {
+        this.west = west;
+        this.south = south;
+        this.east = east;
+        this.north = north;
+        this.levelStarts = levelStarts;
+    }
+
+    /// <summary>Builds the tree over boxes in their order; item numbers are the indexes. An empty box is never answered.</summary>
+    public static PackedRTree Build(ReadOnlySpan<Box> boxes)
+    {
+        var levelStarts = LevelStarts(boxes.Length);
+        var slots = levelStarts[^1];
+        float[] west = new float[slots], south = new float[slots], east = new float[slots], north = new float[slots];
+        Array.Fill(west, float.PositiveInfinity);
+        Array.Fill(south, float.PositiveInfinity);
+        Array.Fill(east, float.NegativeInfinity);
+        Array.Fill(north, float.NegativeInfinity);
+        for (var i = 0; i < boxes.Length; i++)
+        {
+            if (boxes[i].Width < 0) continue;
+            west[i] = Below(boxes[i].MinX);
+            south[i] = Below(boxes[i].MinY);
+            east[i] = Above(boxes[i].MaxX);
+            north[i] = Above(boxes[i].MaxY);
+        }
+        for (var level = 1; level < levelStarts.Length - 1; level++)
+        {
+            for (var child = levelStarts[level - 1]; child < levelStarts[level]; child++)
+            {
+                var parent = levelStarts[level] + (child - levelStarts[level - 1]) / Fan;
+                west[parent] = Math.Min(west[parent], west[child]);
+                south[parent] = Math.Min(south[parent], south[child]);
+                east[parent] = Math.Max(east[parent], east[child]);
+                north[parent] = Math.Max(north[parent], north[child]);
+            }
+        }
+        return new PackedRTree(west, south, east, north, levelStarts);
+    }
+
+    /// <summary>Adds to <paramref name="items"/> every item whose box meets the given one (touching counts), in no particular order.</summary>
+    public void Query(in Box box, List<int> items)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        var left = Vector512.Create(Below(box.MinX));
+        var bottom = Vector512.Create(Below(box.MinY));
+        var right = Vector512.Create(Above(box.MaxX));
+        var top = Vector512.Create(Above(box.MaxY));
+        ReadOnlySpan<float> wests = west.Span, souths = south.Span, easts = east.Span, norths = north.Span;
+
+        // A stack of groups of sixteen slots: a path down a tree of seven levels leaves at most fifteen siblings on each.
+        Span<(int Level, int Slot)> stack = stackalloc (int, int)[8 * Fan];
+        var depth = 0;
+        stack[depth++] = (levelStarts.Length - 2, levelStarts[^2]);
+        while (depth > 0)
+        {
+            var (level, group) = stack[--depth];
+            var meets = Vector512.LessThanOrEqual(Vector512.Create(wests.Slice(group, Fan)), right)
+                & Vector512.GreaterThanOrEqual(Vector512.Create(easts.Slice(group, Fan)), left)
+                & Vector512.LessThanOrEqual(Vector512.Create(souths.Slice(group, Fan)), top)
+                & Vector512.GreaterThanOrEqual(Vector512.Create(norths.Slice(group, Fan)), bottom);
+            for (var hits = meets.ExtractMostSignificantBits(); hits != 0; hits &= hits - 1)
+            {
+                var slot = group + BitOperations.TrailingZeroCount(hits) - levelStarts[level];
+                if (level == 0) items.Add(slot);
+                else stack[depth++] = (level - 1, levelStarts[level - 1] + slot * Fan);
+            }
+        }
+    }
+
+    /// <summary>First slot of each level, the items' own level first, each padded to whole groups; and the slot count at the end.</summary>
+    private static int[] LevelStarts(int items)
+    {
+        var starts = new List<int> { 0 };
+        var groups = items;
+        do
+        {
+            groups = Math.Max(1, (groups + Fan - 1) / Fan);
+            starts.Add(starts[^1] + groups * Fan);
+        }
+        while (groups > 1);
+        return [.. starts];
+    }
+
+    private static float Below(double value)
+    {
+        var rounded = (float)value;
+        return rounded > value ? MathF.BitDecrement(rounded) : rounded;
+    }
+
+    private static float Above(double value)
+    {
+        var rounded = (float)value;
+        return rounded < value ? MathF.BitIncrement(rounded) : rounded;
+    }
+}

@@ -1,0 +1,121 @@
+using NetTopologySuite.Geometries;
+
+namespace Yanshi.Gis.Layers;
+
+/// <summary>
+/// Polygons made ready to be measured against: large ones cut into pieces (<see cref="Subdivision"/>), everything in Hilbert order with a
+/// packed R-tree over it. Answers are per feature, that is per polygon as it was given.
+/// </summary>
+/// <remarks>Coordinates are metres in the analysis plane. Immutable and thread-safe.</remarks>
+public sealed class PreparedPolygons
+{
+    /// <summary>Features of more vertices than this are cut: about where walking the whole ring costs more than finding the right piece.</summary>
+    public const int DefaultMaxVertices = 128;
+
+    private readonly PackedRTree tree;
+    private readonly int[] itemOf;
+    private readonly int[] cutOf;
+    private readonly PackedPolygons cutFeatures;
+
+    private PreparedPolygons(PackedPolygons items, int[] featureOf, int[] itemOf, int[] cutOf, PackedPolygons cutFeatures)
+    {
+        Items = items;
+        FeatureOf = featureOf;
+        this.itemOf = itemOf;
+        this.cutOf = cutOf;
+        this.cutFeatures = cutFeatures;
+        tree = PackedRTree.Build(items.Boxes);
+    }
+
+    /// <summary>Number of features.</summary>
+    public int FeatureCount => itemOf.Length;
+
+    /// <summary>The features and pieces in Hilbert order.</summary>
+    internal PackedPolygons Items { get; }
+
+    /// <summary>The feature that an item is or is a piece of.</summary>
+    internal int[] FeatureOf { get; }
+
+    /// <summary>Prepares features, feature i being item i of <paramref name="features"/>.</summary>
+    /// <param name="features">Valid polygons in the analysis plane.</param>
+    /// <param name="maxVertices">Features of more vertices are cut into pieces of at most so many; 16 at least.</param>
+    public static PreparedPolygons Prepare(PackedPolygons features, int maxVertices = DefaultMaxVertices)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxVertices, 16);
+
+        var pieces = new PackedPolygonsBuilder();
+        var cut = new PackedPolygonsBuilder();
+        var featureOfPiece = new List<int>();
+        var cutOf = new int[features.Count];
+        Array.Fill(cutOf, -1);
+        var cutCount = 0;
+        for (var feature = 0; feature < features.Count; feature++)
+        {
+            if (features.VertexCountOf(feature) <= maxVertices) continue;
+            cut.AddItem(features, feature);
+            cutOf[feature] = cutCount++;
+            var count = Subdivision.Cut(features.View(feature), maxVertices, pieces);
+            featureOfPiece.AddRange(Enumerable.Repeat(feature, count));
+        }
+        var packedPieces = pieces.Build();
+
+        // Sources of items: features as they are, then pieces. Their boxes decide the order in which they are written.
+        var sources = new List<(PackedPolygons From, int Index, int Feature)>(features.Count + packedPieces.Count);
+        for (var feature = 0; feature < features.Count; feature++)
+            if (cutOf[feature] < 0)
+                sources.Add((features, feature, feature));
+        for (var piece = 0; piece < packedPieces.Count; piece++) sources.Add((packedPieces, piece, featureOfPiece[piece]));
+
+        var boxes = sources.ConvertAll(static source => source.From.BoxOf(source.Index)).ToArray();
+        var items = new PackedPolygonsBuilder();
+        var featureOf = new int[sources.Count];
+        var itemOf = new int[features.Count];
+        Array.Fill(itemOf, -1);
+        var position = 0;
+        foreach (var index in HilbertOrder.Of(boxes))
+        {
+            var (from, at, feature) = sources[index];
+            items.AddItem(from, at);
+            featureOf[position] = feature;
+            if (cutOf[feature] < 0) itemOf[feature] = position;
+            position++;
+        }
+        return new PreparedPolygons(items.Build(), featureOf, itemOf, cutOf, cut.Build());
+    }
+
+    /// <summary>True when the feature was cut into pieces.</summary>
+    public bool IsCut(int feature) => cutOf[feature] >= 0;
+
+    /// <summary>The box of a feature.</summary>
+    public Box BoxOf(int feature) => IsCut(feature) ? cutFeatures.BoxOf(cutOf[feature]) : Items.BoxOf(itemOf[feature]);
+
+    /// <summary>The area of a feature in square metres (statutory ellipsoidal area, since the plane is equal-area).</summary>
+    public double AreaOf(int feature) => IsCut(feature) ? cutFeatures.AreaOf(cutOf[feature]) : Items.AreaOf(itemOf[feature]);
+
+    /// <summary>The geometry of a feature as it was given, uncut.</summary>
+    public Geometry GeometryOf(int feature) => IsCut(feature) ? cutFeatures.GeometryOf(cutOf[feature]) : Items.GeometryOf(itemOf[feature]);
+
+    /// <summary>Adds every feature whose box meets the given one (touching counts), once each, ascending.</summary>
+    public void Query(in Box box, List<int> features)
+    {
+        ArgumentNullException.ThrowIfNull(features);
+        var items = new List<int>();
+        QueryItems(box, items);
+        var found = new SortedSet<int>();
+        foreach (var item in items)
+            if (BoxOf(FeatureOf[item]).Meets(box))
+                found.Add(FeatureOf[item]);
+        features.AddRange(found);
+    }
+
+    /// <summary>Adds every item whose box, rounded outwards, meets the given one.</summary>
+    internal void QueryItems(in Box box, List<int> items) => tree.Query(box, items);
+
+    /// <summary>The rings of a cut feature as they were given.</summary>
+    internal PolygonView CutFeature(int feature, out Box box)
+    {
+        box = cutFeatures.BoxOf(cutOf[feature]);
+        return cutFeatures.View(cutOf[feature]);
+    }
+}

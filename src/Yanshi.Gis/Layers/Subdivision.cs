@@ -1,0 +1,149 @@
+using System.Runtime.InteropServices;
+
+namespace Yanshi.Gis.Layers;
+
+/// <summary>
+/// Cuts a polygon of many vertices into pieces of few, by halving its box again and again; parts of the box wholly inside become rectangles.
+/// The pieces' areas of overlap with anything add up to the polygon's.
+/// </summary>
+/// <remarks>
+/// Every ring is clipped by itself, so a piece is a set of rings that may run along each other on the cuts, in opposite directions; the
+/// overlap kernel's sums cancel there. A piece is meant for it, not for display. A cut edge's new vertex is rounded to a double, the same for
+/// both sides of the cut: the boundary moves by half a unit in the last place at most.
+/// </remarks>
+internal static class Subdivision
+{
+    /// <summary>Deep enough to halve a box of a thousand kilometres down to a millimetre in both directions.</summary>
+    private const int DepthLimit = 60;
+
+    /// <summary>Adds the pieces of one item as items of <paramref name="pieces"/> and returns how many there are.</summary>
+    public static int Cut(in PolygonView polygon, int maxVertices, PackedPolygonsBuilder pieces)
+    {
+        var rings = new List<Ring>();
+        for (var i = 0; i < polygon.RingCount; i++)
+        {
+            var (start, end) = (polygon.RingStarts[i], polygon.RingStarts[i + 1]);
+            rings.Add(new Ring(polygon.Xs[start..end].ToArray(), polygon.Ys[start..end].ToArray()));
+        }
+        return Cut(rings, maxVertices, pieces, depth: 0);
+    }
+
+    private static int Cut(List<Ring> rings, int maxVertices, PackedPolygonsBuilder pieces, int depth)
+    {
+        if (rings.Count == 0) return 0;
+        if (rings.Sum(static ring => ring.Xs.Length) <= maxVertices || depth == DepthLimit)
+        {
+            foreach (var ring in rings) pieces.AddRing(ring.Xs, ring.Ys);
+            pieces.EndItem();
+            return 1;
+        }
+        var box = Box.Empty;
+        foreach (var ring in rings) box = box.Union(ring.Box);
+        var alongX = box.Width >= box.Height;
+        var at = alongX ? (box.MinX + box.MaxX) / 2 : (box.MinY + box.MaxY) / 2;
+        return Cut(Clip(rings, alongX, at, keepLower: true), maxVertices, pieces, depth + 1)
+            + Cut(Clip(rings, alongX, at, keepLower: false), maxVertices, pieces, depth + 1);
+    }
+
+    private static List<Ring> Clip(List<Ring> rings, bool alongX, double at, bool keepLower)
+    {
+        var kept = new List<Ring>();
+        foreach (var ring in rings)
+        {
+            var (low, high) = alongX ? (ring.Box.MinX, ring.Box.MaxX) : (ring.Box.MinY, ring.Box.MaxY);
+            if (keepLower ? high <= at : low >= at) kept.Add(ring);
+            else if ((keepLower ? low < at : high > at) && ring.Clip(alongX, at, keepLower) is { } part) kept.Add(part);
+        }
+        return kept;
+    }
+
+    /// <summary>A closed ring.</summary>
+    private sealed class Ring
+    {
+        public Ring(double[] xs, double[] ys)
+        {
+            Xs = xs;
+            Ys = ys;
+            Box = Box.Empty;
+            for (var i = 0; i < xs.Length; i++) Box = Box.Union(new Box(xs[i], ys[i], xs[i], ys[i]));
+        }
+
+        public double[] Xs { get; }
+
+        public double[] Ys { get; }
+
+        public Box Box { get; }
+
+        /// <summary>The part of the ring on one side of a line x = at or y = at, closed along the line; null when nothing is left.</summary>
+        public Ring? Clip(bool alongX, double at, bool keepLower)
+        {
+            var (across, along) = alongX ? (Xs, Ys) : (Ys, Xs);
+            var line = new ClippedLine(at, across.Length);
+            for (var i = 0; i + 1 < across.Length; i++)
+            {
+                bool inside = Inside(across[i]), nextInside = Inside(across[i + 1]);
+                if (inside) line.Add(across[i], along[i]);
+                if (inside != nextInside && across[i] != at && across[i + 1] != at)
+                    line.Add(at, Crossing(across[i], along[i], across[i + 1], along[i + 1], at));
+            }
+            if (!line.Close()) return null;
+            return alongX ? new Ring(line.Across, line.Along) : new Ring(line.Along, line.Across);
+
+            bool Inside(double value) => keepLower ? value <= at : value >= at;
+        }
+
+        /// <summary>Where an edge meets the line, computed from its lower end whichever way it is walked: both sides get the same vertex.</summary>
+        private static double Crossing(double across1, double along1, double across2, double along2, double at)
+        {
+            if (across1 > across2) (across1, along1, across2, along2) = (across2, along2, across1, along1);
+            var value = along1 + (at - across1) / (across2 - across1) * (along2 - along1);
+            return Math.Clamp(value, Math.Min(along1, along2), Math.Max(along1, along2));
+        }
+    }
+
+    /// <summary>Collects a clipped ring; of a walk back and forth on the cut only the net step is kept.</summary>
+    private sealed class ClippedLine(double at, int capacity)
+    {
+        private readonly List<double> across = new(capacity);
+        private readonly List<double> along = new(capacity);
+
+        public double[] Across => [.. across];
+
+        public double[] Along => [.. along];
+
+        public void Add(double newAcross, double newAlong)
+        {
+            if (newAcross == at && across.Count >= 2 && across[^1] == at && across[^2] == at) RemoveLast();
+            if (across.Count > 0 && across[^1] == newAcross && along[^1] == newAlong) return;
+            across.Add(newAcross);
+            along.Add(newAlong);
+        }
+
+        /// <summary>Closes the ring; false when nothing with an area is left.</summary>
+        public bool Close()
+        {
+            if (across.Count < 3) return false;
+            Add(across[0], along[0]);
+
+            // The first vertex, too, may stand in the middle of a walk along the cut.
+            while (across.Count >= 4 && across[0] == at && across[1] == at && across[^2] == at)
+            {
+                across.RemoveAt(0);
+                along.RemoveAt(0);
+                RemoveLast();
+                if (across[0] != across[^1] || along[0] != along[^1])
+                {
+                    across.Add(across[0]);
+                    along.Add(along[0]);
+                }
+            }
+            return across.Count >= 4;
+        }
+
+        private void RemoveLast()
+        {
+            CollectionsMarshal.SetCount(across, across.Count - 1);
+            CollectionsMarshal.SetCount(along, along.Count - 1);
+        }
+    }
+}

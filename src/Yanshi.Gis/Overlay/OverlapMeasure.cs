@@ -1,0 +1,73 @@
+using NetTopologySuite.Geometries;
+using Yanshi.Gis.Layers;
+
+namespace Yanshi.Gis.Overlay;
+
+/// <summary>Measures how much of a site each feature of a layer covers, without building the overlap. One instance serves one thread.</summary>
+/// <param name="layer">The layer's polygons, in the plane of the sites.</param>
+public sealed class OverlapMeasure(PreparedPolygons layer)
+{
+    private readonly OverlapKernel kernel = new();
+    private readonly List<int> items = [];
+    private readonly List<(int Feature, int Item, double Area, bool Certain)> parts = [];
+
+    /// <summary>How often a pair had to be decided by building the overlap, since this instance was made.</summary>
+    public long ExactOverlays { get; private set; }
+
+    /// <summary>
+    /// Adds the features that share an area with a site, ascending by index. Features that only touch it are left out. Features that overlap
+    /// each other are measured each by itself.
+    /// </summary>
+    public void Measure(PackedPolygons sites, int site, List<FeatureOverlap> results)
+    {
+        ArgumentNullException.ThrowIfNull(sites);
+        ArgumentNullException.ThrowIfNull(results);
+        var view = sites.View(site);
+        var box = sites.BoxOf(site);
+        items.Clear();
+        parts.Clear();
+        layer.QueryItems(box, items);
+        foreach (var item in items)
+        {
+            var area = kernel.Area(view, box, layer.Items.View(item), layer.Items.BoxOf(item), out var certain);
+            if (area > 0 || !certain) parts.Add((layer.FeatureOf[item], item, area, certain));
+        }
+
+        // Pieces of one feature stand together and are added in one order, whatever the index answered.
+        parts.Sort(static (left, right) => left.Feature != right.Feature ? left.Feature.CompareTo(right.Feature) : left.Item.CompareTo(right.Item));
+        for (var i = 0; i < parts.Count;)
+        {
+            var feature = parts[i].Feature;
+            double area = 0;
+            var certain = true;
+            for (; i < parts.Count && parts[i].Feature == feature; i++)
+            {
+                area += parts[i].Area;
+                certain &= parts[i].Certain;
+            }
+            if (layer.IsCut(feature)) area = Confirmed(view, box, feature, area, out certain);
+            if (!certain) area = ExactArea(sites.GeometryOf(site), feature);
+            if (area > 0) results.Add(new FeatureOverlap(feature, area));
+        }
+    }
+
+    /// <summary>
+    /// Cutting rounds vertices, so that a feature that only touches the site may seem to overlap it by a hair. An area that thin is measured
+    /// again on the uncut feature.
+    /// </summary>
+    private double Confirmed(in PolygonView site, in Box boxOfSite, int feature, double area, out bool certain)
+    {
+        var uncut = layer.CutFeature(feature, out var box);
+        var window = boxOfSite.Intersection(box);
+        var largest = Math.Max(Math.Max(Math.Abs(window.MinX), Math.Abs(window.MaxX)), Math.Max(Math.Abs(window.MinY), Math.Abs(window.MaxY)));
+        certain = true;
+        if (area > Math.BitIncrement(largest) - largest + 1e-15 * largest * site.VertexCount * (window.Width + window.Height)) return area;
+        return kernel.Area(site, boxOfSite, uncut, box, out certain);
+    }
+
+    private double ExactArea(Geometry site, int feature)
+    {
+        ExactOverlays++;
+        return OverlapPieces.Of(site, layer.GeometryOf(feature)).Area;
+    }
+}

@@ -1,0 +1,33 @@
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Operation.OverlayNG;
+
+namespace Yanshi.Gis.Overlay;
+
+/// <summary>The overlap as geometry, for what is shown, exported or printed, and to decide what the kernel leaves open.</summary>
+public static class OverlapPieces
+{
+    /// <summary>
+    /// A∩B as polygons only: where the two merely touch, in points or along lines, nothing is left. Both are valid polygons or multipolygons
+    /// of one plane.
+    /// </summary>
+    public static Geometry Of(Geometry a, Geometry b)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        var pieces = new List<Polygon>();
+        Collect(OverlayNGRobust.Overlay(a, b, NetTopologySuite.Operation.Overlay.SpatialFunction.Intersection), pieces);
+        return pieces.Count == 1 ? pieces[0] : ProjectGeometry.Factory.CreateMultiPolygon([.. pieces]);
+    }
+
+    private static void Collect(Geometry geometry, List<Polygon> pieces)
+    {
+        if (geometry is Polygon polygon)
+        {
+            if (!polygon.IsEmpty) pieces.Add(polygon);
+        }
+        else if (geometry is GeometryCollection collection)
+        {
+            foreach (var part in collection.Geometries) Collect(part, pieces);
+        }
+    }
+}
