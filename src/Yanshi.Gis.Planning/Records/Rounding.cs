@@ -9,7 +9,6 @@ public static class Rounding
     private const int AreaDecimals = 2;
     private const int ShareDecimals = 6;
     private const int DegreeDecimals = 9;
-    private const int LandUnitDecimals = 4;
 
     /// <summary>An area or length, to 0.01 of its unit.</summary>
     /// <param name="value">Square metres or metres.</param>
@@ -22,14 +21,6 @@ public static class Rounding
     /// <summary>An angle, to a billionth of a degree (about 0.1 mm on the ground).</summary>
     /// <param name="degrees">Degrees.</param>
     public static double ToNanodegree(double degrees) => Round(degrees, DegreeDecimals);
-
-    /// <summary>Square metres in hectares (公顷), to four decimal places, from the area rounded to 0.01 m².</summary>
-    /// <param name="areaSquareMetres">Square metres.</param>
-    public static double ToHectares(double areaSquareMetres) => (double)RoundHalfUp(Exact(ToCentimetre(areaSquareMetres)) / 10_000m, LandUnitDecimals);
-
-    /// <summary>Square metres in mu (亩, 2000/3 m² exactly), to four decimal places, from the area rounded to 0.01 m².</summary>
-    /// <param name="areaSquareMetres">Square metres.</param>
-    public static double ToMu(double areaSquareMetres) => (double)RoundHalfUp(Exact(ToCentimetre(areaSquareMetres)) * 3m / 2000m, LandUnitDecimals);
 
     /// <summary>
     /// Rounds parts to 0.01 so that they sum to their rounded total: each is first rounded down, then the cents that are missing go to

@@ -1,3 +1,5 @@
+using Yanshi.Gis.ReferenceSystems;
+
 namespace Yanshi.Gis.Layers;
 
 /// <summary>The list of control layers of a workspace, in the order of its records. A layer without data is in it too. Immutable, thread-safe.</summary>
@@ -8,14 +10,16 @@ public sealed class Catalogue
     /// <summary>Makes a catalogue.</summary>
     /// <param name="district">The district it is for.</param>
     /// <param name="extent">The box outside of which a coordinate cannot be this district's.</param>
+    /// <param name="plane">The plane in which everything is measured.</param>
     /// <param name="layers">The layers in record order.</param>
     /// <exception cref="ArgumentException">Two layers have the same id.</exception>
-    public Catalogue(District district, GeographicExtent extent, IReadOnlyList<LayerDefinition> layers)
+    public Catalogue(District district, GeographicExtent extent, EqualAreaPlane plane, IReadOnlyList<LayerDefinition> layers)
     {
         ArgumentNullException.ThrowIfNull(district);
         ArgumentNullException.ThrowIfNull(extent);
+        ArgumentNullException.ThrowIfNull(plane);
         ArgumentNullException.ThrowIfNull(layers);
-        (District, Extent, Layers) = (district, extent, layers);
+        (District, Extent, Plane, Layers) = (district, extent, plane, layers);
         _byId = new Dictionary<string, LayerDefinition>(StringComparer.Ordinal);
         foreach (var layer in layers)
         {
@@ -29,6 +33,9 @@ public sealed class Catalogue
 
     /// <summary>The box outside of which a coordinate cannot be this district's.</summary>
     public GeographicExtent Extent { get; }
+
+    /// <summary>The equal-area plane in which everything is measured.</summary>
+    public EqualAreaPlane Plane { get; }
 
     /// <summary>The layers in record order.</summary>
     public IReadOnlyList<LayerDefinition> Layers { get; }
