@@ -54,3 +54,13 @@ public static class Rounding
     // The conversion keeps 15 significant digits: the noise of the last binary digits must not decide a half.
     private static decimal Exact(double value) => (decimal)value;
 }
+
+/// <summary>Measurements that may be absent, as the record writes them.</summary>
+internal static class RecordNumbers
+{
+    /// <summary>An area or length to 0.01, or null.</summary>
+    internal static double? ToRecordLength(this double? value) => value is { } number ? Rounding.ToCentimetre(number) : null;
+
+    /// <summary>A share to one millionth, or null.</summary>
+    internal static double? ToRecordShare(this double? value) => value is { } number ? Rounding.ToMillionth(number) : null;
+}

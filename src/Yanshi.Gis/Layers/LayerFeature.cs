@@ -21,9 +21,6 @@ public sealed record LayerFeature
     /// <summary>The area, a valid polygon or multipolygon in the analysis plane, metres.</summary>
     public required Geometry Area { get; init; }
 
-    /// <summary>
-    /// The boundary's edges as the data drew them, without the vertices added on conversion, in the analysis plane: what the edge model
-    /// measures. Null when conversion added none, and <see cref="Area"/> has them.
-    /// </summary>
-    public Geometry? UnsplitArea { get; init; }
+    /// <summary>The edges over 632 m as the data drew them, before any were split, in the analysis plane: see <see cref="Overlay.EdgeModel"/>.</summary>
+    public IReadOnlyList<LineSegment> LongEdges { get; init; } = [];
 }

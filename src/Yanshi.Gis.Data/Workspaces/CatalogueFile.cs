@@ -3,7 +3,7 @@ using Yanshi.Gis.Data.Yaml;
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.ReferenceSystems;
 
-namespace Yanshi.Gis.Data.Workspace;
+namespace Yanshi.Gis.Data.Workspaces;
 
 /// <summary>Reads <c>catalog.yaml</c>. Every problem of the file is reported at once, with its line.</summary>
 public static class CatalogueFile

@@ -3,7 +3,7 @@ using Yanshi.Gis.Data.Yaml;
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.ReferenceSystems;
 
-namespace Yanshi.Gis.Data.Workspace;
+namespace Yanshi.Gis.Data.Workspaces;
 
 /// <summary>One entry of the catalogue's <c>layers</c> with its line.</summary>
 internal sealed partial record LayerEntry(LayerDefinition Definition, int Line)

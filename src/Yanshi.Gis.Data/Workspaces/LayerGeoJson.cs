@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using NetTopologySuite.Geometries;
 
-namespace Yanshi.Gis.Data.Workspace;
+namespace Yanshi.Gis.Data.Workspaces;
 
 /// <summary>One feature of a layer file as delivered.</summary>
 /// <param name="Id">Its id.</param>
