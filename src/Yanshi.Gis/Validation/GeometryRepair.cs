@@ -23,14 +23,17 @@ public static class GeometryRepair
     /// <param name="area">The area to repair.</param>
     /// <param name="defects">Its defects, from <see cref="GeometryValidator"/> or <see cref="RingNesting"/>.</param>
     /// <param name="measure">Measures an area (for a polygon with crossing rings: by the sum over its edges).</param>
-    /// <returns>The repaired area, or null when nothing with an area is left or the repair still has errors.</returns>
+    /// <returns>
+    /// The repaired area; null when nothing with an area is left, when the repair still has errors, and when coordinates are missing
+    /// (<see cref="DefectCodes.NotFinite"/>): those nobody can guess. Rings without an area are dropped.
+    /// </returns>
     public static RepairedGeometry? TryRepair(Geometry area, IReadOnlyList<GeometryDefect> defects, Func<Geometry, double> measure)
     {
         ArgumentNullException.ThrowIfNull(area);
         ArgumentNullException.ThrowIfNull(defects);
         ArgumentNullException.ThrowIfNull(measure);
         var mended = defects.Where(d => d.Severity == DefectSeverity.Error).Select(d => d.Problem.Code).Distinct(StringComparer.Ordinal).ToList();
-        if (area.IsEmpty)
+        if (area.IsEmpty || mended.Contains(DefectCodes.NotFinite, StringComparer.Ordinal))
             return null;
         var before = measure(area);
         if (mended.Count == 0)
