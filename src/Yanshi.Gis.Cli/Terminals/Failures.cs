@@ -1,0 +1,32 @@
+using Spectre.Console;
+
+namespace Yanshi.Gis.Cli.Terminals;
+
+/// <summary>Says on standard error what went wrong, with its code: never a stack trace.</summary>
+internal static class Failures
+{
+    /// <summary>Reports a coded problem.</summary>
+    internal static void Report(this Terminal terminal, Problem problem)
+    {
+        var page = terminal.ErrorPage;
+        page.Write(new Text(terminal.Say("错误 ", "error "), new Style(Color.Red, decoration: Decoration.Bold)));
+        page.Write(new Text(problem.Where is null ? $"[{problem.Code}]\n" : $"[{problem.Code}] {problem.Where}\n"));
+        page.Write(new Padder(new Text(terminal.Say(problem.Chinese, problem.English))).Padding(2, 0, 0, 0));
+    }
+
+    /// <summary>Warns of a coded problem that does not stop the work.</summary>
+    internal static void Warn(this Terminal terminal, Problem problem)
+    {
+        var page = terminal.ErrorPage;
+        page.Write(new Text(terminal.Say("警告 ", "warning "), new Style(Color.Yellow, decoration: Decoration.Bold)));
+        page.Write(new Text(problem.Where is null ? $"[{problem.Code}]\n" : $"[{problem.Code}] {problem.Where}\n"));
+        page.Write(new Padder(new Text(terminal.Say(problem.Chinese, problem.English))).Padding(2, 0, 0, 0));
+    }
+
+    /// <summary>An exception that nobody foresaw, as a coded problem.</summary>
+    internal static Problem Unexpected(Exception exception) => new(
+        "system.unexpected",
+        Where: null,
+        $"程序内部出错（{exception.GetType().Name}：{exception.Message}）。结果不可用，请把命令和输入文件交给维护人员。",
+        $"An internal error ({exception.GetType().Name}: {exception.Message}). There is no result; please hand the command and the input file to the maintainers.");
+}
