@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Spectre.Console;
+using Yanshi.Gis.Cli.Faces;
 using Yanshi.Gis.Cli.Terminals;
 
 namespace Yanshi.Gis.Cli.Commands;
@@ -8,8 +9,6 @@ namespace Yanshi.Gis.Cli.Commands;
 /// <summary>Writes the help of a command: use, arguments, options, examples and exit codes.</summary>
 internal sealed class HelpPage(Terminal terminal) : SynchronousCommandLineAction
 {
-    private const int NameColumns = 28;
-
     public override int Invoke(ParseResult parseResult)
     {
         var command = parseResult.CommandResult.Command;
@@ -24,7 +23,7 @@ internal sealed class HelpPage(Terminal terminal) : SynchronousCommandLineAction
         foreach (var (line, meaning) in HelpExamples.Of(command.Name, terminal))
         {
             page.WriteLine($"  {line}");
-            page.Write(new Padder(new Text(meaning, new Style(decoration: Decoration.Dim))).Padding(6, 0, 0, 0));
+            page.Paragraph(meaning, Layout.Faint, indent: 6);
         }
 
         Section(terminal.Say("退出码", "Exit codes"),
@@ -54,15 +53,12 @@ internal sealed class HelpPage(Terminal terminal) : SynchronousCommandLineAction
         if (listed.Count == 0)
             return;
         Heading(heading);
-        var grid = new Grid().AddColumn(new GridColumn { Width = NameColumns, Padding = new Padding(2, 0, 1, 0), NoWrap = true }).AddColumn();
-        foreach (var (name, meaning) in listed)
-            grid.AddRow(new Text(name), new Text(meaning ?? string.Empty));
-        terminal.Page.Write(grid);
+        terminal.Page.Fields(listed.Select(row => (row.Name, row.Meaning ?? string.Empty, Layout.Plain)), indent: 2);
     }
 
     private void Heading(string text)
     {
         terminal.Page.WriteLine();
-        terminal.Page.Write(new Text(text + "\n", new Style(decoration: Decoration.Bold)));
+        terminal.Page.Line(text, Layout.Strong);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class CheckText(Terminal terminal, Catalogue catalogue)
         page.Write(new Text($"  {terminal.Say($"（{terminal.Word("basis", record.Text("basis"))}）", $"({terminal.Word("basis", record.Text("basis"))})")}\n"));
 
         foreach (var line in Reasons(record, layers))
-            page.Write(new Padder(new Text(line)).Padding(1, 0, 0, 0));
+            page.Paragraph(line, Layout.Plain, indent: 1);
     }
 
     private IEnumerable<string> Reasons(JsonObject record, IReadOnlyList<JsonObject> layers)
@@ -65,9 +65,9 @@ internal sealed class CheckText(Terminal terminal, Catalogue catalogue)
         {
             terminal.Page.Heading(terminal.Say($"涉及要素 · {layer.Text("title")}", $"Features met · {Title(layer)}"));
             foreach (var feature in layer.Objects("features"))
-                terminal.Page.Fields(terminal.Language, FeatureFields(layer, feature));
+                terminal.Page.Fields(FeatureFields(layer, feature));
             if (layer.Text("status") is "indicative")
-                terminal.Page.Write(new Text(terminal.Say($"{NotStatutory}\n", $"{NotStatutory} (indicative data, not statutory control lines)\n"), new Style(Color.Yellow)));
+                terminal.Page.Line(terminal.Say(NotStatutory, $"{NotStatutory} (indicative data, not statutory control lines)"), Layout.Caution);
         }
     }
 
@@ -85,7 +85,7 @@ internal sealed class CheckText(Terminal terminal, Catalogue catalogue)
     {
         var provenance = record.Object("provenance");
         terminal.Page.Heading(terminal.Say("依据", "Provenance"));
-        terminal.Page.Fields(terminal.Language, ProvenanceFields(record, provenance));
+        terminal.Page.Fields(ProvenanceFields(record, provenance));
         terminal.Page.WriteLine();
     }
 

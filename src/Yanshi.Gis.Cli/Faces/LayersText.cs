@@ -47,18 +47,20 @@ internal sealed class LayersText(Terminal terminal, Catalogue catalogue)
     {
         if (absent.Count == 0)
             return;
-        terminal.Page.Write(new Text(
-            terminal.Say($"{Icon("no-data")} 无数据：以下图层没有检查，不等于无冲突（* 为必查图层）\n", $"{Icon("no-data")} no data: these layers were not looked at, which does not mean clear (* mandatory)\n"),
-            StateStyle("no-data")));
+        terminal.Page.Paragraph(
+            terminal.Say($"{Icon("no-data")} 无数据：以下图层没有检查，不等于无冲突（* 为必查图层）", $"{Icon("no-data")} no data: these layers were not looked at, which does not mean clear (* mandatory)"),
+            StateStyle("no-data"));
         if (terminal.Language is Language.Chinese)
         {
-            terminal.Page.Fields(terminal.Language, absent
-                .GroupBy(layer => catalogue.Get(layer.Text("id")).Group, StringComparer.Ordinal)
-                .Select(group => ($"  {group.Key}", string.Join("、", group.Select(Name)), Layout.Plain)));
+            terminal.Page.Fields(
+                absent
+                    .GroupBy(layer => catalogue.Get(layer.Text("id")).Group, StringComparer.Ordinal)
+                    .Select(group => (group.Key, string.Join("、", group.Select(Name)), Layout.Plain)),
+                indent: 2);
             return;
         }
 
-        terminal.Page.Write(new Padder(new Text(string.Join("; ", absent.Select(Name)))).Padding(2, 0, 0, 0));
+        terminal.Page.Paragraph(string.Join("; ", absent.Select(Name)), Layout.Plain, indent: 2);
     }
 
     private string Name(JsonObject layer)
@@ -91,8 +93,8 @@ internal sealed class LayersText(Terminal terminal, Catalogue catalogue)
 
     private static Style StateStyle(string state) => state switch
     {
-        "conflict" or "failed" => new Style(Color.Red),
-        "clear" => new Style(Color.Green),
-        _ => new Style(Color.Yellow),
+        "conflict" or "failed" => Layout.Alarm,
+        "clear" => Layout.Good,
+        _ => Layout.Caution,
     };
 }

@@ -6,12 +6,14 @@ namespace Yanshi.Gis.Cli.Faces;
 /// <summary>The few shapes every printed page is made of.</summary>
 internal static class Layout
 {
-    private const int LabelColumns = 12;
-    private const int EnglishLabelColumns = 18;
-
     internal static readonly Style Plain = Style.Plain;
     internal static readonly Style Strong = new(decoration: Decoration.Bold);
     internal static readonly Style Faint = new(decoration: Decoration.Dim);
+    internal static readonly Style Caution = new(Color.Yellow);
+    internal static readonly Style Alarm = new(Color.Red);
+    internal static readonly Style Good = new(Color.Green);
+
+    private const int Gap = 2;
 
     /// <summary>A heading with a line across the page.</summary>
     internal static void Heading(this IAnsiConsole page, string text)
@@ -20,15 +22,28 @@ internal static class Layout
         page.Write(new Rule { Title = Markup.Escape(text), Justification = Justify.Left, Border = BoxBorder.Square, Style = Faint });
     }
 
-    /// <summary>Rows of a label and what belongs to it, the latter wrapped beside the label.</summary>
-    internal static void Fields(this IAnsiConsole page, Language language, IEnumerable<(string Label, string Value, Style Style)> rows)
+    /// <summary>A paragraph, wrapped and indented.</summary>
+    internal static void Paragraph(this IAnsiConsole page, string text, Style style, int indent = 0)
     {
-        var grid = new Grid()
-            .AddColumn(new GridColumn { Width = language is Language.Chinese ? LabelColumns : EnglishLabelColumns, Padding = new Padding(0, 0, 2, 0), NoWrap = true })
-            .AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });
-        foreach (var (label, value, style) in rows)
-            grid.AddRow(new Text(label, Faint), new Text(value, style));
-        page.Write(grid);
+        foreach (var line in Wrapping.Lines(text, page.Profile.Width - indent))
+            page.Line(new string(' ', indent) + line, style);
+    }
+
+    /// <summary>Rows of a label and what belongs to it, the latter wrapped beside the labels.</summary>
+    internal static void Fields(this IAnsiConsole page, IEnumerable<(string Label, string Value, Style Style)> rows, int indent = 0)
+    {
+        var listed = rows.ToList();
+        var start = indent + Gap + listed.Max(row => Wrapping.ColumnsOf(row.Label));
+        foreach (var (label, value, style) in listed)
+        {
+            var head = Wrapping.PadColumns(new string(' ', indent) + label, start);
+            foreach (var line in Wrapping.Lines(value, page.Profile.Width - start))
+            {
+                page.Write(new Text(head, Faint));
+                page.Line(line, style);
+                head = new string(' ', start);
+            }
+        }
     }
 
     /// <summary>A table with a head line, figures to the right.</summary>
@@ -36,15 +51,14 @@ internal static class Layout
     {
         var table = new Table { Border = TableBorder.Simple, Expand = false, BorderStyle = Faint };
         foreach (var (title, isFigure) in columns)
-        {
-            var column = new TableColumn(new Text(title, Strong)) { Alignment = isFigure ? Justify.Right : Justify.Left, NoWrap = isFigure };
-            table.AddColumn(column);
-        }
-
+            table.AddColumn(new TableColumn(new Text(title, Strong)) { Alignment = isFigure ? Justify.Right : Justify.Left, NoWrap = isFigure });
         return table;
     }
 
     /// <summary>Adds a row of texts.</summary>
     internal static void AddTextRow(this Table table, params (string Text, Style Style)[] cells) =>
         table.AddRow([.. cells.Select(cell => (IRenderable)new Text(cell.Text, cell.Style))]);
+
+    /// <summary>One line as it is.</summary>
+    internal static void Line(this IAnsiConsole page, string text, Style style) => page.Write(new Text(text + "\n", style));
 }

@@ -14,7 +14,7 @@ internal sealed class SiteText(Terminal terminal)
     internal void Print(JsonObject block, Site site)
     {
         terminal.Page.Heading(terminal.Say("用地", "Site"));
-        terminal.Page.Fields(terminal.Language, Fields(block, site));
+        terminal.Page.Fields(Fields(block, site));
         PrintParcels(block);
         PrintDefects(block, site);
     }
@@ -28,9 +28,9 @@ internal sealed class SiteText(Terminal terminal)
             say("椭球面积", "ellipsoidal area"),
             $"{block.Figure("areaSquareMetres", 2)} m² = {block.Figure("areaHectares", 4)} {say("公顷", "ha")} = {block.Figure("areaMu", 4)} {say("亩", "mu")}",
             Layout.Strong);
-        yield return (say("平面面积", "plane area"), $"{block.Figure("planeAreaSquareMetres", 2)} m² {say($"（{block.Text("planeCrs")}）", $"({block.Text("planeCrs")})")}", Layout.Plain);
+        yield return (say("平面面积", "plane area"), $"{block.Figure("planeAreaSquareMetres", 2)} m² · {block.Text("planeCrs")}", Layout.Plain);
         if (block.FindText("statedAreaMatches") is { } match)
-            yield return (say("申报面积", "stated area"), StatedArea(block, match), match is "neither" ? new Style(Color.Yellow) : Layout.Plain);
+            yield return (say("申报面积", "stated area"), StatedArea(block, match), match is "neither" ? Layout.Caution : Layout.Plain);
         if (block["widthMetres"] is not null)
             yield return (say("线状工程", "corridor"), say($"长 {block.Figure("lengthMetres", 2)} m，全宽 {block.Figure("widthMetres", 2)} m", $"{block.Figure("lengthMetres", 2)} m long, {block.Figure("widthMetres", 2)} m wide"), Layout.Plain);
         yield return (say("周长", "perimeter"), $"{block.Figure("perimeterMetres", 2)} m", Layout.Plain);
@@ -41,14 +41,14 @@ internal sealed class SiteText(Terminal terminal)
             $"{crs.Text("code")} {say(site.Crs.Crs.ChineseName, site.Crs.Crs.EnglishName)} · {terminal.Word("how", crs.Text("how"))}",
             Layout.Plain);
         yield return (say("判断依据", "because"), say(crs.Text("why"), site.Crs.WhyEnglish), Layout.Plain);
-        foreach (var (name, value) in block.Object("attributes"))
-            yield return (name, value?.ToString() ?? string.Empty, Layout.Plain);
+        if (block.Object("attributes") is { Count: > 0 } attributes)
+            yield return (say("文件属性", "attributes"), string.Join(say("；", "; "), attributes.Select(attribute => $"{attribute.Key}={attribute.Value}")), Layout.Faint);
         if (block["repaired"] is JsonObject repair)
         {
             yield return (
                 say("几何修复", "repaired"),
                 $"{repair.Figure("areaBefore", 2)} m² → {repair.Figure("areaAfter", 2)} m² · {string.Join(", ", repair.Texts("what"))}",
-                new Style(Color.Yellow));
+                Layout.Caution);
         }
     }
 
@@ -89,8 +89,8 @@ internal sealed class SiteText(Terminal terminal)
         for (var i = 0; i < defects.Count; i++)
         {
             var severity = defects[i].Text("severity");
-            terminal.Page.Write(new Text($"{terminal.Word("severity", severity)} [{defects[i].Text("code")}] {defects[i].FindText("where")}\n", new Style(severity is "error" ? Color.Red : Color.Yellow)));
-            terminal.Page.Write(new Padder(new Text(terminal.Say(defects[i].Text("message"), site.Defects[i].Problem.English))).Padding(2, 0, 0, 0));
+            terminal.Page.Paragraph($"{terminal.Word("severity", severity)} [{defects[i].Text("code")}] {defects[i].FindText("where")}", severity is "error" ? Layout.Alarm : Layout.Caution);
+            terminal.Page.Paragraph(terminal.Say(defects[i].Text("message"), site.Defects[i].Problem.English), Layout.Plain, indent: 2);
         }
     }
 }

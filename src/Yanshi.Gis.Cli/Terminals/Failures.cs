@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Yanshi.Gis.Cli.Faces;
 
 namespace Yanshi.Gis.Cli.Terminals;
 
@@ -6,22 +7,10 @@ namespace Yanshi.Gis.Cli.Terminals;
 internal static class Failures
 {
     /// <summary>Reports a coded problem.</summary>
-    internal static void Report(this Terminal terminal, Problem problem)
-    {
-        var page = terminal.ErrorPage;
-        page.Write(new Text(terminal.Say("错误 ", "error "), new Style(Color.Red, decoration: Decoration.Bold)));
-        page.Write(new Text(problem.Where is null ? $"[{problem.Code}]\n" : $"[{problem.Code}] {problem.Where}\n"));
-        page.Write(new Padder(new Text(terminal.Say(problem.Chinese, problem.English))).Padding(2, 0, 0, 0));
-    }
+    internal static void Report(this Terminal terminal, Problem problem) => terminal.Say(problem, terminal.Say("错误", "error"), Layout.Alarm);
 
     /// <summary>Warns of a coded problem that does not stop the work.</summary>
-    internal static void Warn(this Terminal terminal, Problem problem)
-    {
-        var page = terminal.ErrorPage;
-        page.Write(new Text(terminal.Say("警告 ", "warning "), new Style(Color.Yellow, decoration: Decoration.Bold)));
-        page.Write(new Text(problem.Where is null ? $"[{problem.Code}]\n" : $"[{problem.Code}] {problem.Where}\n"));
-        page.Write(new Padder(new Text(terminal.Say(problem.Chinese, problem.English))).Padding(2, 0, 0, 0));
-    }
+    internal static void Warn(this Terminal terminal, Problem problem) => terminal.Say(problem, terminal.Say("警告", "warning"), Layout.Caution);
 
     /// <summary>An exception that nobody foresaw, as a coded problem.</summary>
     internal static Problem Unexpected(Exception exception) => new(
@@ -29,4 +18,10 @@ internal static class Failures
         Where: null,
         $"程序内部出错（{exception.GetType().Name}：{exception.Message}）。结果不可用，请把命令和输入文件交给维护人员。",
         $"An internal error ({exception.GetType().Name}: {exception.Message}). There is no result; please hand the command and the input file to the maintainers.");
+
+    private static void Say(this Terminal terminal, Problem problem, string kind, Style style)
+    {
+        terminal.ErrorPage.Paragraph($"{kind} [{problem.Code}] {problem.Where}", style);
+        terminal.ErrorPage.Paragraph(terminal.Say(problem.Chinese, problem.English), Layout.Plain, indent: 2);
+    }
 }
