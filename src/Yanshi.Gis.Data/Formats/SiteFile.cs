@@ -1,5 +1,6 @@
 using System.Globalization;
 using Yanshi.Gis.Data.Formats.BoundaryPoints;
+using Yanshi.Gis.Data.Formats.GeoJson;
 using Yanshi.Gis.Data.Formats.Tables;
 using Yanshi.Gis.Planning.Sites;
 using Yanshi.Gis.Validation;
@@ -80,8 +81,9 @@ public static class SiteFile
         var source = format switch
         {
             SiteFileFormat.BoundaryPointText => BoundaryPointText.Read(content, encoding!, options),
-            SiteFileFormat.GeoJson => throw SiteFormatDetection.Empty(),
-            _ => throw SiteFormatDetection.Empty(),
+            SiteFileFormat.GeoJson => GeoJsonSites.Read(content, encoding!, options),
+            SiteFileFormat.DelimitedTable => CoordinateTable.ReadDelimited(content, encoding!, options),
+            _ => CoordinateTable.ReadWorkbook(content, options),
         };
         return ExtensionDefect(content.FileName, format) is { } defect ? source with { Defects = [defect, .. source.Defects] } : source;
     }

@@ -56,7 +56,7 @@ internal static class SiteFormatDetection
         {
             '{' or '[' => SiteFileFormat.GeoJson,
             '<' => throw Unknown("XML、KML 或网页", "XML, KML or a web page"),
-            _ when lines.Take(TableLinesLookedAt).Any(line => DelimitedRows.FindDelimiter(line) is not null) => SiteFileFormat.DelimitedTable,
+            _ when lines.Take(TableLinesLookedAt).Any(DelimitedRows.HasDelimiter) => SiteFileFormat.DelimitedTable,
             _ => throw Unknown("没有坐标结构的文本", "text without the structure of coordinates"),
         };
     }

@@ -20,9 +20,8 @@ internal sealed record SiteOutline(SourceParcel Source, Geometry? Area, IReadOnl
         var nested = RingNesting.Nest([.. rings], parcel.Where ?? parcel.Id);
         if (nested.IsUsable)
             return new SiteOutline(parcel, nested.Area, nested.Defects, Repair: null);
-        var repaired = repair
-            ? GeometryRepair.TryRepair(nested.Area, nested.Defects, area => StatutoryArea.Of(projection.ToPlane(area)))
-            : null;
-        return new SiteOutline(parcel, repaired?.Area, nested.Defects, repaired);
+        return repair && GeometryRepair.TryRepair(nested.Area, nested.Defects, area => StatutoryArea.Of(projection.ToPlane(area)), out var repaired)
+            ? new SiteOutline(parcel, repaired.Area, nested.Defects, repaired)
+            : new SiteOutline(parcel, Area: null, nested.Defects, Repair: null);
     }
 }

@@ -14,12 +14,16 @@ internal static class CrsCatalogue
     public const int First6DegreeZone = 13;
     public const int Last6DegreeZone = 23;
 
+    // The UTM zones with the central meridians of China's 6° zones: 75° E to 135° E.
+    private const int FirstUtmZone = 43;
+    private const int LastUtmZone = 53;
+
     public const string AllowedChinese =
-        "EPSG:4490、4491–4554（2000国家大地坐标系），EPSG:4326、CRS84、3857、32601–32660（WGS 84），GCJ02、BD09（仅预检），"
+        "EPSG:4490、4491–4554（2000国家大地坐标系），EPSG:4326、CRS84、3857、32643–32653（WGS 84），GCJ02、BD09（仅预检），"
         + "EPSG:4610、2327–2390（西安80）与 4214、2401–2442、21413–21423、21453–21463（北京54）须另给转换参数";
 
     public const string AllowedEnglish =
-        "EPSG:4490, 4491–4554 (CGCS2000); EPSG:4326, CRS84, 3857, 32601–32660 (WGS 84); GCJ02, BD09 (preview only); "
+        "EPSG:4490, 4491–4554 (CGCS2000); EPSG:4326, CRS84, 3857, 32643–32653 (WGS 84); GCJ02, BD09 (preview only); "
         + "EPSG:4610, 2327–2390 (Xi'an 80) and 4214, 2401–2442, 21413–21423, 21453–21463 (Beijing 54) with shift parameters of your own";
 
     // Runs of EPSG codes: the first code of the zones with prefix, then the first of the same zones without.
@@ -118,7 +122,7 @@ internal static class CrsCatalogue
         yield return Geographic("BD09", CrsDatum.Bd09);
         yield return new Crs("EPSG:3857", CrsKind.WebMercator, CrsDatum.Wgs84, "WGS 84 / 网络墨卡托", "WGS 84 / Pseudo-Mercator");
 
-        for (var zone = 1; zone <= 60; zone++)
+        for (var zone = FirstUtmZone; zone <= LastUtmZone; zone++)
         {
             yield return new Crs(
                 EpsgCode(32600 + zone),

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
 
@@ -23,26 +24,36 @@ public static class GeometryRepair
     /// <param name="area">The area to repair.</param>
     /// <param name="defects">Its defects, from <see cref="GeometryValidator"/> or <see cref="RingNesting"/>.</param>
     /// <param name="measure">Measures an area (for a polygon with crossing rings: by the sum over its edges).</param>
+    /// <param name="repaired">The repaired area. Rings without an area are dropped.</param>
     /// <returns>
-    /// The repaired area; null when nothing with an area is left, when the repair still has errors, and when coordinates are missing
-    /// (<see cref="DefectCodes.NotFinite"/>): those nobody can guess. Rings without an area are dropped.
+    /// False when nothing with an area is left, when the repair still has errors, and when coordinates are missing
+    /// (<see cref="DefectCodes.NotFinite"/>): those nobody can guess.
     /// </returns>
-    public static RepairedGeometry? TryRepair(Geometry area, IReadOnlyList<GeometryDefect> defects, Func<Geometry, double> measure)
+    public static bool TryRepair(
+        Geometry area,
+        IReadOnlyList<GeometryDefect> defects,
+        Func<Geometry, double> measure,
+        [NotNullWhen(true)] out RepairedGeometry? repaired)
     {
         ArgumentNullException.ThrowIfNull(area);
         ArgumentNullException.ThrowIfNull(defects);
         ArgumentNullException.ThrowIfNull(measure);
         var mended = defects.Where(d => d.Severity == DefectSeverity.Error).Select(d => d.Problem.Code).Distinct(StringComparer.Ordinal).ToList();
+        repaired = null;
         if (area.IsEmpty || mended.Contains(DefectCodes.NotFinite, StringComparer.Ordinal))
-            return null;
+            return false;
         var before = measure(area);
         if (mended.Count == 0)
-            return new RepairedGeometry(area, before, before, mended);
-        var repaired = Polygonal(GeometryFixer.Fix(area, isKeepMulti: false));
-        if (repaired.IsEmpty || GeometryValidator.Validate(repaired).Any(d => d.Severity == DefectSeverity.Error))
-            return null;
-        var wound = RingWinding.Normalise(repaired);
-        return new RepairedGeometry(wound, before, measure(wound), mended);
+        {
+            repaired = new RepairedGeometry(area, before, before, mended);
+            return true;
+        }
+        var sound = Polygonal(GeometryFixer.Fix(area, isKeepMulti: false));
+        if (sound.IsEmpty || GeometryValidator.Validate(sound).Any(d => d.Severity == DefectSeverity.Error))
+            return false;
+        sound = RingWinding.Normalise(sound);
+        repaired = new RepairedGeometry(sound, before, measure(sound), mended);
+        return true;
     }
 
     /// <summary>The fixer may answer with lines or points beside areas; only areas are a site.</summary>

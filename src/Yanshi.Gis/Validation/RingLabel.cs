@@ -9,8 +9,8 @@ namespace Yanshi.Gis.Validation;
 internal readonly record struct RingLabel(int? Part, int Number)
 {
     public string Chinese => Part is { } part
-        ? string.Create(CultureInfo.InvariantCulture, $"第 {part} 部分的圈 {Number}")
-        : string.Create(CultureInfo.InvariantCulture, $"圈 {Number}");
+        ? string.Create(CultureInfo.InvariantCulture, $"第 {part} 部分第 {Number} 圈")
+        : string.Create(CultureInfo.InvariantCulture, $"第 {Number} 圈");
 
     public string English => Part is { } part
         ? string.Create(CultureInfo.InvariantCulture, $"part {part} ring {Number}")

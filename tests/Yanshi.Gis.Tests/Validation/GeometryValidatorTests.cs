@@ -59,7 +59,7 @@ public class GeometryValidatorTests
         defect.Severity.ShouldBe(DefectSeverity.Error);
         defect.Problem.Where.ShouldBe("第 16 行 (2, 2)");
         defect.Problem.English.ShouldStartWith("edges 1–2 and 3–4 of ring 1 cross at (2, 2)");
-        defect.Problem.Chinese.ShouldStartWith("圈 1的第 1–2 点边与第 3–4 点边在 (2, 2) 相交");
+        defect.Problem.Chinese.ShouldStartWith("第 1 圈的第 1–2 点边与第 3–4 点边在 (2, 2) 相交");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using NetTopologySuite.Geometries;
 using Shouldly;
 using Xunit;
 using Yanshi.Gis.Validation;
@@ -127,6 +128,50 @@ public class RingNestingTests
         nested.Area.IsEmpty.ShouldBeTrue();
         nested.IsUsable.ShouldBeFalse();
         nested.Defects.Summarise().ShouldBe(["ring.too-few-points 0 0"]);
+    }
+
+    [Fact]
+    public void Order_winding_and_first_points_of_the_rings_change_nothing()
+    {
+        var random = new Random(20261122);
+        for (var round = 0; round < 300; round++)
+        {
+            var (squares, area) = Nest(random, x: 0, y: 0, size: 81, depth: 0);
+            var rings = squares.Select(square => new ClosedRing(1, RingRole.ByNesting, Turn(random, square))).ToArray();
+            var expected = RingNesting.Nest(rings);
+            expected.IsUsable.ShouldBeTrue();
+            expected.Area.Area.ShouldBe(area, 1e-9);
+            expected.Area.IsValid.ShouldBeTrue();
+            random.Shuffle(rings);
+            RingNesting.Nest(rings).Area.EqualsTopologically(expected.Area).ShouldBeTrue();
+        }
+    }
+
+    /// <summary>A square, and in some of the nine cells of its inner third grid further squares; their even-odd area.</summary>
+    private static (List<Coordinate[]> Squares, double Area) Nest(Random random, double x, double y, double size, int depth)
+    {
+        var squares = new List<Coordinate[]> { new Coordinate[] { new(x, y), new(x + size, y), new(x + size, y + size), new(x, y + size) } };
+        var area = size * size;
+        if (depth == 3)
+            return (squares, area);
+        var cell = size / 3;
+        for (var i = 0; i < 9; i++)
+        {
+            if (random.Next(3) > 0)
+                continue;
+            // Squares in neighbouring cells keep a gap, so nothing touches.
+            var (inner, innerArea) = Nest(random, x + i % 3 * cell + cell / 9, y + i / 3 * cell + cell / 9, cell * 7 / 9, depth + 1);
+            squares.AddRange(inner);
+            area -= innerArea;
+        }
+        return (squares, area);
+    }
+
+    private static Coordinate[] Turn(Random random, Coordinate[] square)
+    {
+        var start = random.Next(4);
+        var turned = Enumerable.Range(0, 5).Select(i => square[(start + i) % 4].Copy());
+        return [.. random.Next(2) == 0 ? turned : turned.Reverse()];
     }
 
     [Fact]

@@ -82,7 +82,7 @@ internal sealed class BoundaryPointHeader(DefectLog log)
         switch (key)
         {
             case DatumKey:
-                datum = DatumOf(value);
+                datum = DatumWords.Find(value);
                 if (datum is null)
                     WarnNotUnderstood(key, text, place, "2000国家大地坐标系、1980西安坐标系、1954年北京坐标系");
                 break;
@@ -106,19 +106,6 @@ internal sealed class BoundaryPointHeader(DefectLog log)
                     $"计量单位是“{text}”，界址点坐标只接受“米”。请按米导出。",
                     $"the unit is '{text}'; boundary point coordinates must be in metres (米). Export them in metres.");
         }
-    }
-
-    private static string? DatumOf(string value)
-    {
-        var said = StructuralText.Key(value);
-        return said switch
-        {
-            _ when said.Contains("2000", StringComparison.Ordinal) || said.Contains("cgcs", StringComparison.Ordinal) => "cgcs2000",
-            _ when said.Contains("wgs", StringComparison.Ordinal) => "wgs84",
-            _ when said.Contains("80", StringComparison.Ordinal) || said.Contains("西安", StringComparison.Ordinal) => "xian80",
-            _ when said.Contains("54", StringComparison.Ordinal) || said.Contains("北京", StringComparison.Ordinal) => "beijing54",
-            _ => null,
-        };
     }
 
     private static bool IsGaussKruger(string value)

@@ -8,12 +8,6 @@ namespace Yanshi.Gis.Data.Formats.BoundaryPoints;
 /// <summary>One point of a 界址点 TXT: number, ring, X (north), Y (east).</summary>
 internal readonly record struct PointLine(string Label, int? Ring, Coordinate EastNorth, int EastDecimals)
 {
-    /// <summary>Coordinates that lost digits in a spreadsheet are worth a word from here on (1 cm) …</summary>
-    private const double RoundedStepMetres = 0.01;
-
-    /// <summary>… and cannot be used when whole metres are lost.</summary>
-    private const double LostStepMetres = 1.0;
-
     private const int FieldCount = 4;
 
     /// <summary>Parses the line; null, with an error in the log, when it is no point.</summary>
@@ -73,26 +67,8 @@ internal readonly record struct PointLine(string Label, int? Ring, Coordinate Ea
             return null;
         }
 
-        if (number.IsScientific && number.Step > RoundedStepMetres)
-            ReportLostDigits(field, axis, number.Step, where, log);
+        LostDigits.Check(number, field.Text, axis, "txt.coordinate-rounded", where, log);
         return number;
-    }
-
-    private static void ReportLostDigits(Field field, string axis, double step, string where, DefectLog log)
-    {
-        var metres = step.ToString("0.######", CultureInfo.InvariantCulture);
-        if (step > LostStepMetres)
-            log.Error(
-                "txt.coordinate-rounded",
-                where,
-                $"{axis} 坐标“{field.Text}”是科学计数，只准到 {metres} 米，不能使用。请以文本格式重新导出。",
-                $"the {axis} coordinate '{field.Text}' is in scientific notation, exact only to {metres} m, and cannot be used. Export it again as text.");
-        else
-            log.Warning(
-                "txt.coordinate-rounded",
-                where,
-                $"{axis} 坐标“{field.Text}”是科学计数，只准到 {metres} 米。",
-                $"the {axis} coordinate '{field.Text}' is in scientific notation, exact only to {metres} m.");
     }
 
     private static int DecimalsOf(string folded)

@@ -25,6 +25,9 @@ internal sealed class RingAssembly(SourceShape shape, DefectLog log)
     /// <summary>Closing points among them.</summary>
     public int ClosingPointCount { get; private set; }
 
+    /// <summary>Whether the ring under way has points but is not closed yet.</summary>
+    public bool IsOpen => points.Count > 0 && !RingClosing.IsClosed(points);
+
     /// <summary>Adds one point.</summary>
     /// <param name="label">The point's number as written; null when it has none.</param>
     /// <param name="ringNumber">圈号; null when the file does not number its rings.</param>
