@@ -24,10 +24,10 @@ internal static class CheckCommand
         command.Options.Add(asOf);
         command.SetAction(parsed =>
         {
+            var (asJson, date) = (options.IsJson(parsed), DateOf(asOf, parsed.GetValue(asOf)));
             var workspace = Workspace.Open(DataFolder.Get(options.DataOf(parsed)));
             WarnOfDamage(workspace, terminal);
-            var sites = SiteInput.Read(options, parsed, workspace);
-            return Print(sites, workspace, DateOf(asOf, parsed.GetValue(asOf)), options.IsJson(parsed), terminal);
+            return Print(SiteInput.Read(options, parsed, workspace), workspace, date, asJson, terminal);
         });
         return command;
     }

@@ -15,6 +15,7 @@ internal static class CommandLine
         try
         {
             var parsed = Root(terminal).Parse(arguments);
+            RequireLanguage(parsed);
             return parsed.Action is ParseErrorAction
                 ? UsageErrors.Report(parsed, terminal)
                 : parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = terminal.Output });
@@ -47,12 +48,12 @@ internal static class CommandLine
             SiteCommand.Create(terminal),
             DemoCommand.Create(terminal),
         };
-        root.Options.Add(new Option<string>(LanguageChoice.Option)
+        root.Options.Add(new Option<string?>(LanguageChoice.Option)
         {
             Description = terminal.Say("输出语言：zh 或 en（默认随系统语言）", "language: zh or en (default: the locale's)"),
             HelpName = "zh|en",
             Recursive = true,
-        }.AcceptOnlyFromAmong("zh", "en"));
+        });
 
         foreach (var option in root.Options)
         {
@@ -69,6 +70,12 @@ internal static class CommandLine
         }
 
         return root;
+    }
+
+    private static void RequireLanguage(ParseResult parsed)
+    {
+        if (parsed.GetValue<string?>(LanguageChoice.Option) is { } language and not ("zh" or "en"))
+            throw UsageErrors.BadValue(LanguageChoice.Option, language, " zh 或 en", "zh or en");
     }
 
     private sealed class VersionLine(Terminal terminal) : SynchronousCommandLineAction

@@ -23,7 +23,7 @@ internal sealed class HelpPage(Terminal terminal) : SynchronousCommandLineAction
         foreach (var (line, meaning) in HelpExamples.Of(command.Name, terminal))
         {
             page.WriteLine($"  {line}");
-            page.Paragraph(meaning, Layout.Faint, indent: 6);
+            page.Paragraph(meaning, PageLayout.Faint, indent: 6);
         }
 
         Section(terminal.Say("退出码", "Exit codes"),
@@ -53,12 +53,12 @@ internal sealed class HelpPage(Terminal terminal) : SynchronousCommandLineAction
         if (listed.Count == 0)
             return;
         Heading(heading);
-        terminal.Page.Fields(listed.Select(row => (row.Name, row.Meaning ?? string.Empty, Layout.Plain)), indent: 2);
+        terminal.Page.Fields(listed.Select(row => (row.Name, row.Meaning ?? string.Empty, PageLayout.Plain)), indent: 2);
     }
 
     private void Heading(string text)
     {
         terminal.Page.WriteLine();
-        terminal.Page.Line(text, Layout.Strong);
+        terminal.Page.Line(text, PageLayout.Strong);
     }
 }

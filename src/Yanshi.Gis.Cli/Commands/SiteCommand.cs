@@ -17,8 +17,9 @@ internal static class SiteCommand
         var options = SiteOptions.AddTo(command, terminal);
         command.SetAction(parsed =>
         {
+            var asJson = options.IsJson(parsed);
             var workspace = Workspace.Open(DataFolder.Get(options.DataOf(parsed)));
-            return Print(SiteInput.Read(options, parsed, workspace), options.IsJson(parsed), terminal);
+            return Print(SiteInput.Read(options, parsed, workspace), asJson, terminal);
         });
         return command;
     }

@@ -9,12 +9,23 @@ namespace Yanshi.Gis.Cli.Commands;
 /// <summary>From a file name to sites.</summary>
 internal static class SiteInput
 {
-    /// <summary>Reads all sites of the file named on the command line.</summary>
-    /// <exception cref="InputRefusedException">The file cannot be read, or no site can be made of it.</exception>
+    /// <summary>
+    /// Reads all sites of the file named on the command line. A file that cannot be read is one problem with the file's name for its id,
+    /// so that the output says so in the same shape as for a single bad site.
+    /// </summary>
+    /// <exception cref="InputRefusedException">An option's value cannot be used.</exception>
     internal static IReadOnlyList<SiteOutcome> Read(SiteOptions options, ParseResult parsed, Workspace workspace)
     {
         var readingOptions = options.ReadingOptionsOf(parsed, workspace.Catalogue);
-        return SiteReading.Read(SiteFile.Read(options.FileOf(parsed), options.FileOptionsOf(parsed)), readingOptions);
+        var path = options.FileOf(parsed);
+        try
+        {
+            return SiteReading.Read(SiteFile.Read(path, options.FileOptionsOf(parsed)), readingOptions);
+        }
+        catch (InputRefusedException e)
+        {
+            return [new SiteProblem { Id = Path.GetFileName(path), Problem = e.Problem }];
+        }
     }
 
     /// <summary>Says why a site could not be made, with each flaw behind it.</summary>

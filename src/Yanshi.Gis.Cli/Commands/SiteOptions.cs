@@ -30,7 +30,7 @@ internal sealed class SiteOptions
             Description = terminal.Say("输出格式：text（默认）或 json", "output: text (default) or json"),
             HelpName = "text|json",
             DefaultValueFactory = _ => "text",
-        }.AcceptOnlyFromAmong("text", "json");
+        };
         _crs = new Option<string?>("--crs")
         {
             Description = terminal.Say("坐标系，如 EPSG:4526（默认按文件和数值判断）", "reference system, such as EPSG:4526 (default: by the file and its numbers)"),
@@ -71,7 +71,14 @@ internal sealed class SiteOptions
 
     internal string? DataOf(ParseResult parsed) => parsed.GetValue(_data);
 
-    internal bool IsJson(ParseResult parsed) => string.Equals(parsed.GetValue(_format), "json", StringComparison.Ordinal);
+    /// <summary>Whether JSON is asked for rather than text.</summary>
+    /// <exception cref="InputRefusedException">Neither is.</exception>
+    internal bool IsJson(ParseResult parsed) => parsed.GetValue(_format) switch
+    {
+        "json" => true,
+        "text" => false,
+        var other => throw UsageErrors.BadValue(_format.Name, other!, " text 或 json", "text or json"),
+    };
 
     /// <summary>What the user said about reading the file.</summary>
     internal SiteFileOptions FileOptionsOf(ParseResult parsed) => new() { Group = parsed.GetValue(_group), UserCrsGiven = parsed.GetValue(_crs) is not null };

@@ -12,7 +12,7 @@ internal static class UsageErrors
         var command = CommandPath.Of(parsed.CommandResult.Command);
         var details = string.Join(" ", parsed.Errors.Select(error => error.Message));
         var unknown = string.Join("、", parsed.UnmatchedTokens);
-        var chinese = unknown.Length > 0 ? $"不认识“{unknown}”。" : $"命令不完整或选项的值不对（{details}）。";
+        var chinese = unknown.Length > 0 ? $"不认识“{unknown}”。" : IsFileMissing(parsed) ? "没有写明要读的文件。" : $"命令不完整，或选项缺少值（{details}）。";
         terminal.Report(new Problem(
             "usage.invalid",
             Where: null,
@@ -20,6 +20,9 @@ internal static class UsageErrors
             $"{details} See {command} --help."));
         return ExitCodes.BadInput;
     }
+
+    private static bool IsFileMissing(ParseResult parsed) =>
+        parsed.CommandResult.Command.Arguments.Any(argument => parsed.GetResult(argument)?.Tokens.Count is null or 0);
 
     /// <summary>An option's value that cannot be used.</summary>
     internal static InputRefusedException BadValue(string option, string value, string chineseAllowed, string englishAllowed) => new(

@@ -29,12 +29,12 @@ internal sealed class CheckText(Terminal terminal, Catalogue catalogue)
         var verdict = record.Text("verdict");
         var page = terminal.Page;
         page.WriteLine();
-        page.Write(new Text($" {terminal.Say("结论", "VERDICT")}  ", Layout.Strong));
+        page.Write(new Text($" {terminal.Say("结论", "VERDICT")}  ", PageLayout.Strong));
         page.Write(new Text(terminal.Word("verdict", verdict), VerdictStyle(verdict)));
         page.Write(new Text($"  {terminal.Say($"（{terminal.Word("basis", record.Text("basis"))}）", $"({terminal.Word("basis", record.Text("basis"))})")}\n"));
 
         foreach (var line in Reasons(record, layers))
-            page.Paragraph(line, Layout.Plain, indent: 1);
+            page.Paragraph(line, PageLayout.Plain, indent: 1);
     }
 
     private IEnumerable<string> Reasons(JsonObject record, IReadOnlyList<JsonObject> layers)
@@ -67,18 +67,18 @@ internal sealed class CheckText(Terminal terminal, Catalogue catalogue)
             foreach (var feature in layer.Objects("features"))
                 terminal.Page.Fields(FeatureFields(layer, feature));
             if (layer.Text("status") is "indicative")
-                terminal.Page.Line(terminal.Say(NotStatutory, $"{NotStatutory} (indicative data, not statutory control lines)"), Layout.Caution);
+                terminal.Page.Line(terminal.Say(NotStatutory, $"{NotStatutory} (indicative data, not statutory control lines)"), PageLayout.Caution);
         }
     }
 
     private IEnumerable<(string, string, Style)> FeatureFields(JsonObject layer, JsonObject feature)
     {
-        yield return (terminal.Say("要素", "feature"), $"{feature.FindText("name") ?? "–"} [{feature.Text("id")}]", Layout.Strong);
-        yield return (terminal.Say("压占", "overlap"), $"{feature.Figure("areaSquareMetres", 2)} m² · {feature.Percent("share")}", Layout.Plain);
+        yield return (terminal.Say("要素", "feature"), $"{feature.FindText("name") ?? "–"} [{feature.Text("id")}]", PageLayout.Strong);
+        yield return (terminal.Say("压占", "overlap"), $"{feature.Figure("areaSquareMetres", 2)} m² · {feature.Percent("share")}", PageLayout.Plain);
         foreach (var (name, value) in feature.Object("attributes").Where(attribute => attribute.Value is not null))
-            yield return (terminal.Word("attribute", name), value!.ToString(), Layout.Plain);
+            yield return (terminal.Word("attribute", name), value!.ToString(), PageLayout.Plain);
         if (layer["accuracyMetres"] is not null)
-            yield return (terminal.Say("中误差", "accuracy (1σ)"), $"±{layer.Figure("accuracyMetres", 2)} m", Layout.Plain);
+            yield return (terminal.Say("中误差", "accuracy (1σ)"), $"±{layer.Figure("accuracyMetres", 2)} m", PageLayout.Plain);
     }
 
     private void PrintProvenance(JsonObject record)
@@ -91,17 +91,17 @@ internal sealed class CheckText(Terminal terminal, Catalogue catalogue)
 
     private IEnumerable<(string, string, Style)> ProvenanceFields(JsonObject record, JsonObject provenance)
     {
-        yield return (terminal.Say("检查日期", "as of"), $"{provenance.Text("asOf")} · yanshi-gis {provenance.Text("engine")}", Layout.Plain);
-        yield return (terminal.Say("规则库", "rule book"), terminal.Say("尚无：只报告压占，不作法律判断", "none yet: overlaps are reported, not judged"), Layout.Plain);
+        yield return (terminal.Say("检查日期", "as of"), $"{provenance.Text("asOf")} · yanshi-gis {provenance.Text("engine")}", PageLayout.Plain);
+        yield return (terminal.Say("规则库", "rule book"), terminal.Say("尚无：只报告压占，不作法律判断", "none yet: overlaps are reported, not judged"), PageLayout.Plain);
         foreach (var layer in provenance.Objects("layers"))
         {
             yield return (
                 terminal.Say("图层版本", "layer version"),
                 $"{TitleOf(layer.Text("id"))} v{layer["version"]} · {terminal.Word("status", layer.Text("status"))} · {layer.FindText("vintage") ?? "–"} · sha256:{layer.Text("sha256")[..16]}…",
-                Layout.Plain);
+                PageLayout.Plain);
         }
 
-        yield return (terminal.Say("记录摘要", "record digest"), record.Text("digest"), Layout.Plain);
+        yield return (terminal.Say("记录摘要", "record digest"), record.Text("digest"), PageLayout.Plain);
     }
 
     private string Title(JsonObject layer) => TitleOf(layer.Text("id"));

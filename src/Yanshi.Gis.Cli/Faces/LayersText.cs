@@ -18,26 +18,30 @@ internal sealed class LayersText(Terminal terminal, Catalogue catalogue)
             $"图层：共 {layers.Count} 个，有数据 {looked.Count} 个，没有数据 {absent.Count} 个",
             $"Layers: {layers.Count} in all, {looked.Count} with data, {absent.Count} without"));
         if (looked.Count > 0)
-            terminal.Page.Write(TableOf(looked));
+        {
+            TableOf(looked).PrintOn(terminal.Page);
+            terminal.Page.WriteLine();
+        }
+
         PrintAbsent(absent);
     }
 
-    private Table TableOf(IEnumerable<JsonObject> layers)
+    private PageTable TableOf(IEnumerable<JsonObject> layers)
     {
         var say = terminal.Say;
-        var table = Layout.TableOf(
+        var table = new PageTable(
             (say("状态", "state"), false), (say("图层", "layer"), false), (say("面积 m²", "area m²"), true), (say("占比", "share"), true),
             (say("最近距离 m", "nearest m"), true), (say("说明", "remark"), false));
         foreach (var layer in layers)
         {
             var state = layer.Text("state");
-            table.AddTextRow(
+            table.AddRow(
                 ($"{Icon(state)} {terminal.Word("state", state)}", StateStyle(state)),
-                (Name(layer), Layout.Plain),
-                (layer.Figure("areaSquareMetres", 2), Layout.Plain),
-                (layer.Percent("share"), Layout.Plain),
-                (layer.Figure("nearestDistanceMetres", 2), Layout.Plain),
-                (Remark(layer), Layout.Plain));
+                (Name(layer), PageLayout.Plain),
+                (layer.Figure("areaSquareMetres", 2), PageLayout.Plain),
+                (layer.Percent("share"), PageLayout.Plain),
+                (layer.Figure("nearestDistanceMetres", 2), PageLayout.Plain),
+                (Remark(layer), PageLayout.Plain));
         }
 
         return table;
@@ -55,12 +59,12 @@ internal sealed class LayersText(Terminal terminal, Catalogue catalogue)
             terminal.Page.Fields(
                 absent
                     .GroupBy(layer => catalogue.Get(layer.Text("id")).Group, StringComparer.Ordinal)
-                    .Select(group => (group.Key, string.Join("、", group.Select(Name)), Layout.Plain)),
+                    .Select(group => (group.Key, string.Join("、", group.Select(Name)), PageLayout.Plain)),
                 indent: 2);
             return;
         }
 
-        terminal.Page.Paragraph(string.Join("; ", absent.Select(Name)), Layout.Plain, indent: 2);
+        terminal.Page.Paragraph(string.Join("; ", absent.Select(Name)), PageLayout.Plain, indent: 2);
     }
 
     private string Name(JsonObject layer)
@@ -93,8 +97,8 @@ internal sealed class LayersText(Terminal terminal, Catalogue catalogue)
 
     private static Style StateStyle(string state) => state switch
     {
-        "conflict" or "failed" => Layout.Alarm,
-        "clear" => Layout.Good,
-        _ => Layout.Caution,
+        "conflict" or "failed" => PageLayout.Alarm,
+        "clear" => PageLayout.Good,
+        _ => PageLayout.Caution,
     };
 }

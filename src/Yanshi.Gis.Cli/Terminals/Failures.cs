@@ -7,10 +7,10 @@ namespace Yanshi.Gis.Cli.Terminals;
 internal static class Failures
 {
     /// <summary>Reports a coded problem.</summary>
-    internal static void Report(this Terminal terminal, Problem problem) => terminal.Say(problem, terminal.Say("错误", "error"), Layout.Alarm);
+    internal static void Report(this Terminal terminal, Problem problem) => terminal.Say(problem, terminal.Say("错误", "error"), PageLayout.Alarm);
 
     /// <summary>Warns of a coded problem that does not stop the work.</summary>
-    internal static void Warn(this Terminal terminal, Problem problem) => terminal.Say(problem, terminal.Say("警告", "warning"), Layout.Caution);
+    internal static void Warn(this Terminal terminal, Problem problem) => terminal.Say(problem, terminal.Say("警告", "warning"), PageLayout.Caution);
 
     /// <summary>An exception that nobody foresaw, as a coded problem.</summary>
     internal static Problem Unexpected(Exception exception) => new(
@@ -22,6 +22,6 @@ internal static class Failures
     private static void Say(this Terminal terminal, Problem problem, string kind, Style style)
     {
         terminal.ErrorPage.Paragraph($"{kind} [{problem.Code}] {problem.Where}", style);
-        terminal.ErrorPage.Paragraph(terminal.Say(problem.Chinese, problem.English), Layout.Plain, indent: 2);
+        terminal.ErrorPage.Paragraph(terminal.Say(problem.Chinese, problem.English), PageLayout.Plain, indent: 2);
     }
 }

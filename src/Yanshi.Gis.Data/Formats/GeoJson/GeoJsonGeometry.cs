@@ -3,6 +3,7 @@ using System.Text.Json;
 using NetTopologySuite.Geometries;
 using Yanshi.Gis.Data.Formats.Parcels;
 using Yanshi.Gis.Planning.Sites;
+using Yanshi.Gis.Validation;
 
 namespace Yanshi.Gis.Data.Formats.GeoJson;
 

@@ -1,10 +1,9 @@
 using Spectre.Console;
-using Spectre.Console.Rendering;
 
 namespace Yanshi.Gis.Cli.Faces;
 
 /// <summary>The few shapes every printed page is made of.</summary>
-internal static class Layout
+internal static class PageLayout
 {
     internal static readonly Style Plain = Style.Plain;
     internal static readonly Style Strong = new(decoration: Decoration.Bold);
@@ -45,19 +44,6 @@ internal static class Layout
             }
         }
     }
-
-    /// <summary>A table with a head line, figures to the right.</summary>
-    internal static Table TableOf(params (string Title, bool IsFigure)[] columns)
-    {
-        var table = new Table { Border = TableBorder.Simple, Expand = false, BorderStyle = Faint };
-        foreach (var (title, isFigure) in columns)
-            table.AddColumn(new TableColumn(new Text(title, Strong)) { Alignment = isFigure ? Justify.Right : Justify.Left, NoWrap = isFigure });
-        return table;
-    }
-
-    /// <summary>Adds a row of texts.</summary>
-    internal static void AddTextRow(this Table table, params (string Text, Style Style)[] cells) =>
-        table.AddRow([.. cells.Select(cell => (IRenderable)new Text(cell.Text, cell.Style))]);
 
     /// <summary>One line as it is.</summary>
     internal static void Line(this IAnsiConsole page, string text, Style style) => page.Write(new Text(text + "\n", style));
