@@ -22,6 +22,6 @@ public sealed class ExactOverlapAreaTests
     public void Areas_that_can_be_seen(string what, string a, string b, double area)
     {
         var reader = new WKTReader(ProjectGeometry.Services);
-        ExactOverlapArea.Of(reader.Read(a), reader.Read(b)).ShouldBe(area, double.BitIncrement(area) - area, what);
+        ExactOverlapArea.Of(reader.Read(a), reader.Read(b)).ShouldBe(area, 1e-17, what);
     }
 }

@@ -31,12 +31,8 @@ public sealed class SnappedPairsTests(ITestOutputHelper output)
     [Fact]
     public void A_thousand_snapped_pairs_have_the_area_of_exact_arithmetic_and_only_touch_where_it_is_exactly_zero()
     {
-        Prop.ForAll(RandomAreas.PairsOnGrid().ToArbitrary(), pair =>
-        {
-            var exact = ExactOverlapArea.Of(pair.A, pair.B);
-            var area = OverlapArea.Of(pair.A, pair.B);
-            area.ShouldBe(exact, 1e-13 * pair.A.Area, OverlapOracle.Describe(pair.A, pair.B));
-            (area == 0.0).ShouldBe(exact == 0.0, OverlapOracle.Describe(pair.A, pair.B));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
+        Prop.ForAll(
+            RandomAreas.PairsOnGrid().ToArbitrary(),
+            pair => OverlapOracle.ShouldBeExact(pair.A, pair.B, 1e-13 * pair.A.Area)).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
     }
 }
