@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using NetTopologySuite.Geometries;
 
 namespace Yanshi.Gis.Layers;
@@ -22,6 +20,7 @@ public sealed class PackedPolygons
     private readonly ReadOnlyMemory<int> ringStarts;
     private readonly ReadOnlyMemory<int> itemRings;
     private readonly ReadOnlyMemory<Box> boxes;
+    private readonly EdgeChunks chunks;
 
     /// <summary>Wraps arrays laid out as described on the type. Used by readers of prepared files; <see cref="Pack"/> makes new ones.</summary>
     /// <param name="xs">X of every vertex, with <see cref="Padding"/> more at the end.</param>
@@ -46,6 +45,7 @@ public sealed class PackedPolygons
         this.ringStarts = ringStarts;
         this.itemRings = itemRings;
         this.boxes = boxes;
+        chunks = EdgeChunks.Of(xs.Span, ys.Span, ringStarts.Span);
     }
 
     /// <summary>Number of items.</summary>
@@ -61,12 +61,7 @@ public sealed class PackedPolygons
     public ReadOnlySpan<Box> Boxes => boxes.Span;
 
     /// <summary>Number of vertices of an item, closing ones included.</summary>
-    public int VertexCountOf(int item)
-    {
-        var rings = itemRings.Span;
-        var starts = ringStarts.Span;
-        return starts[rings[item + 1]] - starts[rings[item]];
-    }
+    public int VertexCountOf(int item) => View().VertexCountOf(item);
 
     /// <summary>Packs polygons and multipolygons, item i being <paramref name="polygons"/>[i]. Repeated vertices are left out.</summary>
     /// <exception cref="ArgumentException">A geometry is neither polygon nor multipolygon, or has a coordinate that is not finite.</exception>
@@ -81,21 +76,21 @@ public sealed class PackedPolygons
     /// <summary>The area of an item in the square of its coordinate unit, holes taken off.</summary>
     public double AreaOf(int item)
     {
-        var view = View(item);
+        var view = View();
         double sum = 0;
-        for (var ring = 0; ring < view.RingCount; ring++) sum += view.DoubleAreaOfRing(ring, BoxOf(item).MinY);
+        for (var ring = view.FirstRing(item); ring < view.FirstRing(item + 1); ring++) sum += view.DoubleAreaOfRing(ring, BoxOf(item).MinY);
         return sum / 2;
     }
 
     /// <summary>An item as a polygon or multipolygon of the project's factory; an empty polygon for an item without rings.</summary>
     public Geometry GeometryOf(int item)
     {
-        var view = View(item);
+        var view = View();
         var factory = ProjectGeometry.Factory;
         var polygons = new List<Polygon>();
         LinearRing? shell = null;
         var holes = new List<LinearRing>();
-        for (var ring = 0; ring < view.RingCount; ring++)
+        for (var ring = view.FirstRing(item); ring < view.FirstRing(item + 1); ring++)
         {
             var linear = factory.CreateLinearRing(view.CoordinatesOfRing(ring));
             if (view.DoubleAreaOfRing(ring, BoxOf(item).MinY) > 0)
@@ -123,64 +118,6 @@ public sealed class PackedPolygons
         }
     }
 
-    /// <summary>A view of one item's rings.</summary>
-    internal PolygonView View(int item)
-    {
-        var rings = itemRings.Span;
-        return new PolygonView(xs.Span, ys.Span, ringStarts.Span[rings[item]..(rings[item + 1] + 1)]);
-    }
-}
-
-/// <summary>The rings of one item of <see cref="PackedPolygons"/>; vertex indexes are those of the whole arrays.</summary>
-internal readonly ref struct PolygonView(ReadOnlySpan<double> xs, ReadOnlySpan<double> ys, ReadOnlySpan<int> ringStarts)
-{
-    /// <summary>All X of the container, padded.</summary>
-    public readonly ReadOnlySpan<double> Xs = xs;
-
-    /// <summary>All Y of the container, padded.</summary>
-    public readonly ReadOnlySpan<double> Ys = ys;
-
-    /// <summary>First vertex of each ring, and the end of the last.</summary>
-    public readonly ReadOnlySpan<int> RingStarts = ringStarts;
-
-    public int RingCount => RingStarts.Length - 1;
-
-    public int FirstVertex => RingStarts[0];
-
-    /// <summary>Vertices of the item, closing ones included.</summary>
-    public int VertexCount => RingStarts[^1] - RingStarts[0];
-
-    /// <summary>Twice the signed area of a ring, positive when counter-clockwise; heights are taken from <paramref name="baseY"/>.</summary>
-    public double DoubleAreaOfRing(int ring, double baseY)
-    {
-        var start = RingStarts[ring];
-        var edges = RingStarts[ring + 1] - start - 1;
-        if (edges <= 0) return 0;
-        ref var x = ref Unsafe.AsRef(in Xs[start]);
-        ref var y = ref Unsafe.AsRef(in Ys[start]);
-        var twoBase = Vector512.Create(2 * baseY);
-        var sums = Vector512<double>.Zero;
-        nuint i = 0;
-        for (; i + 8 <= (nuint)edges; i += 8)
-        {
-            var width = Vector512.LoadUnsafe(ref x, i) - Vector512.LoadUnsafe(ref x, i + 1);
-            var height = Vector512.LoadUnsafe(ref y, i) + Vector512.LoadUnsafe(ref y, i + 1) - twoBase;
-            sums += width * height;
-        }
-        // Added up in a fixed order, so that every machine's vector width gives the same bits.
-        var quarters = sums.GetLower() + sums.GetUpper();
-        var halves = quarters.GetLower() + quarters.GetUpper();
-        var sum = halves[0] + halves[1];
-        for (; i < (nuint)edges; i++)
-            sum += (Unsafe.Add(ref x, i) - Unsafe.Add(ref x, i + 1)) * (Unsafe.Add(ref y, i) + Unsafe.Add(ref y, i + 1) - 2 * baseY);
-        return sum;
-    }
-
-    public Coordinate[] CoordinatesOfRing(int ring)
-    {
-        var start = RingStarts[ring];
-        var coordinates = new Coordinate[RingStarts[ring + 1] - start];
-        for (var i = 0; i < coordinates.Length; i++) coordinates[i] = new Coordinate(Xs[start + i], Ys[start + i]);
-        return coordinates;
-    }
+    /// <summary>The arrays as spans, for the time of one call.</summary>
+    internal PackedView View() => new(xs.Span, ys.Span, ringStarts.Span, itemRings.Span, boxes.Span, chunks);
 }

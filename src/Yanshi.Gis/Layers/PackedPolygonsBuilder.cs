@@ -30,8 +30,8 @@ internal sealed class PackedPolygonsBuilder
     /// <summary>Adds an item of another container as the next item.</summary>
     public void AddItem(PackedPolygons from, int item)
     {
-        var view = from.View(item);
-        for (var ring = 0; ring < view.RingCount; ring++)
+        var view = from.View();
+        for (var ring = view.FirstRing(item); ring < view.FirstRing(item + 1); ring++)
         {
             var vertices = view.RingStarts[ring]..view.RingStarts[ring + 1];
             AddRing(view.Xs[vertices], view.Ys[vertices]);

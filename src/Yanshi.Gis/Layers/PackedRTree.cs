@@ -38,18 +38,22 @@ public sealed class PackedRTree
         Array.Fill(south, float.PositiveInfinity);
         Array.Fill(east, float.NegativeInfinity);
         Array.Fill(north, float.NegativeInfinity);
+
+        // Not-a-number compares false with everything: slots without a box are never met, not even by an infinite window.
+        Array.Fill(west, float.NaN, 0, levelStarts[1]);
         for (var i = 0; i < boxes.Length; i++)
         {
             if (boxes[i].Width < 0) continue;
-            west[i] = Below(boxes[i].MinX);
-            south[i] = Below(boxes[i].MinY);
-            east[i] = Above(boxes[i].MaxX);
-            north[i] = Above(boxes[i].MaxY);
+            west[i] = Outwards.Below(boxes[i].MinX);
+            south[i] = Outwards.Below(boxes[i].MinY);
+            east[i] = Outwards.Above(boxes[i].MaxX);
+            north[i] = Outwards.Above(boxes[i].MaxY);
         }
         for (var level = 1; level < levelStarts.Length - 1; level++)
         {
             for (var child = levelStarts[level - 1]; child < levelStarts[level]; child++)
             {
+                if (float.IsNaN(west[child])) continue;
                 var parent = levelStarts[level] + (child - levelStarts[level - 1]) / Fan;
                 west[parent] = Math.Min(west[parent], west[child]);
                 south[parent] = Math.Min(south[parent], south[child]);
@@ -64,10 +68,10 @@ public sealed class PackedRTree
     public void Query(in Box box, List<int> items)
     {
         ArgumentNullException.ThrowIfNull(items);
-        var left = Vector512.Create(Below(box.MinX));
-        var bottom = Vector512.Create(Below(box.MinY));
-        var right = Vector512.Create(Above(box.MaxX));
-        var top = Vector512.Create(Above(box.MaxY));
+        var left = Vector512.Create(Outwards.Below(box.MinX));
+        var bottom = Vector512.Create(Outwards.Below(box.MinY));
+        var right = Vector512.Create(Outwards.Above(box.MaxX));
+        var top = Vector512.Create(Outwards.Above(box.MaxY));
         ReadOnlySpan<float> wests = west.Span, souths = south.Span, easts = east.Span, norths = north.Span;
 
         // A stack of groups of sixteen slots: a path down a tree of seven levels leaves at most fifteen siblings on each.
@@ -102,17 +106,5 @@ public sealed class PackedRTree
         }
         while (groups > 1);
         return [.. starts];
-    }
-
-    private static float Below(double value)
-    {
-        var rounded = (float)value;
-        return rounded > value ? MathF.BitDecrement(rounded) : rounded;
-    }
-
-    private static float Above(double value)
-    {
-        var rounded = (float)value;
-        return rounded < value ? MathF.BitIncrement(rounded) : rounded;
     }
 }

@@ -55,7 +55,7 @@ public sealed class PreparedPolygons
             if (features.VertexCountOf(feature) <= maxVertices) continue;
             cut.AddItem(features, feature);
             cutOf[feature] = cutCount++;
-            var count = Subdivision.Cut(features.View(feature), maxVertices, pieces);
+            var count = Subdivision.Cut(features, feature, maxVertices, pieces);
             featureOfPiece.AddRange(Enumerable.Repeat(feature, count));
         }
         var packedPieces = pieces.Build();
@@ -112,10 +112,10 @@ public sealed class PreparedPolygons
     /// <summary>Adds every item whose box, rounded outwards, meets the given one.</summary>
     internal void QueryItems(in Box box, List<int> items) => tree.Query(box, items);
 
-    /// <summary>The rings of a cut feature as they were given.</summary>
-    internal PolygonView CutFeature(int feature, out Box box)
+    /// <summary>The cut features as they were given, and the item of one among them.</summary>
+    internal PackedPolygons CutFeature(int feature, out int item)
     {
-        box = cutFeatures.BoxOf(cutOf[feature]);
-        return cutFeatures.View(cutOf[feature]);
+        item = cutOf[feature];
+        return cutFeatures;
     }
 }

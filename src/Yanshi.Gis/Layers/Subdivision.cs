@@ -17,13 +17,14 @@ internal static class Subdivision
     private const int DepthLimit = 60;
 
     /// <summary>Adds the pieces of one item as items of <paramref name="pieces"/> and returns how many there are.</summary>
-    public static int Cut(in PolygonView polygon, int maxVertices, PackedPolygonsBuilder pieces)
+    public static int Cut(PackedPolygons polygons, int item, int maxVertices, PackedPolygonsBuilder pieces)
     {
+        var view = polygons.View();
         var rings = new List<Ring>();
-        for (var i = 0; i < polygon.RingCount; i++)
+        for (var ring = view.FirstRing(item); ring < view.FirstRing(item + 1); ring++)
         {
-            var (start, end) = (polygon.RingStarts[i], polygon.RingStarts[i + 1]);
-            rings.Add(new Ring(polygon.Xs[start..end].ToArray(), polygon.Ys[start..end].ToArray()));
+            var vertices = view.RingStarts[ring]..view.RingStarts[ring + 1];
+            rings.Add(new Ring(view.Xs[vertices].ToArray(), view.Ys[vertices].ToArray()));
         }
         return Cut(rings, maxVertices, pieces, depth: 0);
     }

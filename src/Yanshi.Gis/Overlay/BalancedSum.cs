@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Yanshi.Gis.Overlay;
 
@@ -10,11 +11,11 @@ internal struct BalancedSum
 {
     private double high;
     private double low;
-
-    /// <summary>Sum of the magnitudes added: what rounding errors are proportional to.</summary>
-    public double Magnitude { get; private set; }
-
-    public readonly double Value => high + low;
+    private double magnitude;
+    private bool hasLanes;
+    private Vector512<double> highs;
+    private Vector512<double> lows;
+    private Vector512<double> magnitudes;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(double value)
@@ -23,6 +24,30 @@ internal struct BalancedSum
         var virtualPart = sum - high;
         low += (high - (sum - virtualPart)) + (value - virtualPart);
         high = sum;
-        Magnitude += Math.Abs(value);
+        magnitude += Math.Abs(value);
+    }
+
+    /// <summary>Adds eight values at once, each to the sum of its lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Add(Vector512<double> values)
+    {
+        hasLanes = true;
+        var sums = highs + values;
+        var virtualParts = sums - highs;
+        lows += (highs - (sums - virtualParts)) + (values - virtualParts);
+        highs = sums;
+        magnitudes += Vector512.Abs(values);
+    }
+
+    /// <summary>The total, and the sum of the magnitudes added: what rounding errors are proportional to.</summary>
+    public (double Total, double Magnitude) Finish()
+    {
+        for (var lane = 0; hasLanes && lane < Vector512<double>.Count; lane++)
+        {
+            Add(highs[lane]);
+            low += lows[lane];
+            magnitude += magnitudes[lane];
+        }
+        return (high + low, magnitude);
     }
 }

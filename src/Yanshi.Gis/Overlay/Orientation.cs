@@ -10,7 +10,7 @@ namespace Yanshi.Gis.Overlay;
 internal static class Orientation
 {
     /// <summary>(3 + 16 u) u for u = 2⁻⁵³: relative error bound of the determinant computed in doubles.</summary>
-    private const double FilterBound = 3.3306690738754716e-16;
+    public const double FilterBound = 3.3306690738754716e-16;
 
     /// <summary>+1 when c is left of the line a→b, −1 when right, 0 when exactly on it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -22,7 +22,7 @@ namespace Yanshi.Gis.Overlay;
 /// </remarks>
 internal sealed class OverlapKernel
 {
-    private const int Lanes = 8;
+    private const int Lanes = EdgeChunks.Size;
 
     /// <summary>Below this share of the magnitudes summed, rounding could have made or unmade the area (a generous multiple of 2⁻⁵³).</summary>
     private const double UncertainShare = 1.0 / (1L << 46);
@@ -35,74 +35,148 @@ internal sealed class OverlapKernel
     private bool crossesProperly;
 
     /// <summary>
-    /// The area common to both, in the square of the coordinate unit. <paramref name="certain"/> is false when the area is so near zero that
-    /// rounding could have made it: then an exact overlay has to tell whether there is an overlap at all.
+    /// The area common to two items, in the square of the coordinate unit. <paramref name="certain"/> is false when the area is so near zero
+    /// that rounding could have made it: then an exact overlay has to tell whether there is an overlap at all.
     /// </summary>
-    public double Area(in PolygonView a, in Box boxOfA, in PolygonView b, in Box boxOfB, out bool certain)
+    public double Area(in PackedView a, int itemA, in PackedView b, int itemB, out bool certain)
     {
         certain = true;
-        var window = boxOfA.Intersection(boxOfB);
+        var window = a.Boxes[itemA].Intersection(b.Boxes[itemB]);
         if (!(window.Width > 0 && window.Height > 0)) return 0;
 
-        edgesOfB.Select(b, window);
-        edgesOfA.Select(a, window);
+        edgesOfA.Select(a, itemA, window);
+        edgesOfB.Select(b, itemB, window);
         doubleArea = default;
         originX = window.MinX;
         originY = window.MinY;
         crossesProperly = false;
 
         if (edgesOfA.ChunkCount > 0 && edgesOfB.ChunkCount > 0) AddCrossings(a, b);
-        AddRings(edgesOfA, a, b, otherIsMoved: false);
-        AddRings(edgesOfB, b, a, otherIsMoved: true);
+        AddRings(edgesOfA, a, itemA, b, itemB, otherIsMoved: false);
+        AddRings(edgesOfB, b, itemB, a, itemA, otherIsMoved: true);
 
-        var area = doubleArea.Value / 2;
-        var uncertainty = UncertainShare * (doubleArea.Magnitude + window.Width * window.Height);
-        if (area > uncertainty) return area;
+        var (total, magnitude) = doubleArea.Finish();
+        var area = total / 2;
+        if (area > UncertainShare * (magnitude + window.Width * window.Height)) return area;
         certain = area == 0 && !crossesProperly;
         return Math.Max(area, 0);
     }
 
     /// <summary>Finds every pair of crossing edges, adds both partial terms and notes on both edges how the winding changes.</summary>
-    private void AddCrossings(in PolygonView a, in PolygonView b)
+    private void AddCrossings(in PackedView a, in PackedView b)
     {
-        ref var ax = ref Unsafe.AsRef(in a.Xs[0]);
-        ref var ay = ref Unsafe.AsRef(in a.Ys[0]);
-        ref var bLowX = ref edgesOfB.LowX[0];
-        ref var bHighX = ref edgesOfB.HighX[0];
-        ref var bLowY = ref edgesOfB.LowY[0];
-        ref var bHighY = ref edgesOfB.HighY[0];
-        var bChunks = edgesOfB.ChunkCount;
-
-        for (var chunk = 0; chunk < edgesOfA.ChunkCount; chunk++)
+        ref var west = ref edgesOfB.West[0];
+        ref var south = ref edgesOfB.South[0];
+        ref var east = ref edgesOfB.East[0];
+        ref var north = ref edgesOfB.North[0];
+        for (var chunkA = 0; chunkA < edgesOfA.ChunkCount; chunkA++)
         {
-            for (var bits = edgesOfA.Masks[chunk]; bits != 0; bits &= bits - 1)
+            var westOfA = Vector512.Create(edgesOfA.West[chunkA]);
+            var southOfA = Vector512.Create(edgesOfA.South[chunkA]);
+            var eastOfA = Vector512.Create(edgesOfA.East[chunkA]);
+            var northOfA = Vector512.Create(edgesOfA.North[chunkA]);
+            for (var first = 0; first < edgesOfB.ChunkCount; first += WindowEdges.BoxLanes)
             {
-                var i = edgesOfA.FirstEdges[chunk] + BitOperations.TrailingZeroCount(bits);
-                double x1 = Unsafe.Add(ref ax, i), x2 = Unsafe.Add(ref ax, i + 1), y1 = Unsafe.Add(ref ay, i), y2 = Unsafe.Add(ref ay, i + 1);
-                var lowX = Vector512.Create(Math.Min(x1, x2));
-                var highX = Vector512.Create(Math.Max(x1, x2));
-                var lowY = Vector512.Create(Math.Min(y1, y2));
-                var highY = Vector512.Create(Math.Max(y1, y2));
-                for (var k = 0; k < bChunks; k++)
-                {
-                    var at = (nuint)(k * Lanes);
-                    var meets = Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref bLowX, at), highX)
-                        & Vector512.GreaterThanOrEqual(Vector512.LoadUnsafe(ref bHighX, at), lowX)
-                        & Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref bLowY, at), highY)
-                        & Vector512.GreaterThanOrEqual(Vector512.LoadUnsafe(ref bHighY, at), lowY);
-                    for (var hits = (uint)meets.ExtractMostSignificantBits() & edgesOfB.Masks[k]; hits != 0; hits &= hits - 1)
-                    {
-                        var lane = BitOperations.TrailingZeroCount(hits);
-                        var j = edgesOfB.FirstEdges[k] + lane;
-                        AddCrossing(a, chunk * Lanes + i - edgesOfA.FirstEdges[chunk], x1, y1, x2, y2, b, k * Lanes + lane, j);
-                    }
-                }
+                var at = (nuint)first;
+                var meets = Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref west, at), eastOfA)
+                    & Vector512.GreaterThanOrEqual(Vector512.LoadUnsafe(ref east, at), westOfA)
+                    & Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref south, at), northOfA)
+                    & Vector512.GreaterThanOrEqual(Vector512.LoadUnsafe(ref north, at), southOfA);
+                var hits = meets.ExtractMostSignificantBits() & WindowEdges.LaneMask(WindowEdges.BoxLanes, edgesOfB.ChunkCount - first);
+                for (; hits != 0; hits &= hits - 1) AddCrossings(a, chunkA, b, first + BitOperations.TrailingZeroCount(hits));
             }
         }
     }
 
-    private void AddCrossing(in PolygonView a, int slotOfA, double a1x, double a1y, double a2x, double a2y, in PolygonView b, int slotOfB, int j)
+    /// <summary>The same for the selected edges of two chunks: each edge of A against eight of B at once.</summary>
+    private void AddCrossings(in PackedView a, int chunkA, in PackedView b, int chunkB)
     {
+        var edgeA = edgesOfA.FirstEdges[chunkA];
+        var edgeB = edgesOfB.FirstEdges[chunkB];
+        ref var ax = ref Unsafe.AsRef(in a.Xs[edgeA]);
+        ref var ay = ref Unsafe.AsRef(in a.Ys[edgeA]);
+        ref var bx = ref Unsafe.AsRef(in b.Xs[edgeB]);
+        ref var by = ref Unsafe.AsRef(in b.Ys[edgeB]);
+        Vector512<double> b1x = Vector512.LoadUnsafe(ref bx), b2x = Vector512.LoadUnsafe(ref bx, 1);
+        Vector512<double> b1y = Vector512.LoadUnsafe(ref by), b2y = Vector512.LoadUnsafe(ref by, 1);
+        Vector512<double> west = Vector512.MinNative(b1x, b2x), east = Vector512.MaxNative(b1x, b2x);
+        Vector512<double> south = Vector512.MinNative(b1y, b2y), north = Vector512.MaxNative(b1y, b2y);
+        var selected = edgesOfB.Masks[chunkB];
+        for (var bits = edgesOfA.Masks[chunkA]; bits != 0; bits &= bits - 1)
+        {
+            var laneA = BitOperations.TrailingZeroCount(bits);
+            double x1 = Unsafe.Add(ref ax, laneA), x2 = Unsafe.Add(ref ax, laneA + 1);
+            double y1 = Unsafe.Add(ref ay, laneA), y2 = Unsafe.Add(ref ay, laneA + 1);
+            var meets = Vector512.LessThanOrEqual(west, Vector512.Create(Math.Max(x1, x2)))
+                & Vector512.GreaterThanOrEqual(east, Vector512.Create(Math.Min(x1, x2)))
+                & Vector512.LessThanOrEqual(south, Vector512.Create(Math.Max(y1, y2)))
+                & Vector512.GreaterThanOrEqual(north, Vector512.Create(Math.Min(y1, y2)));
+            var hits = (uint)meets.ExtractMostSignificantBits() & selected;
+            if (hits == 0) continue;
+
+            hits &= ~NotCrossing(x1, y1, x2, y2, b1x, b1y, b2x, b2y);
+            for (; hits != 0; hits &= hits - 1)
+            {
+                var laneB = BitOperations.TrailingZeroCount(hits);
+                AddCrossing(a, chunkA * Lanes + laneA, edgeA + laneA, b, chunkB * Lanes + laneB, edgeB + laneB);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Which of eight edges b₁b₂ surely do not cross an edge a₁a₂: both ends of one lie on the same side of the other. Ends that coincide
+    /// exactly lie on the line and count for the side to which moving A takes them.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint NotCrossing(
+        double a1x, double a1y, double a2x, double a2y,
+        Vector512<double> b1x, Vector512<double> b1y, Vector512<double> b2x, Vector512<double> b2y)
+    {
+        var b1IsA1 = Equal(b1x, a1x, b1y, a1y);
+        var b1IsA2 = Equal(b1x, a2x, b1y, a2y);
+        var b2IsA1 = Equal(b2x, a1x, b2y, a1y);
+        var b2IsA2 = Equal(b2x, a2x, b2y, a2y);
+
+        var directionOfA = (X: Vector512.Create(a2x - a1x), Y: Vector512.Create(a2y - a1y));
+        var leftOfA = SideOfMovedPoint(a2x - a1x, a2y - a1y) < 0 ? ~0u : 0;
+        var (left1, right1) = SureSides(directionOfA.X, directionOfA.Y, b1x - Vector512.Create(a1x), b1y - Vector512.Create(a1y));
+        var (left2, right2) = SureSides(directionOfA.X, directionOfA.Y, b2x - Vector512.Create(a1x), b2y - Vector512.Create(a1y));
+        var on1 = b1IsA1 | b1IsA2;
+        var on2 = b2IsA1 | b2IsA2;
+        var apart = ((left1 | (on1 & leftOfA)) & (left2 | (on2 & leftOfA))) | ((right1 | (on1 & ~leftOfA)) & (right2 | (on2 & ~leftOfA)));
+
+        Vector512<double> directionX = b2x - b1x, directionY = b2y - b1y;
+        var down = Vector512.LessThan(directionY, Vector512<double>.Zero).ExtractMostSignificantBits();
+        var level = Vector512.Equals(directionY, Vector512<double>.Zero).ExtractMostSignificantBits();
+        var east = Vector512.GreaterThan(directionX, Vector512<double>.Zero).ExtractMostSignificantBits();
+        var leftOfB = (uint)(down | (level & east));
+        (left1, right1) = SureSides(directionX, directionY, Vector512.Create(a1x) - b1x, Vector512.Create(a1y) - b1y);
+        (left2, right2) = SureSides(directionX, directionY, Vector512.Create(a2x) - b1x, Vector512.Create(a2y) - b1y);
+        on1 = b1IsA1 | b2IsA1;
+        on2 = b1IsA2 | b2IsA2;
+        return apart | ((left1 | (on1 & leftOfB)) & (left2 | (on2 & leftOfB))) | ((right1 | (on1 & ~leftOfB)) & (right2 | (on2 & ~leftOfB)));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Equal(Vector512<double> x, double atX, Vector512<double> y, double atY) =>
+        (uint)(Vector512.Equals(x, Vector512.Create(atX)) & Vector512.Equals(y, Vector512.Create(atY))).ExtractMostSignificantBits();
+
+    /// <summary>Which of eight points, given relative to the start of a line, lie left and which right of it beyond doubt.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (uint Left, uint Right) SureSides(
+        Vector512<double> directionX, Vector512<double> directionY, Vector512<double> x, Vector512<double> y)
+    {
+        var left = directionX * y;
+        var right = directionY * x;
+        var determinant = left - right;
+        var bound = Vector512.Create(Orientation.FilterBound) * (Vector512.Abs(left) + Vector512.Abs(right));
+        return ((uint)Vector512.GreaterThan(determinant, bound).ExtractMostSignificantBits(),
+            (uint)Vector512.LessThan(determinant, -bound).ExtractMostSignificantBits());
+    }
+
+    private void AddCrossing(in PackedView a, int slotOfA, int i, in PackedView b, int slotOfB, int j)
+    {
+        double a1x = a.Xs[i], a1y = a.Ys[i], a2x = a.Xs[i + 1], a2y = a.Ys[i + 1];
         double b1x = b.Xs[j], b1y = b.Ys[j], b2x = b.Xs[j + 1], b2y = b.Ys[j + 1];
         var sideOfA1 = Orientation.Of(b1x, b1y, b2x, b2y, a1x, a1y);
         var sideOfA2 = Orientation.Of(b1x, b1y, b2x, b2y, a2x, a2y);
@@ -146,123 +220,158 @@ internal sealed class OverlapKernel
     private static int SideOfMovedPoint(double directionX, double directionY) =>
         directionY != 0 ? (directionY < 0 ? 1 : -1) : (directionX > 0 ? 1 : -1);
 
-    /// <summary>Adds w·t of all edges of one polygon, ring by ring.</summary>
-    private void AddRings(WindowEdges edges, in PolygonView own, in PolygonView other, bool otherIsMoved)
+    /// <summary>Adds w·t of all edges of one item, ring by ring.</summary>
+    private void AddRings(WindowEdges edges, in PackedView own, int item, in PackedView other, int otherItem, bool otherIsMoved)
     {
-        for (var ring = 0; ring < own.RingCount; ring++)
+        var firstRing = own.FirstRing(item);
+        for (var ring = firstRing; ring < own.FirstRing(item + 1); ring++)
         {
-            var entire = edges.IsEntire(ring);
-            if (edges.HasCrossings)
-            {
-                AddRingWithCrossings(edges, ring, entire, own, other, otherIsMoved);
-            }
-            else if (entire && Winding(own, own.RingStarts[ring], other, otherIsMoved) != 0)
-            {
-                doubleArea.Add(own.DoubleAreaOfRing(ring, originY));
-            }
+            var entire = edges.IsEntire(ring - firstRing);
+            var relative = edges.HasCrossings ? AddRuns(edges, ring - firstRing, own, ring) : default;
+
+            // Along the run that holds the ring's first vertex, winding numbers were taken relative to that vertex.
+            int first;
+            if (!entire) first = relative.Last;
+            else if (relative.Lowest < 0) first = 1;
+            else if (relative.Highest > 0) first = 0;
+            else first = Winding(own, own.RingStarts[ring], other, otherItem, otherIsMoved);
+            if (first == 0) continue;
+            if (entire) doubleArea.Add(own.DoubleAreaOfRing(ring, originY));
+            else AddFirstRun(edges, ring - firstRing, own, ring);
         }
     }
 
     /// <summary>
-    /// Walks the selected edges of a ring with the winding number of their first vertices. After a gap it is 0, since a vertex out of the
-    /// window is outside the other polygon. The run that holds the ring's first vertex is closed at the end, when the winding there is known.
+    /// Walks the selected edges of a ring, winding numbers counted from 0 at the start of every run: after a gap that is the truth, since a
+    /// vertex out of the window is outside the other polygon. Answers the winding behind the ring's last edge (0 when that is not selected)
+    /// and the extremes along the first run.
     /// </summary>
-    private void AddRingWithCrossings(
-        WindowEdges edges, int ring, bool entire, in PolygonView own, in PolygonView other, bool otherIsMoved)
+    private (int Last, int Lowest, int Highest) AddRuns(WindowEdges edges, int ringOfItem, in PackedView own, int ring)
     {
-        int winding = 0, previous = own.RingStarts[ring] - 1, lowest = 0, highest = 0;
+        int winding = 0, lowest = 0, highest = 0;
+        var next = own.RingStarts[ring];
         var firstRun = true;
-        var firstChunk = edges.RingChunks[ring];
-        var endChunk = edges.RingChunks[ring + 1];
-        for (var chunk = firstChunk; chunk < endChunk; chunk++)
+        for (var chunk = edges.RingChunks[ringOfItem]; chunk < edges.RingChunks[ringOfItem + 1]; chunk++)
         {
-            for (var bits = edges.Masks[chunk]; bits != 0; bits &= bits - 1)
+            var first = edges.FirstEdges[chunk];
+            var mask = edges.Masks[chunk];
+            if (mask == 0xFF && first == next && Unsafe.As<sbyte, long>(ref edges.WindingChanges[chunk * Lanes]) == 0)
             {
-                var lane = BitOperations.TrailingZeroCount(bits);
-                var edge = edges.FirstEdges[chunk] + lane;
-                if (edge != previous + 1)
+                if (winding != 0) doubleArea.Add(winding * Terms(own, first));
+                next += Lanes;
+                continue;
+            }
+            for (; mask != 0; mask &= mask - 1)
+            {
+                var lane = BitOperations.TrailingZeroCount(mask);
+                if (first + lane != next)
                 {
                     winding = 0;
                     firstRun = false;
+                    next = first + lane;
                 }
-                previous = edge;
-                if (winding != 0) doubleArea.Add(winding * Term(own, edge));
+                if (winding != 0) doubleArea.Add(winding * Term(own, next));
                 winding += edges.WindingChanges[chunk * Lanes + lane];
-                if (firstRun)
-                {
-                    lowest = Math.Min(lowest, winding);
-                    highest = Math.Max(highest, winding);
-                }
+                next++;
+                if (!firstRun) continue;
+                lowest = Math.Min(lowest, winding);
+                highest = Math.Max(highest, winding);
             }
         }
+        return (next == own.EndEdge(ring) ? winding : 0, lowest, highest);
+    }
 
-        // Winding numbers along the first run are relative to that of the ring's first vertex, found in one of three ways.
-        int first;
-        if (!entire) first = previous == own.RingStarts[ring + 1] - 2 ? winding : 0;
-        else if (lowest < 0) first = 1;
-        else if (highest > 0) first = 0;
-        else first = Winding(own, own.RingStarts[ring], other, otherIsMoved);
-        if (first == 0) return;
-
-        for (var chunk = firstChunk; chunk < endChunk; chunk++)
+    /// <summary>Adds the terms of the selected edges from the ring's first one to the first gap.</summary>
+    private void AddFirstRun(WindowEdges edges, int ringOfItem, in PackedView own, int ring)
+    {
+        var next = own.RingStarts[ring];
+        for (var chunk = edges.RingChunks[ringOfItem]; chunk < edges.RingChunks[ringOfItem + 1]; chunk++)
         {
-            var edge = edges.FirstEdges[chunk];
-            for (uint lane = 0; lane < Lanes && edge < own.RingStarts[ring + 1] - 1; lane++, edge++)
-            {
-                if ((edges.Masks[chunk] >> (int)lane & 1) == 0) return;
-                doubleArea.Add(first * Term(own, edge));
-            }
-            if (chunk + 1 < endChunk && edges.FirstEdges[chunk + 1] != edge) return;
+            if (edges.FirstEdges[chunk] != next) return;
+            for (var mask = edges.Masks[chunk]; (mask & 1) != 0; mask >>= 1) doubleArea.Add(Term(own, next++));
+            if (next != edges.FirstEdges[chunk] + Lanes) return;
         }
     }
 
-    private double Term(in PolygonView view, int edge) =>
+    private double Term(in PackedView view, int edge) =>
         (view.Xs[edge] - view.Xs[edge + 1]) * (view.Ys[edge] - originY + (view.Ys[edge + 1] - originY));
 
+    private Vector512<double> Terms(in PackedView view, int firstEdge)
+    {
+        ref var x = ref Unsafe.AsRef(in view.Xs[firstEdge]);
+        ref var y = ref Unsafe.AsRef(in view.Ys[firstEdge]);
+        var heightBase = Vector512.Create(originY);
+        return (Vector512.LoadUnsafe(ref x) - Vector512.LoadUnsafe(ref x, 1))
+            * (Vector512.LoadUnsafe(ref y) - heightBase + (Vector512.LoadUnsafe(ref y, 1) - heightBase));
+    }
+
     /// <summary>
-    /// How often the other polygon winds around a vertex, counted along a ray to the east; 0 or 1 for a valid polygon.
+    /// How often the other item winds around a vertex, counted along a ray to the east; 0 or 1 for a valid polygon.
     /// <paramref name="otherIsMoved"/>: the other one is A, the polygon that is moved infinitesimally; else the vertex is A's.
     /// </summary>
-    private static int Winding(in PolygonView own, int vertex, in PolygonView other, bool otherIsMoved)
+    private static int Winding(in PackedView own, int vertex, in PackedView other, int otherItem, bool otherIsMoved)
     {
         double px = own.Xs[vertex], py = own.Ys[vertex];
-        var atX = Vector512.Create(px);
-        var atY = Vector512.Create(py);
+        var box = other.Boxes[otherItem];
+        if (px < box.MinX || px > box.MaxX || py < box.MinY || py > box.MaxY) return 0;
+
+        // The ray meets chunks that reach it in height and do not end west of the vertex.
+        var chunks = other.Chunks;
+        var south = Vector512.Create(Outwards.Below(py));
+        var north = Vector512.Create(Outwards.Above(py));
+        var west = Vector512.Create(Outwards.Below(px));
+        ref var souths = ref chunks.South[0];
+        ref var norths = ref chunks.North[0];
+        ref var easts = ref chunks.East[0];
         var winding = 0;
-        for (var ring = 0; ring < other.RingCount; ring++)
+        for (var ring = other.FirstRing(otherItem); ring < other.FirstRing(otherItem + 1); ring++)
         {
-            var start = other.RingStarts[ring];
-            var edges = other.RingStarts[ring + 1] - start - 1;
-            ref var x = ref Unsafe.AsRef(in other.Xs[start]);
-            ref var y = ref Unsafe.AsRef(in other.Ys[start]);
-            for (var i = 0; i < edges; i += Lanes)
+            var (start, end) = (chunks.RingChunks[ring], chunks.RingChunks[ring + 1]);
+            for (var first = start; first < end; first += WindowEdges.BoxLanes)
             {
-                var at = (nuint)i;
-                Vector512<double> fromY = Vector512.LoadUnsafe(ref y, at), toY = Vector512.LoadUnsafe(ref y, at + 1);
-
-                // A moved vertex lies above fixed ones of its height; a fixed vertex lies below moved ones of its height.
-                var straddles = otherIsMoved
-                    ? Vector512.GreaterThanOrEqual(fromY, atY) ^ Vector512.GreaterThanOrEqual(toY, atY)
-                    : Vector512.GreaterThan(fromY, atY) ^ Vector512.GreaterThan(toY, atY);
-                var reaches = Vector512.GreaterThanOrEqual(Vector512.LoadUnsafe(ref x, at), atX)
-                    | Vector512.GreaterThanOrEqual(Vector512.LoadUnsafe(ref x, at + 1), atX);
-                var bits = (uint)(straddles & reaches).ExtractMostSignificantBits() & LaneMask(edges - i);
-                for (; bits != 0; bits &= bits - 1)
+                var at = (nuint)first;
+                var reaches = Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref souths, at), north)
+                    & Vector512.GreaterThanOrEqual(Vector512.LoadUnsafe(ref norths, at), south)
+                    & Vector512.GreaterThanOrEqual(Vector512.LoadUnsafe(ref easts, at), west);
+                var hits = reaches.ExtractMostSignificantBits() & WindowEdges.LaneMask(WindowEdges.BoxLanes, end - first);
+                for (; hits != 0; hits &= hits - 1)
                 {
-                    var edge = start + i + BitOperations.TrailingZeroCount(bits);
-                    double x1 = other.Xs[edge], y1 = other.Ys[edge], x2 = other.Xs[edge + 1], y2 = other.Ys[edge + 1];
-                    var side = Orientation.Of(x1, y1, x2, y2, px, py);
-                    if (side == 0) side = otherIsMoved ? -SideOfMovedPoint(x2 - x1, y2 - y1) : SideOfMovedPoint(x2 - x1, y2 - y1);
-
-                    // An edge going up with the point on its left, or going down with the point on its right, is met by the ray.
-                    if (y2 > y1 && side > 0) winding++;
-                    else if (y2 < y1 && side < 0) winding--;
+                    var edge = other.RingStarts[ring] + (first - start + BitOperations.TrailingZeroCount(hits)) * Lanes;
+                    winding += WindingOfChunk(px, py, other, edge, other.EndEdge(ring) - edge, otherIsMoved);
                 }
             }
         }
         return winding;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static uint LaneMask(int remaining) => remaining >= Lanes ? 0xFFu : (1u << remaining) - 1;
+    /// <summary>What up to eight edges contribute to a winding number.</summary>
+    private static int WindingOfChunk(double px, double py, in PackedView other, int firstEdge, int count, bool otherIsMoved)
+    {
+        ref var x = ref Unsafe.AsRef(in other.Xs[firstEdge]);
+        ref var y = ref Unsafe.AsRef(in other.Ys[firstEdge]);
+        var pointX = Vector512.Create(px);
+        var pointY = Vector512.Create(py);
+        Vector512<double> fromY = Vector512.LoadUnsafe(ref y), toY = Vector512.LoadUnsafe(ref y, 1);
+
+        // A moved vertex lies above fixed ones of its height; a fixed vertex lies below moved ones of its height.
+        var straddles = otherIsMoved
+            ? Vector512.GreaterThanOrEqual(fromY, pointY) ^ Vector512.GreaterThanOrEqual(toY, pointY)
+            : Vector512.GreaterThan(fromY, pointY) ^ Vector512.GreaterThan(toY, pointY);
+        var reaches = Vector512.GreaterThanOrEqual(Vector512.LoadUnsafe(ref x), pointX)
+            | Vector512.GreaterThanOrEqual(Vector512.LoadUnsafe(ref x, 1), pointX);
+        var winding = 0;
+        var bits = (straddles & reaches).ExtractMostSignificantBits() & WindowEdges.LaneMask(Lanes, count);
+        for (; bits != 0; bits &= bits - 1)
+        {
+            var edge = firstEdge + BitOperations.TrailingZeroCount(bits);
+            double x1 = other.Xs[edge], y1 = other.Ys[edge], x2 = other.Xs[edge + 1], y2 = other.Ys[edge + 1];
+            var side = Orientation.Of(x1, y1, x2, y2, px, py);
+            if (side == 0) side = otherIsMoved ? -SideOfMovedPoint(x2 - x1, y2 - y1) : SideOfMovedPoint(x2 - x1, y2 - y1);
+
+            // An edge going up with the point on its left, or going down with the point on its right, is met by the ray.
+            if (y2 > y1 && side > 0) winding++;
+            else if (y2 < y1 && side < 0) winding--;
+        }
+        return winding;
+    }
 }

@@ -7,6 +7,9 @@ namespace Yanshi.Gis.Overlay;
 /// <param name="layer">The layer's polygons, in the plane of the sites.</param>
 public sealed class OverlapMeasure(PreparedPolygons layer)
 {
+    /// <summary>Four units of rounding of a double.</summary>
+    private const double RoundingShare = 1.0 / (1L << 50);
+
     private readonly OverlapKernel kernel = new();
     private readonly List<int> items = [];
     private readonly List<(int Feature, int Item, double Area, bool Certain)> parts = [];
@@ -22,14 +25,15 @@ public sealed class OverlapMeasure(PreparedPolygons layer)
     {
         ArgumentNullException.ThrowIfNull(sites);
         ArgumentNullException.ThrowIfNull(results);
-        var view = sites.View(site);
+        var view = sites.View();
+        var layerView = layer.Items.View();
         var box = sites.BoxOf(site);
         items.Clear();
         parts.Clear();
         layer.QueryItems(box, items);
         foreach (var item in items)
         {
-            var area = kernel.Area(view, box, layer.Items.View(item), layer.Items.BoxOf(item), out var certain);
+            var area = kernel.Area(view, site, layerView, item, out var certain);
             if (area > 0 || !certain) parts.Add((layer.FeatureOf[item], item, area, certain));
         }
 
@@ -45,7 +49,7 @@ public sealed class OverlapMeasure(PreparedPolygons layer)
                 area += parts[i].Area;
                 certain &= parts[i].Certain;
             }
-            if (layer.IsCut(feature)) area = Confirmed(view, box, feature, area, out certain);
+            if (layer.IsCut(feature)) area = Confirmed(view, site, feature, area, out certain);
             if (!certain) area = ExactArea(sites.GeometryOf(site), feature);
             if (area > 0) results.Add(new FeatureOverlap(feature, area));
         }
@@ -55,14 +59,16 @@ public sealed class OverlapMeasure(PreparedPolygons layer)
     /// Cutting rounds vertices, so that a feature that only touches the site may seem to overlap it by a hair. An area that thin is measured
     /// again on the uncut feature.
     /// </summary>
-    private double Confirmed(in PolygonView site, in Box boxOfSite, int feature, double area, out bool certain)
+    private double Confirmed(in PackedView sites, int site, int feature, double area, out bool certain)
     {
-        var uncut = layer.CutFeature(feature, out var box);
-        var window = boxOfSite.Intersection(box);
+        var uncut = layer.CutFeature(feature, out var item);
+        var window = sites.Boxes[site].Intersection(uncut.BoxOf(item));
         var largest = Math.Max(Math.Max(Math.Abs(window.MinX), Math.Abs(window.MaxX)), Math.Max(Math.Abs(window.MinY), Math.Abs(window.MaxY)));
+
+        // Each cut moves a boundary within the window by a rounding at most; so many cuts at most lie along the site's edges.
+        var reachOfRounding = RoundingShare * largest * sites.VertexCountOf(site) * (window.Width + window.Height);
         certain = true;
-        if (area > Math.BitIncrement(largest) - largest + 1e-15 * largest * site.VertexCount * (window.Width + window.Height)) return area;
-        return kernel.Area(site, boxOfSite, uncut, box, out certain);
+        return area > reachOfRounding ? area : kernel.Area(sites, site, uncut.View(), item, out certain);
     }
 
     private double ExactArea(Geometry site, int feature)
