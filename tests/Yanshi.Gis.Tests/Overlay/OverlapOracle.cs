@@ -61,6 +61,14 @@ internal static class OverlapOracle
     public static string Describe(Geometry a, Geometry b) => FormattableString.Invariant(
         $"kernel {OverlapArea.Of(a, b):R}, overlay NG {OverlapPieces.Of(a, b).Area:R}, exact {ExactOverlapArea.Of(a, b):R}\n{a}\n{b}");
 
+    /// <summary>How far the kernel and overlay NG are from the exact area, in parts of the smaller polygon's area.</summary>
+    public static string DescribeErrors(Geometry a, Geometry b)
+    {
+        var (exact, smaller) = (ExactOverlapArea.Of(a, b), Math.Min(a.Area, b.Area));
+        return FormattableString.Invariant(
+            $"kernel off by {Math.Abs(OverlapArea.Of(a, b) - exact) / smaller:E1}, overlay NG by {Math.Abs(OverlapPieces.Of(a, b).Area - exact) / smaller:E1} of {smaller:E1}");
+    }
+
     /// <summary>
     /// What rounding the crossings' coordinates alone does to the area, which matters for slivers only: the last place of a coordinate times
     /// the shorter outline.
