@@ -1,0 +1,66 @@
+using NetTopologySuite.Geometries;
+
+namespace Yanshi.Gis.ReferenceSystems;
+
+/// <summary>One way to read an input's numbers: a system and an order of the columns, and how far from the workspace's extent that puts them.</summary>
+/// <param name="Crs">The system.</param>
+/// <param name="Order">The order of the columns.</param>
+/// <param name="MetresOutside">The greatest distance of the input's corners from the extent, metres on a sphere; 0 inside.</param>
+internal sealed record NumberReading(Crs Crs, AxisOrder Order, double MetresOutside)
+{
+    // Nobody delivers coordinates further from their central meridian: three 3° zones at China's latitudes.
+    private const double PlausibleReachMetres = 500_000;
+    private const double PlausibleNorthingMetres = 6_300_000;
+    private const double MeanRadiusMetres = 6_371_009;
+
+    /// <summary>Reads the corners of the input's bounds in one system and order; null when the numbers mean nothing in it.</summary>
+    public static NumberReading? Find(CrsTransform toDegrees, AxisOrder order, Envelope bounds, Envelope extentLonLat)
+    {
+        double[] x = [bounds.MinX, bounds.MaxX, bounds.MaxX, bounds.MinX];
+        double[] y = [bounds.MinY, bounds.MinY, bounds.MaxY, bounds.MaxY];
+        if (order == AxisOrder.NorthEast)
+            (x, y) = (y, x);
+        if (!IsPlausible(toDegrees.Source, x, y))
+            return null;
+
+        toDegrees.Transform(x, y);
+        var outside = 0.0;
+        for (var i = 0; i < x.Length; i++)
+            outside = Math.Max(outside, MetresFrom(extentLonLat, x[i], y[i]));
+        return new NumberReading(toDegrees.Source, order, outside);
+    }
+
+    public string Chinese => $"{Crs.Code}（{Crs.ChineseName}{(Order == AxisOrder.NorthEast ? "，北坐标或纬度在前" : "")}）";
+
+    public string English => $"{Crs.Code} ({Crs.EnglishName}{(Order == AxisOrder.NorthEast ? ", north or latitude first" : "")})";
+
+    private static bool IsPlausible(Crs crs, double[] x, double[] y)
+    {
+        for (var i = 0; i < x.Length; i++)
+        {
+            var plausible = crs.Kind switch
+            {
+                CrsKind.Geographic => Math.Abs(x[i]) <= 180 && Math.Abs(y[i]) <= 90,
+                CrsKind.WebMercator => Math.Abs(x[i]) <= WebMercatorProjection.EdgeMetres && Math.Abs(y[i]) <= WebMercatorProjection.EdgeMetres,
+                _ => Math.Abs(x[i] - crs.FalseEastingMetres) <= PlausibleReachMetres && y[i] is >= 0 and <= PlausibleNorthingMetres,
+            };
+            if (!plausible)
+                return false;
+        }
+
+        return true;
+    }
+
+    // Haversine on a sphere: right to half a per cent, which is enough to tell near from far.
+    private static double MetresFrom(Envelope extent, double longitude, double latitude)
+    {
+        const double ToRadians = Math.PI / 180;
+        var nearestLongitude = Math.Clamp(longitude, extent.MinX, extent.MaxX);
+        var nearestLatitude = Math.Clamp(latitude, extent.MinY, extent.MaxY);
+        var sinLatitude = Math.Sin((latitude - nearestLatitude) * ToRadians / 2);
+        var sinLongitude = Math.Sin((longitude - nearestLongitude) * ToRadians / 2);
+        var haversine = sinLatitude * sinLatitude
+            + Math.Cos(latitude * ToRadians) * Math.Cos(nearestLatitude * ToRadians) * sinLongitude * sinLongitude;
+        return 2 * MeanRadiusMetres * Math.Asin(Math.Sqrt(Math.Min(1, haversine)));
+    }
+}
