@@ -13,7 +13,7 @@ public enum DefectSeverity
 }
 
 /// <summary>One flaw found in a geometry or in the file that carried it.</summary>
-/// <param name="Problem">Code, place and message. Codes begin with <c>geometry.</c>, <c>ring.</c>, <c>parcel.</c> or the format's name.</param>
+/// <param name="Problem">Code, place and message. Codes begin with <c>geometry.</c>, <c>ring.</c>, <c>line.</c>, <c>parcel.</c>, <c>crs.</c>, <c>site.</c> or the format's name.</param>
 /// <param name="Severity">Whether the geometry can still be used.</param>
 /// <param name="Position">The flaw's place in the source coordinates (x east or longitude, y north or latitude); null when it has none.</param>
 public sealed record GeometryDefect(Problem Problem, DefectSeverity Severity, Coordinate? Position = null);

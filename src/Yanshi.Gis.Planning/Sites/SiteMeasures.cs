@@ -1,0 +1,49 @@
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Utilities;
+using Yanshi.Gis.ReferenceSystems;
+
+namespace Yanshi.Gis.Planning.Sites;
+
+/// <summary>Measures areas drawn in one reference system: statutory, in the plane of the site's zone, and around.</summary>
+internal sealed class SiteMeasures(AnalysisProjection projection, Crs zone)
+{
+    // Projecting straight edges may press a boundary that touches itself out of shape by rounding; never by more than this.
+    private const double RoundingSquareMetres = 0.005;
+
+    public Crs Zone => zone;
+
+    public double StatutoryAreaSquareMetres(Geometry area) => StatutoryArea.Of(projection.ToPlane(area));
+
+    public double PlaneAreaSquareMetres(Geometry area) => PlaneArea.Of(projection.ToZone(area, zone));
+
+    public Geometry ToLonLat(Geometry area) => projection.ToLonLat(area);
+
+    /// <summary>The area in the analysis plane, valid.</summary>
+    /// <exception cref="InputRefusedException"><c>site.invalid-in-plane</c>: the projection breaks the geometry by more than rounding.</exception>
+    public Geometry ToValidPlane(Geometry area, string id)
+    {
+        var inPlane = projection.ToPlane(area);
+        if (inPlane.IsValid)
+            return inPlane;
+        var sound = GeometryFixer.Fix(inPlane, isKeepMulti: false);
+        if (sound is Polygon or MultiPolygon && Math.Abs(StatutoryArea.Of(sound) - StatutoryArea.Of(inPlane)) <= RoundingSquareMetres)
+            return sound;
+        throw new InputRefusedException(
+            "site.invalid-in-plane",
+            id,
+            "换算到分析平面后图形不再有效（长边与其他边几乎相接）。请在相接处加密界址点后重试。",
+            "the geometry is no longer valid in the analysis plane (a long edge nearly touches another). Add boundary points there and try again.");
+    }
+
+    /// <summary>The geodesic length of all rings of an area in longitude and latitude, metres.</summary>
+    public static double PerimeterMetres(Geometry lonLat)
+    {
+        var perimeter = 0.0;
+        for (var i = 0; i < lonLat.NumGeometries; i++)
+        {
+            var polygon = (Polygon)lonLat.GetGeometryN(i);
+            perimeter += Geodesic.LengthMetres(polygon.ExteriorRing) + polygon.InteriorRings.Sum(Geodesic.LengthMetres);
+        }
+        return perimeter;
+    }
+}

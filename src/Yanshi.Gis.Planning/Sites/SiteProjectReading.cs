@@ -1,0 +1,162 @@
+using NetTopologySuite.Geometries;
+using Yanshi.Gis.ReferenceSystems;
+using Yanshi.Gis.Validation;
+
+namespace Yanshi.Gis.Planning.Sites;
+
+/// <summary>The way of one project from what was written to a measured site; used once.</summary>
+internal sealed class SiteProjectReading(SiteSource source, SourceProject project, CrsReading? common, SiteReadingOptions options)
+{
+    private readonly List<GeometryDefect> _defects = [.. source.Defects, .. project.Defects];
+
+    /// <summary>Reads the project.</summary>
+    /// <exception cref="InputRefusedException">It cannot become a site for a reason that has no list of flaws.</exception>
+    public SiteOutcome Read()
+    {
+        // A reader's error means that part of the project was lost in the file: there is nothing whole to repair.
+        if (HasErrors)
+            return Invalid(wasRepairAsked: false);
+        RequireManageable();
+        var kind = KindOfShapes();
+        if ((common ?? SiteReading.ResolveCrs(source, [project], options)) is not { } crs)
+            return WithoutCoordinates();
+        _defects.AddRange(crs.Notes.Select(note => new GeometryDefect(note, DefectSeverity.Warning)));
+        var projection = new AnalysisProjection(crs.Crs, options.Plane, options.Shift);
+        return kind == SiteGeometryKind.Polygon ? ReadAreas(crs, projection) : ReadCorridor(crs, projection);
+    }
+
+    private bool HasErrors => _defects.Exists(d => d.Severity == DefectSeverity.Error);
+
+    private SiteProblem Invalid(bool wasRepairAsked) => new()
+    {
+        Id = project.Id,
+        Problem = SiteRefusals.InvalidGeometry(project.Id, _defects, wasRepairAsked),
+        Defects = _defects,
+    };
+
+    private void RequireManageable()
+    {
+        var points = project.Parcels.SelectMany(p => p.Rings).Sum(r => (long)r.Points.Length);
+        if (points > options.MaximumPoints)
+            throw new InputRefusedException(SiteRefusals.TooManyPoints(project.Id, points, options.MaximumPoints));
+    }
+
+    private SiteGeometryKind KindOfShapes()
+    {
+        if (project.Parcels.FirstOrDefault(p => p.Shape == SourceShape.Point) is { } point)
+            throw new InputRefusedException(SiteRefusals.PointNotSupported(project.Id, point.Where));
+        if (project.Parcels.FirstOrDefault(p => p.Shape == SourceShape.Line) is not { } line)
+            return SiteGeometryKind.Polygon;
+        if (project.Parcels.Any(p => p.Shape == SourceShape.Polygon))
+            throw new InputRefusedException(SiteRefusals.MixedShapes(project.Id));
+        if (options.WidthMetres is null)
+            throw new InputRefusedException(SiteRefusals.LineNeedsWidth(project.Id, line.Where));
+        return SiteGeometryKind.Corridor;
+    }
+
+    /// <summary>Not one finite coordinate: the validation of the rings (or lines) says what is wrong with each.</summary>
+    private SiteProblem WithoutCoordinates()
+    {
+        foreach (var parcel in project.Parcels)
+            if (parcel.Rings.Count == 0)
+                _defects.Add(SiteRefusals.EmptyParcel(parcel));
+            else if (parcel.Shape == SourceShape.Line)
+                SiteLines.Read(parcel, pair => pair, _defects);
+            else
+                _defects.AddRange(RingNesting.Nest([.. parcel.Rings.Select(r => new ClosedRing(r.Number, r.Role, r.Points))], parcel.Where ?? parcel.Id).Defects);
+        return Invalid(options.Repair);
+    }
+
+    private SiteOutcome ReadAreas(CrsReading crs, AnalysisProjection projection)
+    {
+        var outlines = project.Parcels.Select(p => SiteOutline.Draw(p, crs, projection, options.Repair)).ToList();
+        foreach (var outline in outlines)
+            _defects.AddRange(outline.Defects);
+        if (outlines.Exists(o => o.Area is null))
+            return Invalid(options.Repair);
+        if (options.WidthMetres is not null)
+            _defects.Add(SiteRefusals.WidthNotUsed(project.Id));
+        var overlaps = ParcelOverlaps.Find(
+            outlines.ConvertAll(o => new ParcelArea(o.Source.Id, o.Area!, o.Source.Where)),
+            area => StatutoryArea.Of(projection.ToPlane(area)));
+        _defects.AddRange(overlaps);
+
+        var areas = outlines.ConvertAll(o => o.Area!);
+        var united = SiteUnion.Unite(areas);
+        var measures = new SiteMeasures(projection, ZoneAt(projection.ToLonLat(united)));
+        return Measure(crs, SiteGeometryKind.Polygon, united, united, areas, measures, lengthMetres: null, partsOverlap: overlaps.Count > 0, RepairOf(outlines, measures));
+    }
+
+    private SiteOutcome ReadCorridor(CrsReading crs, AnalysisProjection projection)
+    {
+        var lines = project.Parcels.Select(p => SiteLines.Read(p, crs.ToEastNorth, _defects)).ToList();
+        if (HasErrors)
+            return Invalid(wasRepairAsked: options.Repair);
+        var centreLine = ProjectGeometry.Factory.BuildGeometry(lines.SelectMany(l => l).Cast<Geometry>());
+        var lonLat = projection.ToLonLat(centreLine);
+        var zone = ZoneAt(lonLat);
+        var corridors = lines.ConvertAll(l => SiteCorridor.Widen(ProjectGeometry.Factory.BuildGeometry(l), projection, zone, options.WidthMetres!.Value));
+        var length = Enumerable.Range(0, lonLat.NumGeometries).Sum(i => Geodesic.LengthMetres((LineString)lonLat.GetGeometryN(i)));
+        // The corridor's edges are straight in the zone, so it is measured from there.
+        var measures = new SiteMeasures(new AnalysisProjection(zone, options.Plane), zone);
+        return Measure(crs, SiteGeometryKind.Corridor, centreLine, SiteUnion.Unite(corridors), corridors, measures, length, partsOverlap: false, repair: null);
+    }
+
+    private Site Measure(
+        CrsReading crs,
+        SiteGeometryKind kind,
+        Geometry asRead,
+        Geometry area,
+        List<Geometry> parcelAreas,
+        SiteMeasures measures,
+        double? lengthMetres,
+        bool partsOverlap,
+        SiteRepair? repair)
+    {
+        var statutory = measures.StatutoryAreaSquareMetres(area);
+        if (!(statutory >= 0.005))
+            throw new InputRefusedException(SiteRefusals.NoArea(project.Id));
+        var lonLat = measures.ToLonLat(area);
+        var stated = new SiteStatedAreas(partsOverlap);
+        var parcels = project.Parcels.Select((p, i) => stated.Measure(p, parcelAreas[i], measures)).ToList();
+        return new Site
+        {
+            Id = project.Id,
+            Name = project.Name,
+            Attributes = project.Attributes,
+            GeometryKind = kind,
+            WidthMetres = kind == SiteGeometryKind.Corridor ? options.WidthMetres : null,
+            LengthMetres = lengthMetres,
+            Crs = crs,
+            AreaSquareMetres = statutory,
+            PlaneAreaSquareMetres = measures.PlaneAreaSquareMetres(area),
+            PlaneCrs = measures.Zone,
+            StatedAreaSquareMetres = stated.TotalSquareMetres,
+            StatedAreaMatches = stated.Match,
+            PerimeterMetres = SiteMeasures.PerimeterMetres(lonLat),
+            Parcels = parcels,
+            Defects = _defects,
+            Repaired = repair,
+            Geometry = asRead,
+            GeometryInPlane = measures.ToValidPlane(area, project.Id),
+            GeometryLonLat = lonLat,
+            GeometrySha256 = SiteGeometryHash.Of(crs.Crs.Code, asRead),
+        };
+    }
+
+    private static Crs ZoneAt(Geometry lonLat) => Crs.PlaneZoneAt(lonLat.Centroid.X);
+
+    private static SiteRepair? RepairOf(List<SiteOutline> outlines, SiteMeasures measures)
+    {
+        if (outlines.TrueForAll(o => o.Repair is null))
+            return null;
+        double before = 0, after = 0;
+        foreach (var outline in outlines)
+        {
+            var untouched = outline.Repair is null ? measures.StatutoryAreaSquareMetres(outline.Area!) : 0;
+            before += outline.Repair?.AreaBefore ?? untouched;
+            after += outline.Repair?.AreaAfter ?? untouched;
+        }
+        return new SiteRepair(before, after, [.. outlines.SelectMany(o => o.Repair?.Mended ?? []).Distinct(StringComparer.Ordinal)]);
+    }
+}
