@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace Yanshi.Gis.Testing;
@@ -19,8 +20,21 @@ public sealed class PostGisCluster : IDisposable
     private const string Database = "yanshi";
     private const string Superuser = "postgres";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    // Ends with its standard input, so the server goes with the process that started it, however that process ends.
+    private const string Keeper = """
+        trap '' HUP INT TERM
+        folder=$1; shift
+        "$@" </dev/null >"$folder/log" 2>&1 &
+        server=$!
+        read -r _
+        kill -QUIT $server 2>/dev/null
+        wait $server
+        rm -rf "$folder"
+        """;
+
     private readonly string folder;
-    private int stopped;
+    private Process? keeper;
 
     private PostGisCluster(string folder) => this.folder = folder;
 
@@ -40,10 +54,12 @@ public sealed class PostGisCluster : IDisposable
     {
         var folder = AsServer("mktemp", ["-d", Path.Combine(Path.GetTempPath(), "yanshi-postgis-XXXXXX")]).EnsureSuccess().Output.Trim();
         var cluster = new PostGisCluster(folder);
-        AppDomain.CurrentDomain.ProcessExit += cluster.OnProcessExit;
         try
         {
-            cluster.Initialise(sharedBuffersMegabytes);
+            AsServer("initdb", ["-D", cluster.DataFolder, "-U", Superuser, "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"]).EnsureSuccess();
+            cluster.StartServer(sharedBuffersMegabytes);
+            cluster.Psql(Superuser, $"create database {Database}", input: null).EnsureSuccess();
+            cluster.Query("create extension postgis");
             return cluster;
         }
         catch
@@ -56,27 +72,38 @@ public sealed class PostGisCluster : IDisposable
     /// <summary>Runs SQL with psql and returns what it prints: rows as lines, columns separated by <c>|</c>.</summary>
     /// <param name="sql">Statements; <c>\copy … from pstdin</c> reads <paramref name="input"/>.</param>
     /// <param name="input">Text for standard input.</param>
-    public IReadOnlyList<string> Query(string sql, string? input = null) => Psql(Database, sql, input).OutputLines;
+    public IReadOnlyList<string> Query(string sql, string? input = null) => Psql(Database, sql, input).EnsureSuccess().OutputLines;
 
     /// <summary>Stops the server and deletes everything it wrote.</summary>
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref stopped, 1) != 0)
-            return;
-        AppDomain.CurrentDomain.ProcessExit -= OnProcessExit;
-        AsServer("pg_ctl", ["stop", "-D", DataFolder, "-m", "immediate", "-w"]);
-        Directory.Delete(folder, recursive: true);
+        if (Interlocked.Exchange(ref keeper, null) is { } running)
+        {
+            using (running)
+            {
+                running.StandardInput.Close();
+                running.WaitForExit(Patience);
+            }
+        }
+        else if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
-    private void Initialise(int sharedBuffersMegabytes)
+    private void StartServer(int sharedBuffersMegabytes)
     {
-        AsServer("initdb", ["-D", DataFolder, "-U", Superuser, "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"]).EnsureSuccess();
-        var options = string.Join(' ', Settings(sharedBuffersMegabytes).Select(setting => $"-c {setting}"));
-        var started = AsServer("pg_ctl", ["start", "-D", DataFolder, "-l", LogFile, "-w", "-t", "100", "-o", options]);
-        if (started.ExitCode != 0)
-            throw new InvalidOperationException($"PostgreSQL did not start.\n{started.Output}{started.Errors}\n{AsServer("cat", [LogFile]).Output}");
-        Psql(Superuser, $"create database {Database}", input: null);
-        Query("create extension postgis");
+        var settings = Settings(sharedBuffersMegabytes).SelectMany(setting => new[] { "-c", setting });
+        var (program, arguments) = CommandAsServer("sh", ["-c", Keeper, "keeper", folder, ToolProcess.Get("postgres"), "-D", DataFolder, .. settings]);
+        keeper = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, UseShellExecute = false, WorkingDirectory = "/" })!;
+
+        var start = Stopwatch.GetTimestamp();
+        while (Psql(Superuser, "select 1", input: null).ExitCode != 0)
+        {
+            if (keeper.HasExited || Stopwatch.GetElapsedTime(start) > Patience)
+                throw new InvalidOperationException($"PostgreSQL did not start.\n{AsServer("cat", [LogFile]).Output}");
+            Thread.Sleep(100);
+        }
     }
 
     private IEnumerable<string> Settings(int sharedBuffersMegabytes) =>
@@ -99,18 +126,22 @@ public sealed class PostGisCluster : IDisposable
         "min_parallel_index_scan_size=0",
     ];
 
-    private ToolResult Psql(string database, string sql, string? input) =>
-        ToolProcess.Run(ClientTool, ["-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-h", folder, "-U", Superuser, "-d", database, "-c", sql], input, Patience)
-            .EnsureSuccess();
-
-    private void OnProcessExit(object? sender, EventArgs e) => Dispose();
+    private ToolResult Psql(string database, string sql, string? input) => ToolProcess.Run(
+        ClientTool,
+        ["-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-h", folder, "-U", Superuser, "-d", database, "-c", sql],
+        input,
+        Patience);
 
     /// <summary>Runs a program as the user that owns the server.</summary>
     private static ToolResult AsServer(string tool, IEnumerable<string> arguments)
     {
+        var (program, all) = CommandAsServer(tool, arguments);
+        return ToolProcess.Run(program, all, timeout: Patience, workingDirectory: "/");
+    }
+
+    private static (string Program, IEnumerable<string> Arguments) CommandAsServer(string tool, IEnumerable<string> arguments)
+    {
         var path = ToolProcess.Get(tool);
-        return Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows()
-            ? ToolProcess.Run("runuser", ["-u", Superuser, "--", path, .. arguments], timeout: Patience, workingDirectory: "/")
-            : ToolProcess.Run(path, arguments, timeout: Patience, workingDirectory: Path.GetTempPath());
+        return Environment.IsPrivilegedProcess ? (ToolProcess.Get("runuser"), ["-u", Superuser, "--", path, .. arguments]) : (path, arguments);
     }
 }

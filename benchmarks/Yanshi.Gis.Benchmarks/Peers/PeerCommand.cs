@@ -7,6 +7,7 @@ internal static class PeerCommand
     {
         ["kernel"] = KernelPeer.Run,
         ["redline"] = RedLinePeer.Run,
+        ["transform"] = TransformPeer.Run,
     };
 
     public static int Run(IReadOnlyList<string> names)

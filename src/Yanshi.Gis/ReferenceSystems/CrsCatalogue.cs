@@ -159,7 +159,7 @@ internal static class CrsCatalogue
             datum,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{ChineseNameOf(datum)} {width}度带高斯-克吕格 第{zone}带（中央经线{meridian}°E，横坐标{(zoneInEasting ? "含" : "不含")}带号）"),
+                $"{ChineseNameOf(datum)} {width}度带高斯-克吕格 第{zone}带，中央经线{meridian}°E，横坐标{(zoneInEasting ? "含" : "不含")}带号"),
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{EnglishNameOf(datum)} / {width}-degree Gauss-Kruger {(zoneInEasting ? "zone" : "CM")} {(zoneInEasting ? zone : meridian)}{(zoneInEasting ? "" : "E")}"))

@@ -81,7 +81,8 @@ internal sealed record CrsClaim
     }
 
     public InputRefusedException DatumRefusal() => CrsTransform.DatumRefusal(
-        Crs ?? CrsCatalogue.Systems.Single(crs => crs.Datum == Datum && crs.Kind == CrsKind.Geographic),
+        $"{Chinese}，即{CrsCatalogue.ChineseNameOf(Datum!.Value)}",
+        $"{English}, that is {CrsCatalogue.EnglishNameOf(Datum.Value)}",
         Where);
 
     private static CrsClaim OfFile(CrsDeclaration declared)

@@ -15,7 +15,7 @@ internal sealed class RingSweep : ISegmentIntersector
 
     private readonly IReadOnlyList<SweptRing> _rings;
     private readonly RobustLineIntersector _intersector = new();
-    private readonly List<Flaw> _flaws = [];
+    private readonly List<RingFlaw> _flaws = [];
     private readonly Dictionary<(int, int), SharedRun> _sharedRuns = [];
     private readonly HashSet<(int, int)> _conflicts = [];
     private readonly HashSet<int> _duplicates = [];
@@ -158,7 +158,7 @@ internal sealed class RingSweep : ISegmentIntersector
         if (_flaws.Count >= DefectList.Listed)
             return;
         var isInOrder = a.Index < b.Index || (a.Index == b.Index && segmentA <= segmentB);
-        _flaws.Add(isInOrder ? new Flaw(kind, a, segmentA, b, segmentB, at) : new Flaw(kind, b, segmentB, a, segmentA, at));
+        _flaws.Add(isInOrder ? new RingFlaw(kind, a, segmentA, b, segmentB, at) : new RingFlaw(kind, b, segmentB, a, segmentA, at));
     }
 
     private void Report(DefectList defects)
@@ -169,75 +169,6 @@ internal sealed class RingSweep : ISegmentIntersector
             run.Report(_rings[first], _rings[second], defects);
         var reported = _flaws.Count + _sharedRuns.Values.Sum(r => r.Edges);
         defects.CountMoreErrors(_flawCount - reported, IsDone);
-    }
-
-    private enum FlawKind
-    {
-        SelfCrossing,
-        RingCrossing,
-        SelfTouch,
-        Spike,
-    }
-
-    private readonly record struct SharedRun(Coordinate First, int Segment, int Edges)
-    {
-        public void Report(SweptRing a, SweptRing b, DefectList defects)
-        {
-            if (ReferenceEquals(a, b))
-                defects.Error(
-                    DefectCodes.SelfOverlap,
-                    First,
-                    $"{a.Label.Chinese}有 {Edges} 处边与自身重叠（例如用切缝把洞与外圈连成一圈），首处在 {RingLabel.At(First)}。请把洞写成单独的圈，或用 --repair 修复并核对面积。",
-                    $"{a.Label.English} runs along itself in {Edges} places (as where a cut joins a hole to the shell), the first at {RingLabel.At(First)}. Write the hole as a ring of its own, or use --repair and check the area.");
-            else
-                defects.Error(
-                    DefectCodes.SharedEdge,
-                    First,
-                    $"{a.Label.Chinese}与{b.Label.Chinese}有 {Edges} 处边重叠，首处在 {RingLabel.At(First)}；同一面的圈只能相接于点。请改为一个圈或两个地块，或用 --repair 修复并核对面积。",
-                    $"{a.Label.English} and {b.Label.English} run along each other in {Edges} places, the first at {RingLabel.At(First)}; rings of one area may only touch in points. Make them one ring or two parcels, or use --repair and check the area.");
-        }
-    }
-
-    private sealed record Flaw(FlawKind Kind, SweptRing A, int SegmentA, SweptRing B, int SegmentB, Coordinate At)
-    {
-        public void Report(DefectList defects)
-        {
-            var (a, b, at) = (A.Label, B.Label, RingLabel.At(At));
-            var (edgeA, edgeB) = (Edge(A, SegmentA), Edge(B, SegmentB));
-            switch (Kind)
-            {
-                case FlawKind.SelfCrossing:
-                    defects.Error(
-                        DefectCodes.SelfIntersection,
-                        At,
-                        $"{a.Chinese}的第 {edgeA} 点边与第 {edgeB} 点边在 {at} 相交；界线不得自相交。请核对界址点顺序和坐标，或用 --repair 修复并核对面积。",
-                        $"edges {edgeA} and {edgeB} of {a.English} cross at {at}; a boundary must not cross itself. Check the order of the points, or use --repair and check the area.");
-                    break;
-                case FlawKind.RingCrossing:
-                    defects.Error(
-                        DefectCodes.RingsCross,
-                        At,
-                        $"{a.Chinese}的第 {edgeA} 点边与{b.Chinese}的第 {edgeB} 点边在 {at} 相交；无法判断哪一圈是洞。请改正坐标，或用 --repair 修复并核对面积。",
-                        $"edge {edgeA} of {a.English} crosses edge {edgeB} of {b.English} at {at}; which is a hole cannot be told. Correct the coordinates, or use --repair and check the area.");
-                    break;
-                case FlawKind.SelfTouch:
-                    defects.Error(
-                        DefectCodes.SelfTouch,
-                        At,
-                        $"{a.Chinese}在 {at} 与自身相接（第 {edgeA} 点边与第 {edgeB} 点边）；应写成两个圈。请拆开，或用 --repair 修复并核对面积。",
-                        $"{a.English} touches itself at {at} (edges {edgeA} and {edgeB}); it is two rings written as one. Split it, or use --repair and check the area.");
-                    break;
-                default:
-                    defects.Error(
-                        DefectCodes.Spike,
-                        At,
-                        $"{a.Chinese}在 {at} 处沿原线折返，形成尖刺。请删去该点，或用 --repair 修复。",
-                        $"{a.English} turns back along its own line at {at}, a spike. Delete that point, or use --repair.");
-                    break;
-            }
-        }
-
-        private static string Edge(SweptRing ring, int segment) => $"{ring.PointNumber(segment)}–{ring.PointNumber(segment + 1)}";
     }
 }
 

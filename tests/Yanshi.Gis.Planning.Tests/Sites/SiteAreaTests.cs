@@ -166,6 +166,20 @@ public class SiteAreaTests
         site.GeometryInPlane.NumPoints.ShouldBe(5);
     }
 
+    [Theory]
+    [InlineData("south", "33 0, 40 20, 26 20")]
+    [InlineData("north", "33 150, 40 130, 26 130")]
+    [InlineData("west", "0 31, 20 40, 20 22")]
+    [InlineData("east", "200 31, 180 40, 180 22")]
+    public void A_hole_that_touches_a_long_edge_stays_valid_when_the_edge_bends_in_the_analysis_plane(string side, string hole)
+    {
+        var site = ReadSite(Parcel("1", Ring(1, ParcelA), Ring(2, hole)));
+        site.GeometryInPlane.IsValid.ShouldBeTrue(side);
+        site.GeometryInPlane.Area.ShouldBe(site.AreaSquareMetres, 0.005, side);
+        site.PlaneAreaSquareMetres.ShouldBe(30_000 - (side is "south" or "north" ? 140 : 180), 1e-6, side);
+        site.Defects.ShouldBeEmpty(side);
+    }
+
     [Fact]
     public void The_hash_names_system_and_geometry_and_is_the_same_every_time()
     {

@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using NetTopologySuite.Geometries;
 using Shouldly;
 using Xunit;
@@ -230,6 +232,7 @@ public class CrsDetectionTests
         var problem = Refuse(declared, null, 38_389_077, 3_836_986);
         problem.Code.ShouldBe("crs.datum-not-supported");
         problem.Where.ShouldBe("第 5 行");
+        problem.Chinese.ShouldContain("坐标系=80");
 
         var reading = CrsDetection.Resolve(declared, null, [new(38_389_077, 3_836_986)], District.Extent, DatumShift.Parse("12.5,-108.25,-60.75"));
         reading.Crs.Code.ShouldBe(datum == "xian80" ? "EPSG:2362" : "EPSG:2414");
@@ -282,6 +285,39 @@ public class CrsDetectionTests
         Should.Throw<ArgumentException>(() => CrsDetection.Resolve(null, null, [], District.Extent));
         Should.Throw<ArgumentException>(() => CrsDetection.Resolve(null, null, [new(112.7, 34.7)], new Envelope()));
         Should.Throw<ArgumentException>(() => CrsDetection.Resolve(new CrsDeclaration { Datum = "wgs72" }, null, [new(112.7, 34.7)], District.Extent));
+    }
+
+    [Fact]
+    public void Whatever_the_district_its_own_numbers_are_recognised()
+    {
+        var gen = from longitude in Gen.Choose(7450, 13450)
+                  from latitude in Gen.Choose(1850, 5250)
+                  from kind in Gen.Choose(0, 4)
+                  from swaps in Gen.Elements(true, false)
+                  select (longitude / 100.0, latitude / 100.0, kind, swaps);
+        Prop.ForAll(gen.ToArbitrary(), sample =>
+        {
+            var (longitude, latitude, kind, swaps) = sample;
+            var extent = new Envelope(longitude - 0.2, longitude + 0.2, latitude - 0.15, latitude + 0.15);
+            var zone3 = Crs.PlaneZoneAt(longitude);
+            var zone6 = (int)Math.Floor(longitude / 6) + 1;
+            var crs = kind switch
+            {
+                0 => Crs.Cgcs2000,
+                1 => zone3,
+                2 => Crs.GaussKruger(3, zone3.Zone!.Value, zoneInEasting: true),
+                3 => Crs.GaussKruger(6, zone6, zoneInEasting: true),
+                _ => Crs.GaussKruger(6, zone6, zoneInEasting: false),
+            };
+            var point = CrsTransform.Between(Crs.Cgcs2000, crs).Transform(new Coordinate(longitude + 0.1, latitude - 0.1));
+            var given = swaps ? new Coordinate(point.Y, point.X) : point;
+
+            var reading = CrsDetection.Resolve(Cgcs2000, userChoice: null, [given], extent);
+            reading.SwapsAxes.ShouldBe(swaps);
+            var read = CrsTransform.Between(reading.Crs, Crs.Cgcs2000).Transform(reading.ToEastNorth(given));
+            read.X.ShouldBe(longitude + 0.1, 1e-9);
+            read.Y.ShouldBe(latitude - 0.1, 1e-9);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
     }
 
     private static CrsReading Resolve(CrsDeclaration? declared, double x, double y) =>

@@ -115,7 +115,7 @@ internal sealed class GeoJsonGeometry(DefectLog log, PointBudget budget, int max
                 break;
         }
 
-        if (rings.Count == count && coordinates.ValueKind == JsonValueKind.Array && coordinates.GetArrayLength() == 0)
+        if (type != "Polygon" && rings.Count == count && coordinates.ValueKind == JsonValueKind.Array && coordinates.GetArrayLength() == 0)
             Report("geojson.no-geometry", path, "坐标是空的", "the coordinates are empty");
     }
 

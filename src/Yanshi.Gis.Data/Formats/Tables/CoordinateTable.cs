@@ -35,7 +35,9 @@ internal sealed class CoordinateTable
         var delimiter = DelimitedRows.FindDelimiter(content, encoding, options.Limits) ?? throw NoHeading(null);
         var log = new DefectLog(options.Limits.MaxDefectsPerCode);
         using var text = encoding.Open(content.Bytes);
-        var source = ReadRows(DelimitedRows.Read(text, delimiter, options.Limits), log, options)!;
+        using var rows = DelimitedRows.Read(text, delimiter, options.Limits).GetEnumerator();
+        var found = TableHeading.Find(Rest(rows), [])!;
+        var source = new CoordinateTable(found, log, options).Read(Rest(rows));
         return source with { Format = "csv", FileName = content.FileName, Encoding = encoding.Name };
     }
 
@@ -50,10 +52,15 @@ internal sealed class CoordinateTable
         var firstSheet = workbook.Sheet;
         do
         {
-            if (source is null)
-                source = ReadRows(workbook.Read(), log, options);
-            else
-                ReportOtherSheet(workbook, log);
+            using var rows = workbook.Read().GetEnumerator();
+            var above = new List<TableRow>();
+            var found = TableHeading.Find(Rest(rows), above);
+            if (found is null && above.Count > 0)
+                ReportUnusedSheet(workbook.Sheet, log);
+            else if (found is not null && source is not null)
+                ReportSecondTable(workbook.Sheet, log);
+            else if (found is not null)
+                source = new CoordinateTable(found, log, options).Read(Rest(rows));
         }
         while (workbook.NextSheet());
         if (source is null)
@@ -61,16 +68,12 @@ internal sealed class CoordinateTable
         return source with { Format = "xlsx", FileName = content.FileName, Defects = log.ToList() };
     }
 
-    /// <summary>The table that the rows make; null when they have no heading.</summary>
-    private static SiteSource? ReadRows(IEnumerable<TableRow> rows, DefectLog log, SiteFileOptions options)
+    /// <summary>What the rows below the heading say.</summary>
+    private SiteSource Read(IEnumerable<TableRow> rows)
     {
-        using var all = rows.GetEnumerator();
-        if (TableHeading.Find(Rest(all)) is not { } heading)
-            return null;
-        var table = new CoordinateTable(heading, log, options);
-        foreach (var row in Rest(all))
-            table.Take(row);
-        return table.Finish();
+        foreach (var row in rows)
+            Take(row);
+        return Finish();
     }
 
     private static IEnumerable<TableRow> Rest(IEnumerator<TableRow> rows)
@@ -171,23 +174,17 @@ internal sealed class CoordinateTable
         $"这一行没有坐标（“{row.Cells.First(cell => cell.Length > 0)}”），未使用。",
         $"the row has no coordinates ('{row.Cells.First(cell => cell.Length > 0)}'); it is not used.");
 
-    private static void ReportOtherSheet(WorkbookRows workbook, DefectLog log)
-    {
-        var sheet = workbook.Sheet;
-        var rows = workbook.Read().Take(100).ToList();
-        if (TableHeading.Find(rows) is not null)
-            log.Error(
-                "table.several-sheets",
-                sheet,
-                $"工作表“{sheet}”也是坐标表，不能确定是否属于同一项目。请只保留一张坐标表，或合并到一张表并用地块号区分。",
-                $"the sheet '{sheet}' is a coordinate table too, and it cannot be told whether it belongs to the same project. Keep one sheet, or join them with a parcel column.");
-        else if (rows.Exists(row => !row.IsBlank))
-            log.Warning(
-                "table.sheet-unused",
-                sheet,
-                $"工作表“{sheet}”没有坐标表头，未使用。",
-                $"the sheet '{sheet}' has no heading of coordinates; it is not used.");
-    }
+    private static void ReportSecondTable(string sheet, DefectLog log) => log.Error(
+        "table.several-sheets",
+        sheet,
+        $"工作表“{sheet}”也是坐标表，不能确定是否属于同一项目。请只保留一张坐标表，或合并到一张表并用地块号区分。",
+        $"the sheet '{sheet}' is a coordinate table too, and it cannot be told whether it belongs to the same project. Keep one sheet, or join them with a parcel column.");
+
+    private static void ReportUnusedSheet(string sheet, DefectLog log) => log.Warning(
+        "table.sheet-unused",
+        sheet,
+        $"工作表“{sheet}”没有坐标表头，未使用。",
+        $"the sheet '{sheet}' has no heading of coordinates; it is not used.");
 
     private static InputRefusedException NoHeading(string? sheet) => new(
         "table.no-header",

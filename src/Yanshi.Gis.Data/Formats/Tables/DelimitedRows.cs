@@ -32,7 +32,7 @@ internal sealed class DelimitedRows
         foreach (var candidate in Delimiters)
         {
             using var reader = encoding.Open(content.Bytes);
-            if (TableHeading.Find(Read(reader, candidate, limits)) is not null)
+            if (TableHeading.Find(Read(reader, candidate, limits), []) is not null)
                 return candidate;
         }
 

@@ -22,8 +22,8 @@ internal enum TableColumn
 /// <summary>Reads headings.</summary>
 internal static class TableColumns
 {
-    /// <summary>Said of a heading, they tell that 112.44245 means 112°44′24.5″.</summary>
-    private static readonly string[] PackedAngleWords = ["dd.mmss", "ddd.mmss", "ddmmss", "dddmmss", "度分秒", "dms"];
+    /// <summary>Said of a heading, they tell that 112.44245 means 112°44′24.5″. Longer words stand before those they contain.</summary>
+    private static readonly string[] PackedAngleWords = ["ddd.mmss", "dd.mmss", "dddmmss", "ddmmss", "度分秒", "dms"];
 
     /// <summary>What may stand beside the words that matter.</summary>
     private static readonly string[] Companions =

@@ -62,9 +62,10 @@ internal sealed record TableHeading
     }
 
     /// <summary>The heading; null when no row among the first ones names a pair of coordinates.</summary>
-    public static TableHeading? Find(IEnumerable<TableRow> rows)
+    /// <param name="rows">The rows from the first one; they are read up to the heading and no further.</param>
+    /// <param name="above">Takes the rows above the heading that are not blank.</param>
+    public static TableHeading? Find(IEnumerable<TableRow> rows, List<TableRow> above)
     {
-        var above = new List<TableRow>();
         foreach (var row in rows.Where(row => !row.IsBlank).Take(RowsLookedAt))
         {
             var kinds = row.Cells.Select(TableColumns.Of).ToList();
