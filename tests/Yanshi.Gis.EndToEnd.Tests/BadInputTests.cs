@@ -53,7 +53,12 @@ public sealed class BadInputTests : IDisposable
             "geometry.hole-outside-shell");
 
     [Fact]
-    public void The_same_parcel_twice() => Refused(_scratch.Write("twice.txt", Samples.BoundaryPoints(Samples.Square(0, 0), Samples.Square(0, 0))), "parcel.duplicate");
+    public void The_same_parcel_twice_is_a_coded_defect_and_counted_once()
+    {
+        var run = YanshiGis.Run("site", _scratch.Write("twice.txt", Samples.BoundaryPoints(Samples.Square(0, 0), Samples.Square(0, 0))), "--format", "json");
+        run.Json["defects"]!.AsArray().Select(defect => defect!["code"]!.GetValue<string>()).ShouldContain("parcel.duplicate");
+        run.Json["planeAreaSquareMetres"]!.GetValue<double>().ShouldBe(10_000);
+    }
 
     [Fact]
     public void Ten_million_points()
@@ -117,7 +122,8 @@ public sealed class BadInputTests : IDisposable
         // The golden cell of 0.01° by 0.01°.
         records[0]!["site"]!["areaSquareMetres"]!.GetValue<double>().ShouldBe(1_016_328.06, 0.011);
         records[1]!["id"]!.GetValue<string>().ShouldBe("bad");
-        records[1]!["code"]!.GetValue<string>().ShouldBe("geometry.self-intersection");
+        records[1]!["code"]!.GetValue<string>().ShouldBe("site.invalid-geometry");
+        records[1]!["message"]!.GetValue<string>().ShouldContain("geometry.self-intersection");
     }
 
     /// <summary>Checks and reads the file: both refuse it with the code (its beginning, or any when null).</summary>

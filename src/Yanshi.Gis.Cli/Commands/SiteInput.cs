@@ -28,11 +28,13 @@ internal static class SiteInput
         }
     }
 
-    /// <summary>Says why a site could not be made, with each flaw behind it.</summary>
+    /// <summary>Says why a site could not be made, and when several flaws are behind it, all of them.</summary>
     internal static void Report(this Terminal terminal, SiteProblem problem)
     {
         terminal.Report(problem.Problem);
+        if (problem.Defects.Count < 2)
+            return;
         foreach (var defect in problem.Defects)
-            terminal.Warn(defect.Problem);
+            terminal.List(defect);
     }
 }

@@ -1,5 +1,6 @@
 using Spectre.Console;
 using Yanshi.Gis.Cli.Faces;
+using Yanshi.Gis.Validation;
 
 namespace Yanshi.Gis.Cli.Terminals;
 
@@ -11,6 +12,10 @@ internal static class Failures
 
     /// <summary>Warns of a coded problem that does not stop the work.</summary>
     internal static void Warn(this Terminal terminal, Problem problem) => terminal.Say(problem, terminal.Say("警告", "warning"), PageLayout.Caution);
+
+    /// <summary>Lists one flaw of an input.</summary>
+    internal static void List(this Terminal terminal, GeometryDefect defect) =>
+        terminal.Say(defect.Problem, terminal.Word("severity", EnumCode.Of(defect.Severity)), defect.Severity is DefectSeverity.Error ? PageLayout.Alarm : PageLayout.Caution);
 
     /// <summary>An exception that nobody foresaw, as a coded problem.</summary>
     internal static Problem Unexpected(Exception exception) => new(
