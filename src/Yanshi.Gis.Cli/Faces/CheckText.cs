@@ -55,7 +55,7 @@ internal sealed class CheckText(Terminal terminal, Catalogue catalogue)
                 $"undetermined, because {unknown.Count} mandatory layers have no answer: {string.Join(", ", unknown.Select(TitleOf))}");
         }
 
-        if (conflicts.Any(layer => layer.Text("status") is "indicative"))
+        if (layers.Any(layer => layer.Text("status") is "indicative"))
             yield return terminal.Say($"{NotStatutory}。", $"{NotStatutory} (indicative data, not statutory control lines).");
     }
 

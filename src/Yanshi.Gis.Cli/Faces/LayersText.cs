@@ -78,7 +78,7 @@ internal sealed class LayersText(Terminal terminal, Catalogue catalogue)
         var parts = new List<string>();
         if (layer.FindText("reason") is { } reason)
             parts.Add(terminal.Word("reason", reason));
-        if (layer.Text("status") is not "statutory" and var status)
+        if (layer.Text("status") is not "statutory" and var status && layer.FindText("reason") is not ReasonCodes.Indicative)
             parts.Add(terminal.Word("status", status));
         if (layer.Objects("slivers") is { Count: > 0 } slivers)
             parts.Add(terminal.Say($"细碎图斑 {slivers.Count} 个", $"{slivers.Count} slivers"));
