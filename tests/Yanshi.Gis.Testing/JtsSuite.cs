@@ -100,9 +100,9 @@ public sealed class JtsOperation
     /// <summary>The expected answer as written.</summary>
     public string Expected => operation.Value.Trim();
 
-    /// <summary>The geometry that argument 1 or 2 names; null when it is no geometry.</summary>
+    /// <summary>The geometry that argument 1 (by default A) or 2 (by default B) names; null when it is no geometry.</summary>
     public Geometry? FindArgument(int number) =>
-        (string?)operation.Attribute(string.Create(CultureInfo.InvariantCulture, $"arg{number}")) is { } name ? owner.Find(name) : null;
+        owner.Find((string?)operation.Attribute(string.Create(CultureInfo.InvariantCulture, $"arg{number}")) ?? (number == 1 ? "a" : "b"));
 
     /// <summary>The expected answer as a geometry; null when it is none.</summary>
     public Geometry? FindExpectedGeometry() => owner.Read(Expected);
