@@ -138,6 +138,25 @@ public class CoordinateTableTests
     }
 
     [Fact]
+    public void A_blank_row_in_an_open_ring_parts_parcels_only_if_the_points_are_numbered_anew()
+    {
+        var anew = Read("点号,X,Y\nJ1,100,500\nJ2,200,500\nJ3,200,600\n\nJ1,300,500\nJ2,400,500\nJ3,400,600\n").Projects[0];
+        var onward = Read("点号,X,Y\nJ1,100,500\nJ2,200,500\nJ3,200,600\n\nJ4,300,500\nJ5,400,500\nJ6,400,600\n").Projects[0];
+
+        (anew.Parcels.Count, anew.Defects.Any(IsError)).ShouldBe((2, false));
+        onward.Defects.Single(IsError).Problem.ShouldSatisfyAllConditions(
+            problem => problem.Code.ShouldBe("table.row-without-coordinates"),
+            problem => problem.Where.ShouldBe("第 5 行"));
+    }
+
+    [Theory]
+    [InlineData("点号,X,Y\nJ1,100,500\nJ2,200,500\nJ3,200,600\nJ4,,\n")]
+    [InlineData("地块编号,X,Y\nA,100,500\nA,200,500\nA,200,600\nA,,\n")]
+    public void A_numbered_point_without_coordinates_is_a_lost_point(string text) =>
+        Read(text).Projects[0].Defects.Where(IsError).Select(defect => defect.Problem.Code).Distinct(StringComparer.Ordinal)
+            .ShouldBe(["table.coordinate"]);
+
+    [Fact]
     public void Grouped_by_feature_each_parcel_is_a_project_and_by_field_equal_values()
     {
         const string table = "地块编号,村,X,Y\nA,甲村,100,500\nA,甲村,200,500\nA,甲村,200,600\nB,乙村,300,500\nB,乙村,400,500\nB,乙村,400,600\nC,甲村,500,500\nC,甲村,600,500\nC,甲村,600,600\n";
@@ -242,6 +261,8 @@ public class CoordinateTableTests
     public void Too_many_points_are_refused() =>
         Should.Throw<InputRefusedException>(() => Read("X,Y\n1,2\n2,3\n4,4\n", new SiteFileOptions { Limits = new SiteFileLimits { MaxPointsPerSite = 2 } }))
             .Problem.Code.ShouldBe("input.too-many-points");
+
+    private static bool IsError(GeometryDefect defect) => defect.Severity == DefectSeverity.Error;
 
     private static SiteSource Read(string text, SiteFileOptions? options = null) => SiteFile.Read(Encoding.UTF8.GetBytes(text), "表.csv", options);
 }

@@ -66,6 +66,16 @@ public class WorkbookTests
             defect => defect.Severity.ShouldBe(Validation.DefectSeverity.Error));
 
     [Fact]
+    public void A_row_whose_formulas_failed_is_empty_and_does_not_pass_for_the_end_of_a_ring()
+    {
+        object?[][] rows = [["X", "Y"], [100.0, 500.0], [200.0, 500.0], [new Workbooks.CellFailure("#REF!"), new Workbooks.CellFailure("#REF!")], [200.0, 600.0]];
+
+        var defect = Read(Workbooks.Write(("坐标", rows))).Projects[0].Defects[0];
+
+        (defect.Problem.Code, defect.Problem.Where).ShouldBe(("table.row-without-coordinates", "坐标 第 4 行"));
+    }
+
+    [Fact]
     public void A_workbook_named_csv_is_read_as_a_workbook_and_said()
     {
         var source = SiteFile.Read(Workbooks.Write(("坐标", Points)), "坐标.csv");

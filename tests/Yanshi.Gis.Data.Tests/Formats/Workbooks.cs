@@ -11,7 +11,10 @@ internal static class Workbooks
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-    /// <summary>A workbook of named sheets; cells are text, double, TimeSpan (a duration) or null.</summary>
+    /// <summary>What a formula leaves that cannot be worked out.</summary>
+    public sealed record CellFailure(string Text);
+
+    /// <summary>A workbook of named sheets; cells are text, double, TimeSpan (a duration), a failure or null.</summary>
     public static byte[] Write(params (string Name, object?[][] Rows)[] sheets)
     {
         using var bytes = new MemoryStream();
@@ -35,6 +38,7 @@ internal static class Workbooks
     {
         null => string.Empty,
         double number => string.Create(CultureInfo.InvariantCulture, $"""<c r="{reference}"><v>{number:R}</v></c>"""),
+        CellFailure failure => $"""<c r="{reference}" t="e"><f>A1</f><v>{failure.Text}</v></c>""",
         TimeSpan duration => string.Create(CultureInfo.InvariantCulture, $"""<c r="{reference}" s="1"><v>{duration.TotalDays:R}</v></c>"""),
         _ => $"""<c r="{reference}" t="inlineStr"><is><t>{SecurityElement.Escape(value.ToString())}</t></is></c>""",
     };

@@ -115,6 +115,8 @@ internal sealed class BoundaryPointText
 
     private static string? SectionOf(DelimitedLine line)
     {
+        if (!line.Folded.AsSpan().TrimStart().StartsWith("["))
+            return null;
         var key = StructuralText.Key(line.Folded.Trim(' ', '\t', ','));
         return key.Length > 2 && key[0] == '[' && key[^1] == ']' ? key[1..^1] : null;
     }

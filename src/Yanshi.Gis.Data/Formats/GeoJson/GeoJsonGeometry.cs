@@ -147,7 +147,7 @@ internal sealed class GeoJsonGeometry(DefectLog log, PointBudget budget, int max
     private void ReadLine(JsonElement line, string path)
     {
         var points = ReadPoints(line, path);
-        if (points is not null && points.Distinct().Count() < 2)
+        if (points is not null && points.Distinct().Take(2).Count() < 2)
             log.Error("line.too-few-points", path, "这条线不足 2 个不同的点。请补全。", "the line has fewer than 2 different points. Complete it.");
         else
             AddRing(RingRole.ByNesting, points);

@@ -83,7 +83,7 @@ internal sealed class RingAssembly(SourceShape shape, DefectLog log)
     {
         if (shape == SourceShape.Polygon)
             return RingClosing.Close(points, ClosesByLabel, where, log);
-        if (shape == SourceShape.Line && points.Distinct().Count() < 2)
+        if (shape == SourceShape.Line && points.Distinct().Take(2).Count() < 2)
         {
             log.Error(
                 "line.too-few-points",

@@ -36,13 +36,14 @@ internal static class RingClosing
     /// <param name="log">Takes what is not as it should be.</param>
     public static Coordinate[]? Close(IReadOnlyList<Coordinate> points, bool closesByLabel, string where, DefectLog log)
     {
-        if (points.Distinct().Count() < MinClosedPoints - 1)
+        var different = points.Distinct().Take(MinClosedPoints - 1).Count();
+        if (different < MinClosedPoints - 1)
         {
             log.Error(
                 "ring.too-few-points",
                 where,
-                string.Create(CultureInfo.InvariantCulture, $"这一圈只有 {points.Distinct().Count()} 个不同的点，至少需要 3 个。请补全界址点。"),
-                string.Create(CultureInfo.InvariantCulture, $"the ring has {points.Distinct().Count()} different points, at least 3 are needed. Complete its points."),
+                string.Create(CultureInfo.InvariantCulture, $"这一圈只有 {different} 个不同的点，至少需要 3 个。请补全界址点。"),
+                string.Create(CultureInfo.InvariantCulture, $"the ring has {different} different points, at least 3 are needed. Complete its points."),
                 points.Count > 0 ? points[0] : null);
             return null;
         }

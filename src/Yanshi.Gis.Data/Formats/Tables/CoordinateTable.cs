@@ -17,7 +17,7 @@ internal sealed class CoordinateTable
     private readonly List<ParcelReading> parcels = [];
     private readonly bool hasParcelColumn;
     private TableParcel? current;
-    private TableRow? interruption;
+    private TableRow? separator;
 
     private CoordinateTable(TableHeading heading, DefectLog fileLog, SiteFileOptions options)
     {
@@ -84,42 +84,54 @@ internal sealed class CoordinateTable
 
     private void Take(TableRow row)
     {
-        var hasCoordinates = row.Cell(heading.First).Length > 0 || row.Cell(heading.Second).Length > 0;
         if (row.IsBlank)
-        {
-            if (!hasParcelColumn)
-                FinishParcel();
-        }
-        else if (!hasCoordinates)
-            interruption = row;
-        else if (!IsHeadingAgain(row))
+            Separate(row);
+        else if (HasPoint(row))
             TakePoint(row);
+        else if (!IsHeadingAgain(row))
+        {
+            ReportUnused(row);
+            Separate(row);
+        }
+    }
+
+    /// <summary>A row that has a point's number, or names the parcel again, but has no coordinates is a lost point and not a remark.</summary>
+    private bool HasPoint(TableRow row)
+    {
+        var hasCoordinates = row.Cell(heading.First).Length > 0 || row.Cell(heading.Second).Length > 0;
+        return hasCoordinates
+            ? !IsHeadingAgain(row)
+            : TableParcel.IsPointLabel(row.Cell(heading.Column(TableColumn.PointLabel))) || current is { } parcel && parcel.IsNamedBy(row);
+    }
+
+    private void Separate(TableRow row)
+    {
+        if (!hasParcelColumn)
+            separator ??= row;
     }
 
     private void TakePoint(TableRow row)
     {
         budget.Take(row.Where);
-        if (current is not null && current.IsLeftBy(row))
+        if (current is not null && (current.IsLeftBy(row) || IsParted(current, row)))
             FinishParcel();
-        if (interruption is not null)
-            SettleInterruption();
+        separator = null;
         current ??= NewParcel(row);
         current.Add(row);
     }
 
-    /// <summary>Text between two parcels is a title; text inside an open ring could be either.</summary>
-    private void SettleInterruption()
+    /// <summary>
+    /// Whether a blank row or a title parts the row from the parcel before. Inside an open ring it does only if the points are numbered
+    /// from the beginning again; else nobody can tell, and half an outline must not pass for a whole one.
+    /// </summary>
+    private bool IsParted(TableParcel parcel, TableRow row)
     {
-        if (current is { HasOpenRing: true })
-            current.ReportInterruption(interruption!);
-        else
-        {
-            ReportUnused(interruption!);
-            if (!hasParcelColumn)
-                FinishParcel();
-        }
-
-        interruption = null;
+        if (separator is null)
+            return false;
+        if (!parcel.HasOpenRing || parcel.IsNumberedAgainFrom(row))
+            return true;
+        parcel.ReportInterruption(separator);
+        return false;
     }
 
     private TableParcel NewParcel(TableRow row)
@@ -139,8 +151,6 @@ internal sealed class CoordinateTable
     private SiteSource Finish()
     {
         FinishParcel();
-        if (interruption is not null)
-            ReportUnused(interruption);
         if (heading.UnusedPair is { } unused)
             fileLog.Warning(
                 "table.two-coordinate-pairs",

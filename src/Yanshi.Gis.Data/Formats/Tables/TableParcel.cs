@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using NetTopologySuite.Geometries;
 using Yanshi.Gis.Data.Formats.Parcels;
 using Yanshi.Gis.Data.Formats.Texts;
@@ -7,7 +8,7 @@ using Yanshi.Gis.Planning.Sites;
 namespace Yanshi.Gis.Data.Formats.Tables;
 
 /// <summary>One parcel while its rows come in.</summary>
-internal sealed class TableParcel(TableHeading heading, TableRow firstRow, int running, int maxDefectsPerCode)
+internal sealed partial class TableParcel(TableHeading heading, TableRow firstRow, int running, int maxDefectsPerCode)
 {
     private readonly DefectLog log = new(maxDefectsPerCode);
     private readonly Dictionary<string, string?> attributes = new(StringComparer.Ordinal);
@@ -15,32 +16,48 @@ internal sealed class TableParcel(TableHeading heading, TableRow firstRow, int r
     private string? id;
     private string? name;
     private string ring = string.Empty;
+    private string firstLabel = string.Empty;
 
     /// <summary>Whether the row begins another parcel: its parcel column says something else than before.</summary>
     public bool IsLeftBy(TableRow row) =>
         Differs(row.Cell(heading.Column(TableColumn.ParcelId)), id) || Differs(row.Cell(heading.Column(TableColumn.ParcelName)), name);
+
+    /// <summary>Whether the row's parcel column says this parcel.</summary>
+    public bool IsNamedBy(TableRow row) => id is not null && string.Equals(row.Cell(heading.Column(TableColumn.ParcelId)), id, StringComparison.Ordinal);
+
+    /// <summary>Whether the row's point carries the number of the parcel's first point.</summary>
+    public bool IsNumberedAgainFrom(TableRow row)
+    {
+        var label = Label(row);
+        return label.Length > 0 && string.Equals(label, firstLabel, StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>Takes one row of the parcel.</summary>
     public void Add(TableRow row)
     {
         id ??= NullIfEmpty(row.Cell(heading.Column(TableColumn.ParcelId)));
         name ??= NullIfEmpty(row.Cell(heading.Column(TableColumn.ParcelName)));
+        firstLabel = firstLabel.Length == 0 ? Label(row) : firstLabel;
         TakeAttributes(row);
         var first = Ordinate(row, heading.First);
         var second = Ordinate(row, heading.Second);
         if (!TryRing(row, out var number) || first is null || second is null)
             return;
         rings ??= new RingAssembly(SourceShape.Polygon, log);
-        rings.Add(NullIfEmpty(row.Cell(heading.Column(TableColumn.PointLabel))), number, new Coordinate(first.Value, second.Value), row.Where);
+        rings.Add(NullIfEmpty(Label(row)), number, new Coordinate(first.Value, second.Value), row.Where);
     }
 
-    /// <summary>Reports a row of text between points of one ring.</summary>
+    /// <summary>Reports a blank row or a row of text between points of one ring.</summary>
     public void ReportInterruption(TableRow row) => log.Error(
         "table.row-without-coordinates",
         row.Where,
-        "这一行没有坐标，却夹在同一圈的坐标之间，无法判断圈是否到此结束。请删去该行，或用空行、地块号分开。",
-        "the row has no coordinates but stands between points of one ring: it cannot be told whether the ring ends here. Remove it, or part the parcels by a blank row or a parcel column.");
+        "这一行（空行或文字）夹在尚未闭合的一圈坐标之间，无法判断圈是否到此结束。请删去该行；若是两个地块，请加地块编号列或重复首点闭合。",
+        "the row (blank, or text) stands between the points of a ring that is not closed: it cannot be told whether the ring ends here. Remove it; if these are two parcels, add a parcel column or repeat the first point.");
 
+    /// <summary>Whether the text is a point's number: <c>J12</c>, <c>12</c>, <c>J1-2</c>.</summary>
+    public static bool IsPointLabel(string text) => PointLabel().IsMatch(StructuralText.Fold(text));
+
+    /// <summary>Whether the last ring has points and is not closed.</summary>
     public bool HasOpenRing => rings is { IsOpen: true };
 
     public ParcelReading Finish()
@@ -68,6 +85,11 @@ internal sealed class TableParcel(TableHeading heading, TableRow firstRow, int r
     }
 
     private static bool Differs(string cell, string? known) => cell.Length > 0 && known is not null && !string.Equals(cell, known, StringComparison.Ordinal);
+
+    private string Label(TableRow row) => row.Cell(heading.Column(TableColumn.PointLabel));
+
+    [GeneratedRegex(@"^[A-Za-z]{0,3}[0-9]+(-[0-9]+)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PointLabel();
 
     private static string? NullIfEmpty(string cell) => cell.Length == 0 ? null : cell;
 

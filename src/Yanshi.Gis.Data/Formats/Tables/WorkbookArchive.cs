@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Xml;
+using ExcelDataReader.Exceptions;
 
 namespace Yanshi.Gis.Data.Formats.Tables;
 
@@ -12,11 +14,11 @@ internal static class WorkbookArchive
         head.StartsWith("PK\u0003\u0004"u8) || head.StartsWith("PK\u0005\u0006"u8);
 
     /// <summary>Whether the zip holds a workbook.</summary>
-    public static bool IsWorkbook(Stream bytes)
+    public static bool IsWorkbook(Stream bytes) => Guarded(() =>
     {
         using var archive = Open(bytes);
         return archive.GetEntry(WorkbookEntry) is not null;
-    }
+    });
 
     /// <summary>
     /// Refuses archives that would unpack to too much. The sizes are those of the archive's directory; the unpacking stream does not deliver
@@ -25,12 +27,15 @@ internal static class WorkbookArchive
     /// <exception cref="InputRefusedException"><c>xlsx.archive</c>.</exception>
     public static void Check(Stream bytes, SiteFileLimits limits)
     {
-        using var archive = Open(bytes);
-        if (archive.Entries.Count > limits.MaxArchiveEntries)
+        var (entries, unpacked) = Guarded(() =>
+        {
+            using var archive = Open(bytes);
+            return (archive.Entries.Count, archive.Entries.Sum(entry => (decimal)entry.Length));
+        });
+        if (entries > limits.MaxArchiveEntries)
             throw Refused(
-                string.Create(CultureInfo.InvariantCulture, $"内含 {archive.Entries.Count} 个条目，上限 {limits.MaxArchiveEntries} 个"),
-                string.Create(CultureInfo.InvariantCulture, $"it has {archive.Entries.Count} entries, {limits.MaxArchiveEntries} are allowed"));
-        var unpacked = archive.Entries.Sum(entry => (decimal)entry.Length);
+                string.Create(CultureInfo.InvariantCulture, $"内含 {entries} 个条目，上限 {limits.MaxArchiveEntries} 个"),
+                string.Create(CultureInfo.InvariantCulture, $"it has {entries} entries, {limits.MaxArchiveEntries} are allowed"));
         if (unpacked > limits.MaxUnpackedBytes)
             throw Refused(
                 string.Create(CultureInfo.InvariantCulture, $"解压后有 {unpacked} 字节，上限 {limits.MaxUnpackedBytes} 字节"),
@@ -42,7 +47,24 @@ internal static class WorkbookArchive
                 string.Create(CultureInfo.InvariantCulture, $"it is packed {ratio:0}:1, {limits.MaxCompressionRatio}:1 is allowed"));
     }
 
-    public static InputRefusedException Damaged(Exception inner) => new(
+    /// <summary>Does one step of reading, and turns what zip, XML and workbook libraries throw on damaged input into a refusal.</summary>
+    /// <exception cref="InputRefusedException"><c>xlsx.damaged</c>.</exception>
+    public static T Guarded<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException or XmlException or ExcelReaderException or FormatException
+            or OverflowException or ArgumentException or NotSupportedException or IndexOutOfRangeException or KeyNotFoundException
+            or InvalidOperationException or NullReferenceException or InvalidCastException)
+        {
+            // The workbook library answers damaged parts with whatever its code runs into.
+            throw Damaged(e);
+        }
+    }
+
+    public static InputRefusedException Damaged(Exception? inner) => new(
         new Problem(
             "xlsx.damaged",
             null,
@@ -53,14 +75,7 @@ internal static class WorkbookArchive
     private static ZipArchive Open(Stream bytes)
     {
         bytes.Position = 0;
-        try
-        {
-            return new ZipArchive(bytes, ZipArchiveMode.Read, leaveOpen: true);
-        }
-        catch (InvalidDataException e)
-        {
-            throw Damaged(e);
-        }
+        return new ZipArchive(bytes, ZipArchiveMode.Read, leaveOpen: true);
     }
 
     private static InputRefusedException Refused(string chinese, string english) => new(

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
-using System.Xml;
 using ExcelDataReader;
-using ExcelDataReader.Exceptions;
 
 namespace Yanshi.Gis.Data.Formats.Tables;
 
@@ -13,6 +11,10 @@ internal sealed class WorkbookRows : IDisposable
     private const int MaxRows = 1_048_576;
 
     private const int MaxColumns = 16_384;
+
+    /// <summary>Columns looked at: sheets are often formatted to their last column, with nothing in it.</summary>
+    private const int UsedColumns = 256;
+
     private readonly IExcelDataReader reader;
 
     // The library asks for code page 1252 when it starts, whether or not it needs it.
@@ -21,23 +23,23 @@ internal sealed class WorkbookRows : IDisposable
     public WorkbookRows(Stream bytes)
     {
         bytes.Position = 0;
-        reader = Guarded(() => ExcelReaderFactory.CreateOpenXmlReader(bytes, new ExcelReaderConfiguration { LeaveOpen = true }));
+        reader = WorkbookArchive.Guarded(() => ExcelReaderFactory.CreateOpenXmlReader(bytes, new ExcelReaderConfiguration { LeaveOpen = true }));
     }
 
     /// <summary>The name of the sheet under the reader.</summary>
     public string Sheet => reader.Name;
 
     /// <summary>Goes to the next sheet.</summary>
-    public bool NextSheet() => Guarded(reader.NextResult);
+    public bool NextSheet() => WorkbookArchive.Guarded(reader.NextResult);
 
     /// <summary>The rows of the sheet from where the reader stands.</summary>
     public IEnumerable<TableRow> Read()
     {
-        for (var number = 1; Guarded(reader.Read); number++)
+        for (var number = 1; WorkbookArchive.Guarded(reader.Read); number++)
         {
             if (number > MaxRows || reader.FieldCount > MaxColumns)
-                throw WorkbookArchive.Damaged(new InvalidDataException("a cell lies beyond the last row or column that a workbook can have"));
-            var cells = new string[reader.FieldCount];
+                throw WorkbookArchive.Damaged(inner: null);
+            var cells = new string[Math.Min(reader.FieldCount, UsedColumns)];
             for (var column = 0; column < cells.Length; column++)
                 cells[column] = Text(reader.GetValue(column));
             yield return new TableRow(number, Sheet, cells);
@@ -56,18 +58,4 @@ internal sealed class WorkbookRows : IDisposable
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? string.Empty,
     };
-
-    private static T Guarded<T>(Func<T> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (Exception e) when (e is ExcelReaderException or XmlException or InvalidDataException or FormatException or OverflowException
-            or IndexOutOfRangeException or ArgumentException or KeyNotFoundException or NullReferenceException or InvalidOperationException)
-        {
-            // The library answers damaged parts with whatever its code runs into.
-            throw WorkbookArchive.Damaged(e);
-        }
-    }
 }

@@ -13,8 +13,10 @@ internal sealed record DelimitedLine(int Number, string Text, string Folded)
 
     public static DelimitedLine Of(int number, string text) => new(number, text, StructuralText.Fold(text));
 
+    private string? where;
+
     /// <summary>The place of this line for messages.</summary>
-    public string Where => Place.Line(Number);
+    public string Where => where ??= Place.Line(Number);
 
     public bool IsBlank => string.IsNullOrWhiteSpace(Folded);
 
