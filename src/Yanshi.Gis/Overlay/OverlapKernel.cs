@@ -58,6 +58,7 @@ internal sealed class OverlapKernel
         var (total, magnitude) = doubleArea.Finish();
         var area = total / 2;
         if (area > UncertainShare * (magnitude + window.Width * window.Height)) return area;
+
         certain = area == 0 && !crossesProperly;
         return Math.Max(area, 0);
     }
@@ -236,7 +237,9 @@ internal sealed class OverlapKernel
             else if (relative.Highest > 0) first = 0;
             else first = Winding(own, own.RingStarts[ring], other, otherItem, otherIsMoved);
             if (first == 0) continue;
-            if (entire) doubleArea.Add(own.DoubleAreaOfRing(ring, originY));
+
+            // Edge by edge where there are crossings: a boundary walked both ways then cancels exactly, which a rounded sum of the ring does not.
+            if (!edges.HasCrossings) doubleArea.Add(own.DoubleAreaOfRing(ring, originY));
             else AddFirstRun(edges, ring - firstRing, own, ring);
         }
     }
@@ -288,6 +291,12 @@ internal sealed class OverlapKernel
         for (var chunk = edges.RingChunks[ringOfItem]; chunk < edges.RingChunks[ringOfItem + 1]; chunk++)
         {
             if (edges.FirstEdges[chunk] != next) return;
+            if (edges.Masks[chunk] == 0xFF)
+            {
+                doubleArea.Add(Terms(own, next));
+                next += Lanes;
+                continue;
+            }
             for (var mask = edges.Masks[chunk]; (mask & 1) != 0; mask >>= 1) doubleArea.Add(Term(own, next++));
             if (next != edges.FirstEdges[chunk] + Lanes) return;
         }

@@ -3,7 +3,7 @@ using NetTopologySuite.Geometries;
 namespace Yanshi.Gis.Testing.SyntheticDistricts;
 
 /// <summary>Irregular outlines that are valid by construction: seen from their centre, every direction meets the outline once.</summary>
-internal static class IrregularOutline
+public static class IrregularOutline
 {
     private const int Waves = 5;
 

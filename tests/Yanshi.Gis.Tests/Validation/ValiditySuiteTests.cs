@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Xml.Linq;
 using NetTopologySuite.Geometries;
-using NetTopologySuite.IO;
 using NetTopologySuite.Operation.Valid;
 using Shouldly;
 using Xunit;
@@ -13,46 +10,39 @@ namespace Yanshi.Gis.Tests.Validation;
 /// <summary>Our "no error" is the same as valid: against the JTS suite's expected answers, and against IsValidOp on every area of the suite and on random grids.</summary>
 public class ValiditySuiteTests
 {
-    private const string Suite = "tests/jts_testxml.zip";
-
-    [OutsideDataFact(Suite)]
+    [OutsideDataFact(JtsSuite.Zip)]
     public void Every_polygonal_isvalid_case_of_the_JTS_suite_is_answered_as_expected()
     {
         var asked = 0;
         var wrong = new List<string>();
-        foreach (var (name, test) in Cases())
+        foreach (var test in JtsSuite.Cases())
         {
-            foreach (var operation in test.Descendants("op").Where(o => string.Equals((string?)o.Attribute("name"), "isvalid", StringComparison.OrdinalIgnoreCase)))
+            foreach (var operation in test.Operations.Where(operation => operation.Name == "isvalid"))
             {
-                var argument = ((string?)operation.Attribute("arg1"))?.ToLowerInvariant() ?? "a";
-                var area = Read(test.Element(argument)?.Value);
+                var area = operation.FindArgument(1);
                 if (area is not (Polygon or MultiPolygon))
                     continue;
                 asked++;
-                var expected = bool.Parse(operation.Value.Trim());
-                if (IsFlawless(area) != expected)
-                    wrong.Add($"{name}: expected {expected}: {area.AsText()[..Math.Min(300, area.AsText().Length)]}");
+                Compare(wrong, test, area, bool.Parse(operation.Expected));
             }
         }
         wrong.ShouldBeEmpty();
         asked.ShouldBe(404, "the suite's polygonal isvalid cases");
     }
 
-    [OutsideDataFact(Suite)]
+    [OutsideDataFact(JtsSuite.Zip)]
     public void Every_area_of_the_JTS_suite_is_judged_as_IsValidOp_judges_it()
     {
         var compared = 0;
         var wrong = new List<string>();
-        foreach (var (name, test) in Cases())
+        foreach (var test in JtsSuite.Cases())
         {
-            foreach (var geometry in new[] { "a", "b" }.Select(side => Read(test.Element(side)?.Value)))
+            foreach (var area in new[] { test.Find("a"), test.Find("b") })
             {
-                if (geometry is not (Polygon or MultiPolygon))
+                if (area is not (Polygon or MultiPolygon))
                     continue;
                 compared++;
-                var expected = new IsValidOp(geometry).IsValid;
-                if (IsFlawless(geometry) != expected)
-                    wrong.Add($"{name}: IsValidOp {expected}: {geometry.AsText()[..Math.Min(300, geometry.AsText().Length)]}");
+                Compare(wrong, test, area, new IsValidOp(area).IsValid);
             }
         }
         wrong.ShouldBeEmpty();
@@ -77,6 +67,12 @@ public class ValiditySuiteTests
         }
         judged[0].ShouldBeGreaterThan(1_000);
         judged[1].ShouldBeGreaterThan(200);
+    }
+
+    private static void Compare(List<string> wrong, JtsCase test, Geometry area, bool expected)
+    {
+        if (IsFlawless(area) != expected)
+            wrong.Add($"{test.Name}: expected {expected}: {area.AsText()[..Math.Min(300, area.AsText().Length)]}");
     }
 
     private static bool IsFlawless(Geometry area) => GeometryValidator.Validate(area).All(d => d.Severity != DefectSeverity.Error);
@@ -107,26 +103,4 @@ public class ValiditySuiteTests
     }
 
     private static Coordinate[] Closed(params Coordinate[] points) => [.. points, points[0].Copy()];
-
-    private static IEnumerable<(string Name, XElement Case)> Cases()
-    {
-        using var zip = TestData.OpenZip(Suite);
-        foreach (var entry in zip.Entries.Where(e => e.FullName.EndsWith(".xml", StringComparison.Ordinal)).OrderBy(e => e.FullName, StringComparer.Ordinal))
-        {
-            using var stream = entry.Open();
-            var index = 0;
-            foreach (var test in XDocument.Load(stream).Descendants("case"))
-                yield return (string.Create(CultureInfo.InvariantCulture, $"{entry.FullName}#{index++} {test.Element("desc")?.Value.Trim()}"), test);
-        }
-    }
-
-    private static Geometry? Read(string? text)
-    {
-        text = text?.Trim();
-        if (string.IsNullOrEmpty(text))
-            return null;
-        return text.All(char.IsAsciiHexDigit)
-            ? new WKBReader(ProjectGeometry.Services).Read(WKBReader.HexToBytes(text))
-            : new WKTReader(ProjectGeometry.Services).Read(text);
-    }
 }

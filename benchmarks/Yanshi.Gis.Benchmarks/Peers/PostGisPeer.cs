@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Text.Json;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.IO;
+using Npgsql;
+using NpgsqlTypes;
+using Yanshi.Gis.Testing;
+
+namespace Yanshi.Gis.Benchmarks.Peers;
+
+/// <summary>PostGIS on a throw-away server, with tables of polygons and queries that answer one number.</summary>
+internal sealed class PostGisPeer : IDisposable
+{
+    private const int Workers = 2;
+    private readonly PostGisCluster cluster;
+    private readonly NpgsqlConnection connection;
+
+    public PostGisPeer()
+    {
+        cluster = PostGisCluster.Start(sharedBuffersMegabytes: 2048);
+        connection = new NpgsqlConnection(cluster.ConnectionString);
+        connection.Open();
+        Console.WriteLine(Text("select version() || '; PostGIS ' || postgis_full_version()"));
+    }
+
+    /// <summary>Makes a table with the columns <c>id</c> and <c>geom</c>, with index and statistics.</summary>
+    public void Load(string table, IReadOnlyList<Polygon> polygons)
+    {
+        Execute($"create table {table} (id int primary key, geom geometry(Polygon) not null)");
+        var writer = new WKBWriter(ByteOrder.LittleEndian, handleSRID: false);
+        using (var copy = connection.BeginBinaryImport($"copy {table} (id, geom) from stdin (format binary)"))
+        {
+            for (var i = 0; i < polygons.Count; i++)
+            {
+                copy.StartRow();
+                copy.Write(i, NpgsqlDbType.Integer);
+                copy.Write(writer.Write(polygons[i]), NpgsqlDbType.Bytea);
+            }
+
+            copy.Complete();
+        }
+
+        Finish(table);
+    }
+
+    /// <summary>Makes a table from a query, with index and statistics.</summary>
+    public void Derive(string table, string query)
+    {
+        Execute($"create table {table} as {query}");
+        Finish(table);
+    }
+
+    /// <summary>The one number a query answers.</summary>
+    public double Number(string query) => Convert.ToDouble(Scalar(query), CultureInfo.InvariantCulture);
+
+    /// <summary>Runs the query once, fails unless it used two parallel workers, and returns the seconds it took.</summary>
+    public double SecondsWithTwoWorkers(string query)
+    {
+        using var plan = JsonDocument.Parse(Text($"explain (analyze, timing off, format json) {query}"));
+        var root = plan.RootElement[0];
+        var launched = WorkersLaunched(root.GetProperty("Plan"));
+        if (launched != Workers)
+            throw new InvalidOperationException($"PostGIS used {launched} parallel workers instead of {Workers}:\n{root}");
+        return root.GetProperty("Execution Time").GetDouble() / 1000.0;
+    }
+
+    /// <summary>The fastest of several ways to ask the same, by one run each.</summary>
+    public string Fastest(IReadOnlyDictionary<string, string> queries)
+    {
+        var best = (Query: "", Seconds: double.PositiveInfinity);
+        foreach (var (name, query) in queries)
+        {
+            var seconds = SecondsWithTwoWorkers(query);
+            SideBySide.Print($"  PostGIS, {name}: {seconds:F2} s, {Workers} parallel workers launched");
+            if (seconds < best.Seconds)
+                best = (query, seconds);
+        }
+
+        return best.Query;
+    }
+
+    public void Dispose()
+    {
+        connection.Dispose();
+        cluster.Dispose();
+    }
+
+    private void Finish(string table)
+    {
+        Execute($"create index on {table} using gist (geom)");
+        Execute($"vacuum analyze {table}");
+    }
+
+    private static long WorkersLaunched(JsonElement node)
+    {
+        var here = node.TryGetProperty("Workers Launched", out var launched) ? launched.GetInt64() : 0;
+        return node.TryGetProperty("Plans", out var children) ? children.EnumerateArray().Max(child => Math.Max(here, WorkersLaunched(child))) : here;
+    }
+
+    private string Text(string query) => Convert.ToString(Scalar(query), CultureInfo.InvariantCulture) ?? "";
+
+    private object Scalar(string query)
+    {
+        using var command = new NpgsqlCommand(query, connection);
+        return command.ExecuteScalar() ?? throw new InvalidOperationException($"No answer to: {query}");
+    }
+
+    private void Execute(string statement)
+    {
+        using var command = new NpgsqlCommand(statement, connection);
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.Globalization;
+using Yanshi.Gis.Cli.Terminals;
+using Yanshi.Gis.Data.Formats;
+using Yanshi.Gis.Layers;
+using Yanshi.Gis.Planning.Sites;
+using Yanshi.Gis.ReferenceSystems;
+
+namespace Yanshi.Gis.Cli.Commands;
+
+/// <summary>The argument and options of every command that reads a site file.</summary>
+internal sealed class SiteOptions
+{
+    private readonly Argument<string> _file;
+    private readonly Option<string?> _crs;
+    private readonly Option<bool> _repair;
+    private readonly Option<string?> _group;
+    private readonly Option<string?> _width;
+    private readonly Option<string> _format;
+    private readonly Option<string?> _data;
+
+    private SiteOptions(Terminal terminal)
+    {
+        _file = new Argument<string>("FILE")
+        {
+            Description = terminal.Say("界址点 TXT、GeoJSON、CSV 或 XLSX 坐标文件", "a 界址点 TXT, GeoJSON, CSV or XLSX coordinate file"),
+        };
+        _format = new Option<string>("--format")
+        {
+            Description = terminal.Say("输出格式：text（默认）或 json", "output: text (default) or json"),
+            HelpName = "text|json",
+            DefaultValueFactory = _ => "text",
+        };
+        _crs = new Option<string?>("--crs")
+        {
+            Description = terminal.Say("坐标系，如 EPSG:4526（默认按文件和数值判断）", "reference system, such as EPSG:4526 (default: by the file and its numbers)"),
+            HelpName = "CODE",
+        };
+        _repair = new Option<bool>("--repair")
+        {
+            Description = terminal.Say("修复有缺陷的几何，并报告修复前后的面积", "repair flawed geometry and report the area before and after"),
+        };
+        _group = new Option<string?>("--group")
+        {
+            Description = terminal.Say("项目划分：file（整个文件）、feature（逐个地块）或字段名", "what makes one project: file, feature, or a field's name"),
+            HelpName = "file|feature|FIELD",
+        };
+        _width = new Option<string?>("--width")
+        {
+            Description = terminal.Say("线状工程的用地宽度（米，全宽）", "full width of a linear project, metres"),
+            HelpName = "M",
+        };
+        _data = new Option<string?>("--data")
+        {
+            Description = terminal.Say("数据目录（默认为程序旁或上级文件夹中的 gis-data）", "data folder (default: gis-data beside the program or above it)"),
+            HelpName = "DIR",
+        };
+    }
+
+    /// <summary>Adds the argument and options to a command.</summary>
+    internal static SiteOptions AddTo(Command command, Terminal terminal)
+    {
+        var options = new SiteOptions(terminal);
+        command.Arguments.Add(options._file);
+        foreach (var option in (Option[])[options._format, options._data, options._crs, options._repair, options._group, options._width])
+            command.Options.Add(option);
+        return options;
+    }
+
+    internal string FileOf(ParseResult parsed) => parsed.GetValue(_file)!;
+
+    internal string? DataOf(ParseResult parsed) => parsed.GetValue(_data);
+
+    /// <summary>Whether JSON is asked for rather than text.</summary>
+    /// <exception cref="InputRefusedException">Neither is.</exception>
+    internal bool IsJson(ParseResult parsed) => parsed.GetValue(_format) switch
+    {
+        "json" => true,
+        "text" => false,
+        var other => throw UsageErrors.BadValue(_format.Name, other!, " text 或 json", "text or json"),
+    };
+
+    /// <summary>What the user said about reading the file.</summary>
+    internal SiteFileOptions FileOptionsOf(ParseResult parsed) => new() { Group = parsed.GetValue(_group), UserCrsGiven = parsed.GetValue(_crs) is not null };
+
+    /// <summary>What the workspace and the user say about making sites of it.</summary>
+    /// <exception cref="InputRefusedException">A value cannot be used.</exception>
+    internal SiteReadingOptions ReadingOptionsOf(ParseResult parsed, Catalogue catalogue) => new()
+    {
+        ExtentLonLat = catalogue.Extent.ToEnvelope(),
+        Plane = catalogue.Plane,
+        UserCrs = parsed.GetValue(_crs) is { } code ? Crs.Get(code) : null,
+        Repair = parsed.GetValue(_repair),
+        WidthMetres = parsed.GetValue(_width) is { } width ? WidthOf(width) : null,
+    };
+
+    private double WidthOf(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var width) && width > 0 && double.IsFinite(width)
+            ? width
+            : throw UsageErrors.BadValue(_width.Name, text, "大于 0 的米数", "a number of metres above 0");
+}

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using Yanshi.Gis.Cli.Terminals;
+
+namespace Yanshi.Gis.Cli.Commands;
+
+/// <summary>What was wrong with the command line itself.</summary>
+internal static class UsageErrors
+{
+    /// <summary>Says so on standard error.</summary>
+    internal static int Report(ParseResult parsed, Terminal terminal)
+    {
+        var command = CommandPath.Of(parsed.CommandResult.Command);
+        var details = string.Join(" ", parsed.Errors.Select(error => error.Message));
+        var unknown = string.Join("、", parsed.UnmatchedTokens);
+        var chinese = unknown.Length > 0 ? $"不认识“{unknown}”。" : IsFileMissing(parsed) ? "没有写明要读的文件。" : $"命令不完整，或选项缺少值（{details}）。";
+        terminal.Report(new Problem(
+            "usage.invalid",
+            Where: null,
+            $"{chinese}用法见 {command} --help。",
+            $"{details} See {command} --help."));
+        return ExitCodes.BadInput;
+    }
+
+    private static bool IsFileMissing(ParseResult parsed) =>
+        parsed.CommandResult.Command.Arguments.Any(argument => parsed.GetResult(argument)?.Tokens.Count is null or 0);
+
+    /// <summary>An option's value that cannot be used.</summary>
+    internal static InputRefusedException BadValue(string option, string value, string chineseAllowed, string englishAllowed) => new(
+        "usage.option-value",
+        option,
+        $"“{value}”不能用；应为{chineseAllowed}。",
+        $"\"{value}\" cannot be used; it must be {englishAllowed}.");
+}

@@ -1,0 +1,65 @@
+using Yanshi.Gis.Cli.Terminals;
+using Yanshi.Gis.Planning.Sites;
+
+namespace Yanshi.Gis.Cli.Faces;
+
+/// <summary>The words for the record's codes, in both languages.</summary>
+internal static class Words
+{
+    private static readonly Dictionary<string, (string Chinese, string English)> ByCode = new(StringComparer.Ordinal)
+    {
+        ["verdict:clear"] = ("无冲突", "clear"),
+        ["verdict:notice"] = ("提示", "notice"),
+        ["verdict:procedure"] = ("须办手续", "procedure needed"),
+        ["verdict:undetermined"] = ("无法判定", "undetermined"),
+        ["verdict:restricted"] = ("限制（须特批）", "restricted (special approval)"),
+        ["verdict:prohibited"] = ("禁止", "prohibited"),
+
+        ["basis:formal"] = ("正式", "formal"),
+        ["basis:indicative"] = ("示意：冲突依据示意图层", "indicative: a conflict rests on an indicative layer"),
+        ["basis:preview"] = ("预检：坐标基准未经声明或来自网络地图", "preview: the datum is assumed, or the coordinates come from a web map"),
+        ["basis:demonstration"] = ("演示：使用了合成图层", "demonstration: a synthetic layer was used"),
+
+        ["state:conflict"] = ("冲突", "conflict"),
+        ["state:clear"] = ("无冲突", "clear"),
+        ["state:below-threshold"] = ("低于阈值", "below threshold"),
+        ["state:no-data"] = ("无数据", "no data"),
+        ["state:failed"] = ("失败", "failed"),
+
+        ["reason:" + ReasonCodes.Absent] = ("没有数据", "there is no data"),
+        ["reason:" + ReasonCodes.Damaged] = ("数据损坏，无法读取", "the data is damaged and cannot be read"),
+        ["reason:" + ReasonCodes.NoVersionInForce] = ("该日期没有现行版本", "no version is in force on the date"),
+        ["reason:" + ReasonCodes.Indicative] = ("示意图层：未压占不等于无冲突", "indicative layer: no overlap does not mean clear"),
+        ["reason:" + ReasonCodes.Incomplete] = ("数据不全：未压占不等于无冲突", "incomplete data: no overlap does not mean clear"),
+        ["reason:" + ReasonCodes.NoCoverage] = ("数据范围未说明", "nobody says where the layer has data"),
+        ["reason:" + ReasonCodes.PartlyCovered] = ("数据未覆盖整个用地", "the data does not cover the whole site"),
+        ["reason:" + ReasonCodes.BelowThreshold] = ("面积或宽度低于图层阈值", "area or width is under the layer's threshold"),
+
+        ["status:statutory"] = ("法定", "statutory"),
+        ["status:indicative"] = ("示意", "indicative"),
+        ["status:synthetic"] = ("合成", "synthetic"),
+
+        ["how:declared"] = ("已声明", "declared"),
+        ["how:detected"] = ("据数值判定", "detected"),
+        ["how:assumed"] = ("基准为推定", "datum assumed"),
+
+        ["stated:ellipsoidal"] = ("与椭球面积一致", "equals the ellipsoidal area"),
+        ["stated:plane"] = ("与平面面积一致", "equals the plane area"),
+        ["stated:neither"] = ("与椭球面积、平面面积都不一致", "equals neither area"),
+
+        ["severity:warning"] = ("提醒", "warning"),
+        ["severity:error"] = ("错误", "error"),
+
+        ["why:width"] = ("窄于阈值", "narrower than the threshold"),
+        ["why:edge-model"] = ("长边两种读法的间隙", "gap between two readings of a long edge"),
+
+        ["attribute:article"] = ("条款", "article"),
+        ["attribute:source"] = ("来源", "source"),
+        ["attribute:centre"] = ("中心点", "centre"),
+        ["attribute:extent"] = ("范围", "extent"),
+    };
+
+    /// <summary>The words for a code of a kind; the code itself for one that has none (an attribute of a user's layer).</summary>
+    internal static string Word(this Terminal terminal, string kind, string code) =>
+        ByCode.TryGetValue($"{kind}:{code}", out var words) ? terminal.Say(words.Chinese, words.English) : code;
+}

@@ -1,0 +1,78 @@
+using System.Text;
+using Spectre.Console;
+
+namespace Yanshi.Gis.Cli.Terminals;
+
+/// <summary>The program's two output streams: results on standard output, everything said about the work on standard error.</summary>
+internal sealed class Terminal : IDisposable
+{
+    private const int RedirectedColumns = 100;
+    private const int NarrowestColumns = 72;
+    private const int WidestColumns = 140;
+
+    private readonly StreamWriter _output;
+    private readonly StreamWriter _error;
+
+    private Terminal(Language language)
+    {
+        Language = language;
+        _output = Utf8(Console.OpenStandardOutput());
+        _error = Utf8(Console.OpenStandardError());
+        Page = PageOn(_output, Console.IsOutputRedirected);
+        ErrorPage = PageOn(_error, Console.IsErrorRedirected);
+    }
+
+    /// <summary>The language to speak.</summary>
+    internal Language Language { get; }
+
+    /// <summary>Standard output as it is: for JSON.</summary>
+    internal TextWriter Output => _output;
+
+    /// <summary>Standard output as a page of text: for tables.</summary>
+    internal IAnsiConsole Page { get; }
+
+    /// <summary>Standard error as a page of text.</summary>
+    internal IAnsiConsole ErrorPage { get; }
+
+    internal static Terminal Open(Language language) => new(language);
+
+    /// <summary>The text in the terminal's language.</summary>
+    internal string Say(string chinese, string english) => Language is Language.Chinese ? chinese : english;
+
+    public void Dispose()
+    {
+        _output.Dispose();
+        _error.Dispose();
+    }
+
+    // The console's own encoding follows the locale; a record is UTF-8 everywhere.
+    private static StreamWriter Utf8(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n", AutoFlush = true };
+
+    private static IAnsiConsole PageOn(TextWriter writer, bool redirected)
+    {
+        var colours = !redirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+            && !string.Equals(Environment.GetEnvironmentVariable("TERM"), "dumb", StringComparison.Ordinal);
+        var page = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = colours ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = colours ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+        });
+        page.Profile.Width = redirected ? RedirectedColumns : Math.Clamp(WindowColumns(), NarrowestColumns, WidestColumns);
+        page.Profile.Capabilities.Unicode = true;
+        return page;
+    }
+
+    private static int WindowColumns()
+    {
+        try
+        {
+            return Console.WindowWidth is var columns and > 0 ? columns : RedirectedColumns;
+        }
+        catch (IOException)
+        {
+            return RedirectedColumns;
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NetTopologySuite.Geometries;
+using Yanshi.Gis.Layers;
+using Yanshi.Gis.Overlay;
+using Yanshi.Gis.Planning.Records;
+using Yanshi.Gis.ReferenceSystems;
+using Yanshi.Gis.Validation;
+
+namespace Yanshi.Gis.Data.Workspaces;
+
+/// <summary>Reads the data of one layer into the analysis plane.</summary>
+internal static class LayerFile
+{
+    private const string NameProperty = "name";
+    private const string AccuracyProperty = "accuracyMetres";
+    private const long SizeLimitBytes = 512L << 20;
+
+    /// <summary>Reads a layer that has data.</summary>
+    /// <exception cref="InvalidLayerException">The data is missing or not right.</exception>
+    internal static ControlLayer Read(string folder, LayerDefinition definition, Catalogue catalogue)
+    {
+        var source = LayerGeoJson.Read(Bytes(Path.Combine(folder, definition.Data!)));
+        source.Sort((left, right) => string.CompareOrdinal(left.Id, right.Id));
+        if (source.Count == 0)
+            throw new InvalidLayerException(where: null, "文件里没有要素。", "The file has no feature.");
+
+        var projection = new AnalysisProjection(Crs.Get(definition.Crs!), catalogue.Plane);
+        using var fingerprint = new LayerFingerprint(projection.Source.Code);
+        var features = new List<LayerFeature>(source.Count);
+        foreach (var feature in source)
+        {
+            fingerprint.Add(feature.Id, feature.Geometry, feature.Properties);
+            features.Add(FeatureFrom(feature, definition, projection));
+        }
+
+        return new ControlLayer(definition, features, CoverageOf(definition, catalogue, projection), fingerprint.End());
+    }
+
+    private static byte[] Bytes(string path)
+    {
+        try
+        {
+            var file = new FileInfo(path);
+            if (!file.Exists)
+                throw new InvalidLayerException(where: null, "文件不存在。", "The file does not exist.");
+            if (file.Length > SizeLimitBytes)
+                throw new InvalidLayerException(where: null, "文件超过 512 MB。", "The file is larger than 512 MB.");
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidLayerException(where: null, $"文件无法读取：{e.Message}", $"The file cannot be read: {e.Message}", e);
+        }
+    }
+
+    private static LayerFeature FeatureFrom(SourceFeature source, LayerDefinition definition, AnalysisProjection projection)
+    {
+        var where = $"id {source.Id}";
+        var area = InPlane(source.Geometry, projection, where);
+        if (GeometryValidator.Validate(area, where).FirstOrDefault(defect => defect.Severity is DefectSeverity.Error) is { } defect)
+            throw new InvalidLayerException(defect.Problem.Where, defect.Problem.Chinese, defect.Problem.English);
+        return new LayerFeature
+        {
+            Id = source.Id,
+            Name = source.Properties[NameProperty] is JsonValue name ? name.ToString() : null,
+            Attributes = [.. definition.Attributes.Where(source.Properties.ContainsKey).Select(key => KeyValuePair.Create(key, ScalarOf(source.Properties[key])))],
+            AccuracyMetres = AccuracyOf(source.Properties, where),
+            Area = area,
+            LongEdges = EdgeModel.LongEdgesOf(source.Geometry, projection),
+        };
+    }
+
+    private static Geometry InPlane(Geometry source, AnalysisProjection projection, string where)
+    {
+        try
+        {
+            return projection.ToPlane(source);
+        }
+        catch (InputRefusedException e)
+        {
+            throw new InvalidLayerException($"{where}: {e.Problem.Where}", e.Problem.Chinese, e.Problem.English, e);
+        }
+    }
+
+    private static JsonElement ScalarOf(JsonNode? value) => JsonSerializer.SerializeToElement(value);
+
+    private static double? AccuracyOf(JsonObject properties, string where) => properties[AccuracyProperty] switch
+    {
+        null => null,
+        JsonValue value when value.TryGetValue<double>(out var metres) && metres >= 0 && double.IsFinite(metres) => metres,
+        var other => throw new InvalidLayerException(where, $"{AccuracyProperty} 的值 {other.ToJsonString()} 不是非负的数。", $"{AccuracyProperty} is {other.ToJsonString()}, not a number of at least 0."),
+    };
+
+    private static Geometry? CoverageOf(LayerDefinition definition, Catalogue catalogue, AnalysisProjection projection) => definition.Coverage switch
+    {
+        LayerCoverage.Extent => projection.LonLatToPlane(ProjectGeometry.Factory.ToGeometry(catalogue.Extent.ToEnvelope())),
+        _ => null,
+    };
+}

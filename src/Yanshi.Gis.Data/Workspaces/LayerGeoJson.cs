@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NetTopologySuite.Geometries;
+
+namespace Yanshi.Gis.Data.Workspaces;
+
+/// <summary>One feature of a layer file as delivered.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Geometry">Its polygon or multipolygon in the file's reference system, x east or longitude.</param>
+/// <param name="Properties">All its properties.</param>
+internal sealed record SourceFeature(string Id, Geometry Geometry, JsonObject Properties);
+
+/// <summary>
+/// Reads a layer from GeoJSON. Reference data is read strictly: a feature that is not right makes the whole layer unusable, because a
+/// layer that lost a feature would answer "clear" where it must not.
+/// </summary>
+internal static class LayerGeoJson
+{
+    /// <summary>Reads all features.</summary>
+    /// <exception cref="InvalidLayerException">Something in the file is not right; the message says where and what.</exception>
+    internal static List<SourceFeature> Read(ReadOnlyMemory<byte> json)
+    {
+        using var document = Parse(json);
+        var root = document.RootElement;
+        if (root.ValueKind is not JsonValueKind.Object || TextOf(root, "type") is not "FeatureCollection" || !root.TryGetProperty("features", out var features) || features.ValueKind is not JsonValueKind.Array)
+            throw new InvalidLayerException(where: null, "不是 GeoJSON FeatureCollection。", "Not a GeoJSON FeatureCollection.");
+
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var read = new List<SourceFeature>(features.GetArrayLength());
+        foreach (var feature in features.EnumerateArray())
+        {
+            var where = string.Create(CultureInfo.InvariantCulture, $"features[{read.Count}]");
+            var id = IdOf(feature, where);
+            if (!ids.Add(id))
+                throw new InvalidLayerException(where, $"编号“{id}”重复。", $"The id \"{id}\" stands twice.");
+            read.Add(new SourceFeature(id, GeometryOf(feature, where), PropertiesOf(feature, where)));
+        }
+
+        return read;
+    }
+
+    private static JsonDocument Parse(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            return JsonDocument.Parse(json);
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidLayerException(where: null, $"JSON 语法错误：{e.Message}", $"JSON syntax error: {e.Message}", e);
+        }
+    }
+
+    private static string IdOf(JsonElement feature, string where)
+    {
+        if (feature.ValueKind is JsonValueKind.Object && feature.TryGetProperty("id", out var id))
+        {
+            if (id.ValueKind is JsonValueKind.String && id.GetString() is { Length: > 0 } text)
+                return text;
+            if (id.ValueKind is JsonValueKind.Number)
+                return id.GetRawText();
+        }
+
+        throw new InvalidLayerException(where, "缺少 id（文字或数）。", "The id (a text or number) is missing.");
+    }
+
+    private static JsonObject PropertiesOf(JsonElement feature, string where) =>
+        feature.TryGetProperty("properties", out var properties) && properties.ValueKind is JsonValueKind.Object
+            ? JsonObject.Create(properties.Clone())!
+            : throw new InvalidLayerException(where, "缺少 properties。", "The properties are missing.");
+
+    private static Geometry GeometryOf(JsonElement feature, string where)
+    {
+        if (!feature.TryGetProperty("geometry", out var geometry) || geometry.ValueKind is not JsonValueKind.Object || !geometry.TryGetProperty("coordinates", out var coordinates))
+            throw new InvalidLayerException(where, "缺少几何。", "The geometry is missing.");
+        return TextOf(geometry, "type") switch
+        {
+            "Polygon" => PolygonOf(coordinates, where),
+            "MultiPolygon" => ProjectGeometry.Factory.CreateMultiPolygon([.. Items(coordinates, where).Select(part => PolygonOf(part, where))]),
+            var other => throw new InvalidLayerException(where, $"几何类型“{other}”不是面。", $"The geometry type \"{other}\" is no area."),
+        };
+    }
+
+    private static Polygon PolygonOf(JsonElement rings, string where)
+    {
+        var linear = Items(rings, where).Select(ring => RingOf(ring, where)).ToList();
+        return linear.Count > 0
+            ? ProjectGeometry.Factory.CreatePolygon(linear[0], [.. linear.Skip(1)])
+            : throw new InvalidLayerException(where, "面没有环。", "The polygon has no ring.");
+    }
+
+    private static LinearRing RingOf(JsonElement ring, string where)
+    {
+        var points = Items(ring, where).Select(point => PointOf(point, where)).ToArray();
+        if (points.Length < 4 || !points[0].Equals2D(points[^1]))
+            throw new InvalidLayerException(where, "环少于 4 点或首尾不闭合。", "A ring has fewer than 4 points or is not closed.");
+        return ProjectGeometry.Factory.CreateLinearRing(points);
+    }
+
+    private static Coordinate PointOf(JsonElement point, string where)
+    {
+        var numbers = Items(point, where).ToList();
+        return numbers.Count >= 2 && NumberOf(numbers[0]) is { } x && NumberOf(numbers[1]) is { } y
+            ? new Coordinate(x, y)
+            : throw new InvalidLayerException(where, $"坐标 {point.GetRawText()} 不是两个有限的数。", $"The coordinate {point.GetRawText()} is not two finite numbers.");
+    }
+
+    private static double? NumberOf(JsonElement element) =>
+        element.ValueKind is JsonValueKind.Number && element.TryGetDouble(out var number) && double.IsFinite(number) ? number : null;
+
+    private static JsonElement.ArrayEnumerator Items(JsonElement array, string where) => array.ValueKind is JsonValueKind.Array
+        ? array.EnumerateArray()
+        : throw new InvalidLayerException(where, "坐标的嵌套不对。", "The coordinates are not nested as they should be.");
+
+    private static string? TextOf(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+}

@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Yanshi.Gis.Planning.Records;
+
+/// <summary>
+/// The canonical form of JSON (RFC 8785): no white space, object members sorted by the UTF-16 units of their names, numbers as
+/// ECMAScript writes them, UTF-8. Two equal values have the same bytes, so a digest over them can be checked by anyone. Thread-safe.
+/// </summary>
+public static class CanonicalJson
+{
+    /// <summary>The canonical text of a value.</summary>
+    /// <param name="value">The value; null stands for JSON's <c>null</c>.</param>
+    /// <returns>The text; its UTF-8 bytes are the canonical form.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A number is not finite.</exception>
+    /// <exception cref="ArgumentException">A string holds half a surrogate pair.</exception>
+    public static string Write(JsonNode? value)
+    {
+        var text = new StringBuilder();
+        Append(text, value);
+        return text.ToString();
+    }
+
+    /// <summary>The digest of a value: <c>sha256:</c> and the hexadecimal SHA-256 of its canonical UTF-8 bytes.</summary>
+    /// <param name="value">The value; null stands for JSON's <c>null</c>.</param>
+    public static string Digest(JsonNode? value) => $"sha256:{Sha256(value)}";
+
+    /// <summary>The hexadecimal SHA-256, in lower case, of a value's canonical UTF-8 bytes.</summary>
+    /// <param name="value">The value; null stands for JSON's <c>null</c>.</param>
+    public static string Sha256(JsonNode? value) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Write(value))));
+
+    private static void Append(StringBuilder text, JsonNode? value)
+    {
+        switch (value)
+        {
+            case JsonObject members:
+                AppendJoined(text, '{', members.OrderBy(member => member.Key, StringComparer.Ordinal), '}', member =>
+                {
+                    text.AppendString(member.Key);
+                    text.Append(':');
+                    Append(text, member.Value);
+                });
+                break;
+            case JsonArray items:
+                AppendJoined(text, '[', items, ']', item => Append(text, item));
+                break;
+            default:
+                text.AppendScalar((JsonValue?)value);
+                break;
+        }
+    }
+
+    private static void AppendJoined<T>(StringBuilder text, char open, IEnumerable<T> parts, char close, Action<T> append)
+    {
+        text.Append(open);
+        var first = true;
+        foreach (var part in parts)
+        {
+            if (!first)
+                text.Append(',');
+            append(part);
+            first = false;
+        }
+
+        text.Append(close);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Yanshi.Gis.Planning.Records;
+
+/// <summary>
+/// JSON for people: members in the order they were given, two spaces of indent, line feeds, Chinese as it is. Arrays of plain values
+/// (a coordinate, a bounding box, a list of codes) stay on one line. Scalars are spelt as in <see cref="CanonicalJson"/>. Thread-safe.
+/// </summary>
+public static class IndentedJson
+{
+    private const int IndentWidth = 2;
+
+    /// <summary>The text of a value, without a closing line feed.</summary>
+    /// <param name="value">The value; null stands for JSON's <c>null</c>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is not finite.</exception>
+    /// <exception cref="ArgumentException">A string holds half a surrogate pair.</exception>
+    public static string Write(JsonNode? value)
+    {
+        var text = new StringBuilder();
+        Append(text, value, depth: 0);
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, JsonNode? value, int depth)
+    {
+        switch (value)
+        {
+            case JsonObject { Count: 0 }:
+                text.Append("{}");
+                break;
+            case JsonObject members:
+                AppendBlock(text, '{', members, '}', depth, member =>
+                {
+                    text.AppendString(member.Key);
+                    text.Append(": ");
+                    Append(text, member.Value, depth + 1);
+                });
+                break;
+            case JsonArray items when items.All(item => item is null or JsonValue):
+                text.Append('[');
+                for (var i = 0; i < items.Count; i++)
+                {
+                    if (i > 0)
+                        text.Append(", ");
+                    text.AppendScalar((JsonValue?)items[i]);
+                }
+
+                text.Append(']');
+                break;
+            case JsonArray items:
+                AppendBlock(text, '[', items, ']', depth, item => Append(text, item, depth + 1));
+                break;
+            default:
+                text.AppendScalar((JsonValue?)value);
+                break;
+        }
+    }
+
+    private static void AppendBlock<T>(StringBuilder text, char open, IEnumerable<T> parts, char close, int depth, Action<T> append)
+    {
+        text.Append(open);
+        var first = true;
+        foreach (var part in parts)
+        {
+            text.Append(first ? "\n" : ",\n").Append(' ', IndentWidth * (depth + 1));
+            append(part);
+            first = false;
+        }
+
+        text.Append('\n').Append(' ', IndentWidth * depth).Append(close);
+    }
+}

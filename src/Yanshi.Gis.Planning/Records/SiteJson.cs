@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+using Yanshi.Gis.Planning.Sites;
+using Yanshi.Gis.ReferenceSystems;
+using Yanshi.Gis.Validation;
+
+namespace Yanshi.Gis.Planning.Records;
+
+/// <summary>The <c>site</c> block of the record. Members stand in the record's order; what is not known is null, never missing. Thread-safe.</summary>
+public static class SiteJson
+{
+    /// <summary>The block of a site.</summary>
+    /// <param name="site">The site.</param>
+    public static JsonObject Of(Site site)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        return new JsonObject
+        {
+            ["id"] = site.Id,
+            ["name"] = site.Name,
+            ["geometryKind"] = EnumCode.Of(site.GeometryKind),
+            ["widthMetres"] = site.WidthMetres.ToRecordLength(),
+            ["lengthMetres"] = site.LengthMetres.ToRecordLength(),
+            ["attributes"] = AttributesOf(site),
+            ["crs"] = new JsonObject { ["code"] = site.Crs.Crs.Code, ["how"] = EnumCode.Of(site.Crs.How), ["why"] = site.Crs.Why },
+            ["areaSquareMetres"] = Rounding.ToCentimetre(site.AreaSquareMetres),
+            ["planeAreaSquareMetres"] = Rounding.ToCentimetre(site.PlaneAreaSquareMetres),
+            ["planeCrs"] = site.PlaneCrs.Code,
+            ["areaHectares"] = (double)AreaUnits.Hectares(site.AreaSquareMetres),
+            ["areaMu"] = (double)AreaUnits.Mu(site.AreaSquareMetres),
+            ["statedAreaSquareMetres"] = site.StatedAreaSquareMetres.ToRecordLength(),
+            ["statedAreaMatches"] = CodeOf(site.StatedAreaMatches),
+            ["perimeterMetres"] = Rounding.ToCentimetre(site.PerimeterMetres),
+            ["bbox"] = BoundingBoxOf(site),
+            ["parcels"] = ParcelsOf(site),
+            ["defects"] = new JsonArray([.. site.Defects.Select(DefectOf)]),
+            ["repaired"] = RepairOf(site.Repaired),
+            ["geometry"] = GeoJsonGeometry.Of(site.Geometry),
+            ["geometrySha256"] = site.GeometrySha256,
+        };
+    }
+
+    /// <summary>The object of a project that could not be checked, <c>yanshi-gis/site-problem/1</c>.</summary>
+    /// <param name="problem">The problem.</param>
+    public static JsonObject Of(SiteProblem problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        return new JsonObject
+        {
+            ["schema"] = "yanshi-gis/site-problem/1",
+            ["id"] = problem.Id,
+            ["code"] = problem.Problem.Code,
+            ["message"] = problem.Problem.Chinese,
+        };
+    }
+
+    private static JsonObject AttributesOf(Site site)
+    {
+        var attributes = new JsonObject();
+        foreach (var (name, value) in site.Attributes)
+            attributes[name] = value;
+        return attributes;
+    }
+
+    private static JsonArray BoundingBoxOf(Site site)
+    {
+        var box = site.BoundsLonLat;
+        return new JsonArray(
+            Rounding.ToNanodegree(box.MinX), Rounding.ToNanodegree(box.MinY), Rounding.ToNanodegree(box.MaxX), Rounding.ToNanodegree(box.MaxY));
+    }
+
+    private static JsonArray ParcelsOf(Site site)
+    {
+        var areas = Rounding.PartsOf([.. site.Parcels.Select(parcel => parcel.AreaSquareMetres)], site.AreaSquareMetres);
+        var planeAreas = Rounding.PartsOf([.. site.Parcels.Select(parcel => parcel.PlaneAreaSquareMetres)], site.PlaneAreaSquareMetres);
+        return new JsonArray([.. site.Parcels.Select((parcel, i) => new JsonObject
+        {
+            ["id"] = parcel.Id,
+            ["name"] = parcel.Name,
+            ["areaSquareMetres"] = areas[i],
+            ["planeAreaSquareMetres"] = planeAreas[i],
+            ["statedAreaSquareMetres"] = parcel.StatedAreaSquareMetres.ToRecordLength(),
+            ["statedAreaMatches"] = CodeOf(parcel.StatedAreaMatches),
+        })]);
+    }
+
+    private static JsonObject DefectOf(GeometryDefect defect) => new()
+    {
+        ["code"] = defect.Problem.Code,
+        ["severity"] = EnumCode.Of(defect.Severity),
+        ["where"] = defect.Problem.Where,
+        ["message"] = defect.Problem.Chinese,
+    };
+
+    private static JsonObject? RepairOf(SiteRepair? repair) => repair is null ? null : new JsonObject
+    {
+        ["areaBefore"] = Rounding.ToCentimetre(repair.AreaBeforeSquareMetres),
+        ["areaAfter"] = Rounding.ToCentimetre(repair.AreaAfterSquareMetres),
+        ["what"] = new JsonArray([.. repair.What]),
+    };
+
+    private static string? CodeOf(StatedAreaMatch? match) => match is { } value ? EnumCode.Of(value) : null;
+}

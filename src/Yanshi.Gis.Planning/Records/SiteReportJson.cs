@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Yanshi.Gis.Layers;
+using Yanshi.Gis.Planning.Sites;
+using Yanshi.Gis.ReferenceSystems;
+
+namespace Yanshi.Gis.Planning.Records;
+
+/// <summary>
+/// The check record, <c>yanshi-gis/site-check/1</c>. Members stand in the record's order; what is not known is null, never missing; areas,
+/// lengths and shares are rounded here and nowhere else. Thread-safe.
+/// </summary>
+public static class SiteReportJson
+{
+    private const string Schema = "yanshi-gis/site-check/1";
+    private const string DigestMember = "digest";
+
+    /// <summary>The record of a report, with its digest.</summary>
+    /// <param name="report">The report.</param>
+    public static JsonObject Of(SiteReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var record = new JsonObject
+        {
+            ["schema"] = Schema,
+            ["site"] = SiteJson.Of(report.Site),
+            ["verdict"] = EnumCode.Of(report.Verdict),
+            ["undeterminedBy"] = Texts(report.UndeterminedBy),
+            ["basis"] = EnumCode.Of(report.Basis),
+            ["layers"] = new JsonArray([.. report.Layers.Select(layer => LayerOf(layer, report.Site))]),
+            ["findings"] = new JsonArray(),
+            ["landClasses"] = new JsonArray(),
+            ["towns"] = new JsonArray(),
+            ["partition"] = new JsonArray(),
+            ["parks"] = new JsonArray(),
+            ["questions"] = new JsonArray(),
+            ["provenance"] = ProvenanceOf(report.Provenance),
+        };
+        record[DigestMember] = CanonicalJson.Digest(record);
+        return record;
+    }
+
+    /// <summary>The digest a record should have: over all of it but the digest itself.</summary>
+    /// <param name="record">A record, as written or as read back.</param>
+    public static string DigestOf(JsonObject record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        var rest = (JsonObject)record.DeepClone();
+        rest.Remove(DigestMember);
+        return CanonicalJson.Digest(rest);
+    }
+
+    private static JsonObject LayerOf(LayerResult result, Site site) => new()
+    {
+        ["id"] = result.Layer.Id,
+        ["title"] = result.Layer.Title,
+        ["role"] = EnumCode.Of(result.Layer.Role),
+        ["status"] = EnumCode.Of(result.Layer.Status),
+        ["mandatory"] = result.Layer.Mandatory,
+        ["state"] = EnumCode.Of(result.State),
+        ["reason"] = result.Reason,
+        ["certainty"] = result.Certainty is { } certainty ? EnumCode.Of(certainty) : null,
+        ["accuracyMetres"] = result.AccuracyMetres.ToRecordLength(),
+        ["coverageShare"] = result.CoverageShare.ToRecordShare(),
+        ["areaSquareMetres"] = result.AreaSquareMetres.ToRecordLength(),
+        ["areaMu"] = result.AreaSquareMetres is { } area ? (double)AreaUnits.Mu(area) : null,
+        ["share"] = (result.AreaSquareMetres / site.AreaSquareMetres).ToRecordShare(),
+        ["areaInnerSquareMetres"] = null,
+        ["areaOuterSquareMetres"] = null,
+        ["lengthMetres"] = null,
+        ["count"] = result.Count,
+        ["nearestDistanceMetres"] = result.NearestDistanceMetres.ToRecordLength(),
+        ["features"] = FeaturesOf(result, site),
+        ["slivers"] = new JsonArray([.. result.Slivers.Select(SliverOf)]),
+        ["findings"] = new JsonArray(),
+    };
+
+    private static JsonArray FeaturesOf(LayerResult result, Site site)
+    {
+        // Of a must-contain layer the area is the site outside it, which the features inside do not make up.
+        var overlaps = result.Features.Select(overlap => overlap.AreaSquareMetres).ToList();
+        var areas = Rounding.PartsOf(overlaps, result.Layer.Role is LayerRole.MustContain ? overlaps.Sum() : result.AreaSquareMetres ?? 0);
+        return new JsonArray([.. result.Features.Select((overlap, i) => new JsonObject
+        {
+            ["id"] = overlap.Feature.Id,
+            ["name"] = overlap.Feature.Name,
+            ["areaSquareMetres"] = areas[i],
+            ["share"] = Rounding.ToMillionth(overlap.AreaSquareMetres / site.AreaSquareMetres),
+            ["attributes"] = AttributesOf(overlap.Feature),
+        })]);
+    }
+
+    private static JsonObject AttributesOf(LayerFeature feature)
+    {
+        var attributes = new JsonObject();
+        foreach (var (name, value) in feature.Attributes)
+            attributes[name] = JsonValue.Create(value);
+        return attributes;
+    }
+
+    private static JsonObject SliverOf(SliverResult sliver) => new()
+    {
+        ["id"] = sliver.Id,
+        ["areaSquareMetres"] = Rounding.ToCentimetre(sliver.AreaSquareMetres),
+        ["widthMetres"] = Rounding.ToCentimetre(sliver.WidthMetres),
+        ["why"] = EnumCode.Of(sliver.Why),
+    };
+
+    private static JsonObject ProvenanceOf(ReportProvenance provenance) => new()
+    {
+        ["asOf"] = Date(provenance.AsOf),
+        ["engine"] = provenance.Engine,
+        ["ruleBook"] = null,
+        ["mandatory"] = Texts(provenance.Catalogue.Layers.Where(layer => layer.Mandatory).Select(layer => layer.Id)),
+        ["layers"] = new JsonArray([.. provenance.Layers.Select(VersionOf)]),
+        ["plane"] = new JsonObject
+        {
+            ["centralMeridianDegrees"] = provenance.Catalogue.Plane.CentralMeridianDegrees,
+            ["standardParallelDegrees"] = provenance.Catalogue.Plane.StandardParallelDegrees,
+        },
+    };
+
+    private static JsonObject VersionOf(ControlLayer layer) => new()
+    {
+        ["id"] = layer.Definition.Id,
+        ["version"] = layer.Definition.Version,
+        ["vintage"] = Date(layer.Definition.Vintage),
+        ["inForceFrom"] = Date(layer.Definition.InForceFrom ?? layer.Definition.Vintage),
+        ["status"] = EnumCode.Of(layer.Definition.Status),
+        ["sha256"] = layer.Sha256,
+    };
+
+    private static string? Date(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts]);
+}

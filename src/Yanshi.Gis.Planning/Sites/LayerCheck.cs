@@ -1,0 +1,118 @@
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Operation.Overlay;
+using NetTopologySuite.Operation.OverlayNG;
+using Yanshi.Gis.Layers;
+using Yanshi.Gis.Overlay;
+
+namespace Yanshi.Gis.Planning.Sites;
+
+/// <summary>Measures one loaded layer against one site and says what follows.</summary>
+internal static class LayerCheck
+{
+    /// <summary>Nearest features are sought this far around a site.</summary>
+    internal const double DistanceSoughtMetres = 1000;
+
+    /// <summary>So much of a site may lie outside a layer's coverage, square metres, before the layer has no answer.</summary>
+    internal const double UncoveredToleranceSquareMetres = 1;
+
+    // The analysis plane's scale errs by up to 0.21 % in the district; a box wide enough to miss nothing.
+    private const double PlaneScaleMargin = 1.01;
+
+    internal static LayerResult Run(SiteFootprint site, ControlLayer layer)
+    {
+        var definition = layer.Definition;
+        var met = FeaturesMet(site, layer);
+        var measured = Measure(site, layer, met);
+        var reason = ReasonForNoAnswer(layer, site);
+        return new LayerResult
+        {
+            Layer = definition,
+            State = StateOf(definition, measured, reason),
+            Reason = ReasonOf(definition, measured, reason),
+            AccuracyMetres = met.Count > 0 ? WorstAccuracy(definition, met) : definition.AccuracyMetres,
+            CoverageShare = layer.Coverage is null ? null : CoveredArea(site, layer.Coverage) / site.Area.Area,
+            AreaSquareMetres = measured?.AreaSquareMetres,
+            Count = met.Count,
+            NearestDistanceMetres = met.Count > 0 ? 0 : NearestDistance(site, layer),
+            Features = met,
+            Slivers = measured?.Slivers ?? [],
+        };
+    }
+
+    private static LayerState StateOf(LayerDefinition definition, PieceMeasure? measured, string? reason)
+    {
+        if (definition.Role is LayerRole.Context)
+            return reason is null ? LayerState.Clear : LayerState.NoData;
+        if (measured is { AreaSquareMetres: > 0 } && !measured.IsBelow(definition))
+            return LayerState.Conflict;
+        if (reason is not null)
+            return LayerState.NoData;
+        return measured is { AreaSquareMetres: > 0 } ? LayerState.BelowThreshold : LayerState.Clear;
+    }
+
+    private static string? ReasonOf(LayerDefinition definition, PieceMeasure? measured, string? reason) => StateOf(definition, measured, reason) switch
+    {
+        LayerState.NoData => reason,
+        LayerState.BelowThreshold => ReasonCodes.BelowThreshold,
+        _ => null,
+    };
+
+    // Why the layer could not say clear even if nothing was met.
+    private static string? ReasonForNoAnswer(ControlLayer layer, SiteFootprint site)
+    {
+        if (layer.Definition.Status is LayerStatus.Indicative)
+            return ReasonCodes.Indicative;
+        if (layer.Definition.Completeness is not Completeness.Complete)
+            return ReasonCodes.Incomplete;
+        if (layer.Coverage is null)
+            return ReasonCodes.NoCoverage;
+        return site.Area.Area - CoveredArea(site, layer.Coverage) > UncoveredToleranceSquareMetres ? ReasonCodes.PartlyCovered : null;
+    }
+
+    private static double CoveredArea(SiteFootprint site, Geometry coverage) => OverlapArea.Of(site.Area, coverage);
+
+    private static List<FeatureOverlapResult> FeaturesMet(SiteFootprint site, ControlLayer layer)
+    {
+        var overlaps = new List<FeatureOverlap>();
+        new OverlapMeasure(layer.Prepared).Measure(site.Packed, site: 0, overlaps);
+        return [.. overlaps.Select(overlap => new FeatureOverlapResult(layer.Features[overlap.Feature], overlap.AreaSquareMetres))];
+    }
+
+    private static double? WorstAccuracy(LayerDefinition definition, IEnumerable<FeatureOverlapResult> met) =>
+        met.Select(overlap => overlap.Feature.AccuracyMetres ?? definition.AccuracyMetres).Max();
+
+    /// <summary>The pieces that count; null for a must-contain layer that does not say where it has data, because outside it could then mean anything.</summary>
+    private static PieceMeasure? Measure(SiteFootprint site, ControlLayer layer, List<FeatureOverlapResult> met)
+    {
+        if (layer.Definition.Role is LayerRole.MustContain && layer.Coverage is null)
+            return null;
+        var inside = met.Select(overlap => OverlapPieces.Of(site.Area, overlap.Feature.Area)).ToList();
+        var dissolved = inside.Count switch
+        {
+            0 => ProjectGeometry.Factory.CreatePolygon(),
+            1 => inside[0],
+            _ => OverlayNGRobust.Union(inside),
+        };
+        var longEdges = site.LongEdges.Concat(met.SelectMany(overlap => overlap.Feature.LongEdges));
+        if (layer.Definition.Role is not LayerRole.MustContain)
+            return PieceMeasure.Of(dissolved, met.Count == 1 ? met[0].AreaSquareMetres : null, layer.Definition, longEdges);
+
+        var covered = OverlapPieces.Of(site.Area, layer.Coverage!);
+        return PieceMeasure.Of(OverlayNGRobust.Overlay(covered, dissolved, SpatialFunction.Difference), areaSquareMetres: null, layer.Definition, longEdges);
+    }
+
+    private static double? NearestDistance(SiteFootprint site, ControlLayer layer)
+    {
+        var near = new List<int>();
+        layer.Prepared.Query(site.Packed.BoxOf(0).Widened(DistanceSoughtMetres * PlaneScaleMargin), near);
+        double? nearest = null;
+        foreach (var feature in near)
+        {
+            var distance = site.DistanceMetresTo(layer.Features[feature].Area);
+            if (distance <= (nearest ?? DistanceSoughtMetres))
+                nearest = distance;
+        }
+
+        return nearest;
+    }
+}

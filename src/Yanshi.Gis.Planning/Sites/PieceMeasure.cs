@@ -1,0 +1,43 @@
+using System.Globalization;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Utilities;
+using Yanshi.Gis.Layers;
+using Yanshi.Gis.Overlay;
+
+namespace Yanshi.Gis.Planning.Sites;
+
+/// <summary>The connected pieces of a site that a layer is about, measured against the layer's thresholds.</summary>
+/// <param name="AreaSquareMetres">The area of all pieces, slivers included.</param>
+/// <param name="PieceCount">How many pieces there are.</param>
+/// <param name="Slivers">The pieces that are slivers, largest first.</param>
+internal sealed record PieceMeasure(double AreaSquareMetres, int PieceCount, IReadOnlyList<SliverResult> Slivers)
+{
+    /// <summary>Whether all of it lies under the thresholds: in total less than the least area, or nothing but slivers. Forty small pieces count as their sum.</summary>
+    internal bool IsBelow(LayerDefinition layer) => AreaSquareMetres < layer.MinAreaSquareMetres || Slivers.Count == PieceCount;
+
+    /// <summary>Measures pieces.</summary>
+    /// <param name="pieces">The dissolved pieces in the analysis plane.</param>
+    /// <param name="areaSquareMetres">Their area where it is known better than by the pieces' own sum.</param>
+    /// <param name="layer">The layer, for its least width.</param>
+    /// <param name="longEdges">The long edges of the site and of the features met.</param>
+    internal static PieceMeasure Of(Geometry pieces, double? areaSquareMetres, LayerDefinition layer, IEnumerable<LineSegment> longEdges)
+    {
+        var polygons = PolygonExtracter.GetPolygons(pieces).Cast<Polygon>().Where(piece => !piece.IsEmpty).ToList();
+        var edges = longEdges.ToList();
+        var slivers = polygons
+            .Select(piece => (Area: piece.Area, Width: 2 * piece.Area / piece.Length, Why: WhySliver(piece, layer, edges)))
+            .Where(piece => piece.Why is not null)
+            .OrderByDescending(piece => piece.Area)
+            .Select((piece, index) => new SliverResult((index + 1).ToString(CultureInfo.InvariantCulture), piece.Area, piece.Width, piece.Why!.Value))
+            .ToList();
+        return new PieceMeasure(areaSquareMetres ?? polygons.Sum(piece => piece.Area), polygons.Count, slivers);
+    }
+
+    private static SliverReason? WhySliver(Polygon piece, LayerDefinition layer, IReadOnlyList<LineSegment> longEdges)
+    {
+        var width = 2 * piece.Area / piece.Length;
+        if (width <= EdgeModel.GapMetres(piece, longEdges))
+            return SliverReason.EdgeModel;
+        return width < layer.MinWidthMetres ? SliverReason.Width : null;
+    }
+}

@@ -1,0 +1,29 @@
+namespace Yanshi.Gis.Planning.Sites;
+
+/// <summary>The stable codes that say why a layer gave no plain answer.</summary>
+public static class ReasonCodes
+{
+    /// <summary>The workspace has no data for the layer.</summary>
+    public const string Absent = "layer.absent";
+
+    /// <summary>The layer's data is there but could not be read.</summary>
+    public const string Damaged = "layer.damaged";
+
+    /// <summary>No version of the data is in force on the as-of date.</summary>
+    public const string NoVersionInForce = "layer.no-version-in-force";
+
+    /// <summary>The data is indicative: it can raise a finding, never say clear.</summary>
+    public const string Indicative = "layer.indicative";
+
+    /// <summary>Features are known to be missing.</summary>
+    public const string Incomplete = "layer.incomplete";
+
+    /// <summary>Nobody says where the layer has data.</summary>
+    public const string NoCoverage = "layer.no-coverage";
+
+    /// <summary>More than 1 m² of the site lies where the layer has no data.</summary>
+    public const string PartlyCovered = "layer.partly-covered";
+
+    /// <summary>Everything that was met lies under the layer's thresholds.</summary>
+    public const string BelowThreshold = "layer.below-threshold";
+}

@@ -1,0 +1,32 @@
+using Yanshi.Gis.Layers;
+
+namespace Yanshi.Gis.Planning.Sites;
+
+/// <summary>The answer to one site: what the record is written from. Immutable, thread-safe.</summary>
+public sealed record SiteReport
+{
+    /// <summary>The site.</summary>
+    public required Site Site { get; init; }
+
+    /// <summary>The conclusion over all layers.</summary>
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>The ids of the mandatory layers that could not answer, in catalogue order; also when the verdict is worse for another reason.</summary>
+    public required IReadOnlyList<string> UndeterminedBy { get; init; }
+
+    /// <summary>What the verdict is worth.</summary>
+    public required VerdictBasis Basis { get; init; }
+
+    /// <summary>Every layer of the catalogue, in its order: none is left out.</summary>
+    public required IReadOnlyList<LayerResult> Layers { get; init; }
+
+    /// <summary>What the answer rests on.</summary>
+    public required ReportProvenance Provenance { get; init; }
+}
+
+/// <summary>What an answer rests on, so that it can be made again.</summary>
+/// <param name="AsOf">The date the answer is for.</param>
+/// <param name="Engine">The program's version.</param>
+/// <param name="Catalogue">The catalogue that was asked.</param>
+/// <param name="Layers">The layers whose data was used, in catalogue order.</param>
+public sealed record ReportProvenance(DateOnly AsOf, string Engine, Catalogue Catalogue, IReadOnlyList<ControlLayer> Layers);

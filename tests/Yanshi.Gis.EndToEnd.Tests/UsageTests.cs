@@ -1,0 +1,75 @@
+using Shouldly;
+using Xunit;
+
+namespace Yanshi.Gis.EndToEnd.Tests;
+
+public class UsageTests
+{
+    [Theory]
+    [InlineData]
+    [InlineData("check")]
+    [InlineData("check", "a.txt", "b.txt")]
+    [InlineData("check", "a.txt", "--format", "xml")]
+    [InlineData("check", "a.txt", "--as-of", "2026-13-01")]
+    [InlineData("check", "a.txt", "--width", "0")]
+    [InlineData("check", "a.txt", "--width", "wide")]
+    [InlineData("check", "a.txt", "--crs", "EPSG:1")]
+    [InlineData("check", "a.txt", "--bogus")]
+    [InlineData("bogus")]
+    [InlineData("demo", "--lang", "fr")]
+    public void Bad_usage_exits_2_with_a_code_and_no_output(params string[] arguments)
+    {
+        var run = YanshiGis.Run(arguments);
+        run.ExitCode.ShouldBe(2, run.Errors);
+        run.Output.ShouldBeEmpty();
+        run.Errors.ShouldStartWith("错误 [");
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("check", "--help")]
+    [InlineData("site", "-h")]
+    [InlineData("demo", "--help")]
+    public void Help_has_examples_in_both_languages(params string[] arguments)
+    {
+        var chinese = YanshiGis.Run(arguments);
+        (chinese.ExitCode, chinese.Errors).ShouldBe((0, ""));
+        chinese.Output.ShouldContain("示例\n  yanshi-gis ");
+        var english = YanshiGis.Run([.. arguments, "--lang", "en"]);
+        (english.ExitCode, english.Errors).ShouldBe((0, ""));
+        english.Output.ShouldContain("Examples\n  yanshi-gis ");
+    }
+
+    [Fact]
+    public void The_version_is_the_engines()
+    {
+        var run = YanshiGis.Run("--version");
+        run.ExitCode.ShouldBe(0);
+        run.Output.ShouldMatch(@"^yanshi-gis \d+\.\d+\.\d+\n$");
+    }
+
+    [Theory]
+    [InlineData(null, null, null, "结论")]
+    [InlineData(null, null, "C", "结论")]
+    [InlineData(null, null, "C.UTF-8", "结论")]
+    [InlineData(null, null, "zh_CN.UTF-8", "结论")]
+    [InlineData(null, null, "en_GB.UTF-8", "VERDICT")]
+    [InlineData("en_US.UTF-8", null, "zh_CN.UTF-8", "VERDICT")]
+    [InlineData(null, "zh_CN.UTF-8", "en_US.UTF-8", "结论")]
+    [InlineData("", "", "en_US.UTF-8", "VERDICT")]
+    public void The_language_follows_the_locale(string? all, string? messages, string? lang, string expected)
+    {
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in new[] { ("LC_ALL", all), ("LC_MESSAGES", messages), ("LANG", lang) })
+        {
+            if (value is not null)
+                environment[name] = value;
+        }
+
+        YanshiGis.Run(environment, "demo").Output.ShouldContain(expected);
+    }
+
+    [Fact]
+    public void The_option_outranks_the_locale() =>
+        YanshiGis.Run(new Dictionary<string, string>(StringComparer.Ordinal) { ["LC_ALL"] = "zh_CN.UTF-8" }, "--lang", "en", "demo").Output.ShouldContain("VERDICT");
+}

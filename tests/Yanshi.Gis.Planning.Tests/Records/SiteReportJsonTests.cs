@@ -1,0 +1,88 @@
+using System.Text.Json.Nodes;
+using Shouldly;
+using Xunit;
+using Yanshi.Gis.Layers;
+using Yanshi.Gis.Planning.Records;
+using Yanshi.Gis.Planning.Sites;
+using static Yanshi.Gis.Planning.Tests.Sites.Plots;
+
+namespace Yanshi.Gis.Planning.Tests.Records;
+
+public class SiteReportJsonTests
+{
+    private static readonly JsonObject Record = SiteReportJson.Of(SiteCheck.Run(
+        Site(Square(0, 0, 100)),
+        Set([Layer("b") with { Mandatory = true, Data = null }], (Layer("a") with { AccuracyMetres = 1, Vintage = new DateOnly(2023, 12, 31) }).With(Square(60, 50, 200))),
+        new DateOnly(2026, 11, 22),
+        "0.1.0"));
+
+    [Fact]
+    public void Members_stand_in_the_contracts_order_none_missing()
+    {
+        Names(Record).ShouldBe("schema site verdict undeterminedBy basis layers findings landClasses towns partition parks questions provenance digest");
+        Names(Record["site"]!).ShouldBe(
+            "id name geometryKind widthMetres lengthMetres attributes crs areaSquareMetres planeAreaSquareMetres planeCrs areaHectares areaMu statedAreaSquareMetres "
+            + "statedAreaMatches perimeterMetres bbox parcels defects repaired geometry geometrySha256");
+        Names(Record["site"]!["parcels"]![0]!).ShouldBe("id name areaSquareMetres planeAreaSquareMetres statedAreaSquareMetres statedAreaMatches");
+        foreach (var layer in Record["layers"]!.AsArray())
+        {
+            Names(layer!).ShouldBe(
+                "id title role status mandatory state reason certainty accuracyMetres coverageShare areaSquareMetres areaMu share areaInnerSquareMetres areaOuterSquareMetres "
+                + "lengthMetres count nearestDistanceMetres features slivers findings");
+        }
+
+        Names(Record["layers"]![0]!["features"]![0]!).ShouldBe("id name areaSquareMetres share attributes");
+        Names(Record["provenance"]!).ShouldBe("asOf engine ruleBook mandatory layers plane");
+        Names(Record["provenance"]!["layers"]![0]!).ShouldBe("id version vintage inForceFrom status sha256");
+    }
+
+    [Fact]
+    public void Figures_are_rounded_and_units_agree()
+    {
+        var layer = Record["layers"]![0]!;
+        layer["areaSquareMetres"]!.GetValue<double>().ShouldBe(2000);
+        layer["areaMu"]!.GetValue<double>().ShouldBe(3);
+        layer["share"]!.GetValue<double>().ShouldBe(0.2);
+        layer["accuracyMetres"]!.GetValue<double>().ShouldBe(1);
+        layer["nearestDistanceMetres"]!.GetValue<double>().ShouldBe(0);
+        Record["site"]!["areaHectares"]!.GetValue<double>().ShouldBe(1);
+        Record["site"]!["areaMu"]!.GetValue<double>().ShouldBe(15);
+    }
+
+    [Fact]
+    public void A_layer_that_was_not_looked_at_has_nulls_not_zeros()
+    {
+        var layer = Record["layers"]![1]!.AsObject();
+        foreach (var name in new[] { "areaSquareMetres", "areaMu", "share", "count", "nearestDistanceMetres", "coverageShare" })
+        {
+            layer.ContainsKey(name).ShouldBeTrue();
+            layer[name].ShouldBeNull(name);
+        }
+
+        layer["reason"]!.GetValue<string>().ShouldBe("layer.absent");
+    }
+
+    [Fact]
+    public void The_provenance_names_the_layers_used_and_those_asked_for()
+    {
+        var provenance = Record["provenance"]!;
+        provenance["mandatory"]!.ToJsonString().ShouldBe("""["b"]""");
+        var version = provenance["layers"]!.AsArray().ShouldHaveSingleItem()!;
+        version["id"]!.GetValue<string>().ShouldBe("a");
+        version["inForceFrom"]!.GetValue<string>().ShouldBe("2023-12-31");
+        provenance["plane"]!["standardParallelDegrees"]!.GetValue<double>().ShouldBe(34.637);
+    }
+
+    [Fact]
+    public void The_digest_holds_for_the_record_as_printed_and_read_back()
+    {
+        var printed = IndentedJson.Write(Record);
+        var readBack = JsonNode.Parse(printed)!.AsObject();
+        SiteReportJson.DigestOf(readBack).ShouldBe(Record["digest"]!.GetValue<string>());
+
+        readBack["layers"]![0]!["areaSquareMetres"] = 1999.99;
+        string.Equals(SiteReportJson.DigestOf(readBack), Record["digest"]!.GetValue<string>(), StringComparison.Ordinal).ShouldBeFalse();
+    }
+
+    private static string Names(JsonNode node) => string.Join(' ', node.AsObject().Select(member => member.Key));
+}

@@ -1,0 +1,76 @@
+using NetTopologySuite.Geometries;
+using NetTopologySuite.IO;
+using Yanshi.Gis.Layers;
+using Yanshi.Gis.Planning.Sites;
+using Yanshi.Gis.ReferenceSystems;
+
+namespace Yanshi.Gis.Planning.Tests.Sites;
+
+/// <summary>Sites and layers drawn on round coordinates of the analysis plane, so that areas can be checked by eye.</summary>
+internal static class Plots
+{
+    internal static readonly EqualAreaPlane Plane = new(112.795, 34.637);
+    internal static readonly GeographicExtent Extent = new(112.60, 34.45, 112.99, 34.82, "测试范围");
+
+    private static readonly AnalysisProjection Degrees = new(Crs.Cgcs2000, Plane);
+
+    internal static Geometry Area(string wkt) => new WKTReader(ProjectGeometry.Services).Read(wkt);
+
+    internal static string Square(double west, double south, double size) => FormattableString.Invariant(
+        $"POLYGON(({west} {south}, {west + size} {south}, {west + size} {south + size}, {west} {south + size}, {west} {south}))");
+
+    internal static Site Site(string wkt, CrsCertainty how = CrsCertainty.Declared, Crs? crs = null)
+    {
+        var area = Area(wkt);
+        var lonLat = Degrees.PlaneToLonLat(area);
+        return new Site
+        {
+            Id = "1",
+            Name = "测试地块",
+            Attributes = new Dictionary<string, string>(StringComparer.Ordinal),
+            GeometryKind = SiteGeometryKind.Polygon,
+            Crs = new CrsReading { Crs = crs ?? Crs.Cgcs2000, AxisOrder = AxisOrder.EastNorth, How = how, Why = "测试", WhyEnglish = "test" },
+            AreaSquareMetres = area.Area,
+            PlaneAreaSquareMetres = area.Area,
+            PlaneCrs = Crs.Get("EPSG:4547"),
+            PerimeterMetres = area.Length,
+            Parcels = [new SiteParcel { Id = "1", AreaSquareMetres = area.Area, PlaneAreaSquareMetres = area.Area }],
+            Defects = [],
+            Geometry = lonLat,
+            GeometryInPlane = area,
+            GeometryLonLat = lonLat,
+            GeometrySha256 = new string('0', 64),
+        };
+    }
+
+    internal static LayerDefinition Layer(string id = "layer") => new()
+    {
+        Id = id,
+        Title = id,
+        TitleEnglish = id,
+        Group = "组",
+        Role = LayerRole.Restricts,
+        Status = LayerStatus.Statutory,
+        Completeness = Completeness.Complete,
+        Confidentiality = Confidentiality.Public,
+        Source = "测试",
+        Data = "layer.geojson",
+        Crs = "EPSG:4490",
+        Coverage = LayerCoverage.Extent,
+    };
+
+    internal static ControlLayer With(this LayerDefinition definition, params string[] areas) => definition.Covering("POLYGON((-9000 -9000, 9000 -9000, 9000 9000, -9000 9000, -9000 -9000))", areas);
+
+    internal static ControlLayer Covering(this LayerDefinition definition, string? coverage, params string[] areas) => new(
+        definition,
+        [.. areas.Select((wkt, i) => new LayerFeature { Id = FormattableString.Invariant($"f{i + 1:D3}"), Name = "要素", Area = Area(wkt) })],
+        coverage is null ? null : Area(coverage),
+        new string('0', 64));
+
+    internal static LayerSet Set(params ControlLayer[] layers) => Set([], layers);
+
+    internal static LayerSet Set(LayerDefinition[] absent, params ControlLayer[] layers) => new(
+        new Catalogue(new District("410307", "偃师区", "Yanshi District"), Extent, Plane, [.. layers.Select(layer => layer.Definition), .. absent]),
+        layers,
+        new Dictionary<string, Problem>(StringComparer.Ordinal));
+}
