@@ -53,11 +53,13 @@ public sealed class BadInputTests : IDisposable
             "geometry.hole-outside-shell");
 
     [Fact]
-    public void The_same_parcel_twice_is_a_coded_defect_and_counted_once()
+    public void Duplicate_parcels()
     {
-        var run = YanshiGis.Run("site", _scratch.Write("twice.txt", Samples.BoundaryPoints(Samples.Square(0, 0), Samples.Square(0, 0))), "--format", "json");
-        run.Json["defects"]!.AsArray().Count(defect => defect!["code"]!.GetValue<string>() is "parcel.duplicate").ShouldBe(1);
-        run.Json["planeAreaSquareMetres"]!.GetValue<double>().ShouldBe(10_000);
+        var path = _scratch.Write("twice.txt", Samples.BoundaryPoints(Samples.Square(0, 0), Samples.Square(0, 0)));
+        Refused(path, "parcel.duplicate");
+        var repaired = YanshiGis.Run("site", path, "--repair", "--format", "json");
+        repaired.Json["planeAreaSquareMetres"]!.GetValue<double>().ShouldBe(10_000);
+        repaired.Json["repaired"]!["what"]!.AsArray().Select(what => what!.GetValue<string>()).ShouldBe(["parcel.duplicate"]);
     }
 
     [Fact]

@@ -80,11 +80,13 @@ internal sealed class SiteProjectReading(SiteSource source, SourceProject projec
             outlines.ConvertAll(o => new ParcelArea(o.Source.Id, o.Area!, o.Source.Where)),
             area => StatutoryArea.Of(projection.ToPlane(area)));
         _defects.AddRange(overlaps);
+        if (!options.Repair && overlaps.Any(defect => defect.Severity == DefectSeverity.Error))
+            return Invalid(wasRepairAsked: false);
 
         var areas = outlines.ConvertAll(o => o.Area!);
         var united = SiteUnion.Unite(areas);
         var measures = new SiteMeasures(projection, ZoneAt(projection.ToLonLat(united)));
-        return Measure(crs, SiteGeometryKind.Polygon, united, united, areas, measures, lengthMetres: null, partsOverlap: overlaps.Count > 0, RepairOf(outlines, measures));
+        return Measure(crs, SiteGeometryKind.Polygon, united, united, areas, measures, lengthMetres: null, partsOverlap: overlaps.Count > 0, RepairOf(outlines, overlaps, united, measures));
     }
 
     private SiteOutcome ReadCorridor(CrsReading crs, AnalysisProjection projection)
@@ -146,17 +148,18 @@ internal sealed class SiteProjectReading(SiteSource source, SourceProject projec
 
     private static Crs ZoneAt(Geometry lonLat) => Crs.PlaneZoneAt(lonLat.Centroid.X);
 
-    private static SiteRepair? RepairOf(List<SiteOutline> outlines, SiteMeasures measures)
+    /// <summary>What repair did, with the areas of all parcels as drawn and of the site that came of them.</summary>
+    private static SiteRepair? RepairOf(
+        List<SiteOutline> outlines, IReadOnlyList<GeometryDefect> overlaps, Geometry united, SiteMeasures measures)
     {
-        if (outlines.TrueForAll(o => o.Repair is null))
-            return null;
-        double before = 0, after = 0;
-        foreach (var outline in outlines)
-        {
-            var untouched = outline.Repair is null ? measures.StatutoryAreaSquareMetres(outline.Area!) : 0;
-            before += outline.Repair?.AreaBefore ?? untouched;
-            after += outline.Repair?.AreaAfter ?? untouched;
-        }
-        return new SiteRepair(before, after, [.. outlines.SelectMany(o => o.Repair?.Mended ?? []).Distinct(StringComparer.Ordinal)]);
+        var mended = outlines
+            .SelectMany(o => o.Repair?.Mended ?? [])
+            .Concat(overlaps.Where(defect => defect.Severity == DefectSeverity.Error).Select(defect => defect.Problem.Code))
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        return mended.Count == 0
+            ? null
+            : new SiteRepair(
+                outlines.Sum(o => o.Repair?.AreaBefore ?? measures.StatutoryAreaSquareMetres(o.Area!)), measures.StatutoryAreaSquareMetres(united), mended);
     }
 }

@@ -25,7 +25,7 @@ public static class ParcelOverlaps
     /// <summary>Compares all pairs whose envelopes meet.</summary>
     /// <param name="parcels">The parcels, without error defects, all in one coordinate system.</param>
     /// <param name="measureSquareMetres">The legal area of a part of that coordinate system.</param>
-    /// <returns>One warning per pair, in the parcels' order.</returns>
+    /// <returns>One defect per pair, in the parcels' order: an overlap is a warning, the same outline twice an error.</returns>
     public static IReadOnlyList<GeometryDefect> Find(IReadOnlyList<ParcelArea> parcels, Func<Geometry, double> measureSquareMetres)
     {
         ArgumentNullException.ThrowIfNull(parcels);
@@ -46,12 +46,14 @@ public static class ParcelOverlaps
     private static GeometryDefect? Compare(ParcelArea first, ParcelArea second, Func<Geometry, double> measureSquareMetres)
     {
         if (first.Area.EqualsTopologically(second.Area))
-            return Warning(
+            return Defect(
+                DefectSeverity.Error,
                 DefectCodes.DuplicateParcel,
                 second,
                 second.Area.Coordinate,
-                $"地块 {second.Id} 与地块 {first.Id} 的范围完全相同，面积只计一次。请删去重复的地块。",
-                $"parcel {second.Id} has the same outline as parcel {first.Id}; its area is counted once. Delete the duplicate.");
+                $"地块 {second.Id} 与地块 {first.Id} 的范围完全相同：可能重复，也可能误抄了另一地块的坐标。请核对；确属重复的删去，或用 --repair 只计一次。",
+                $"parcel {second.Id} has the same outline as parcel {first.Id}: written twice, or another parcel's coordinates copied by mistake. "
+                + "Check it; delete a true duplicate, or count it once with --repair.");
         var common = OverlayNGRobust.Overlay(first.Area, second.Area, SpatialFunction.Intersection);
         var polygons = PolygonExtracter.GetPolygons(common).OfType<Polygon>().Where(p => !p.IsEmpty).ToArray();
         if (polygons.Length == 0)
@@ -61,7 +63,8 @@ public static class ParcelOverlaps
         if (area < ReportedFromSquareMetres)
             return null;
         var text = Math.Round((decimal)area, 2, MidpointRounding.AwayFromZero).ToString("0.00", CultureInfo.InvariantCulture);
-        return Warning(
+        return Defect(
+            DefectSeverity.Warning,
             DefectCodes.ParcelOverlap,
             second,
             polygons.MaxBy(p => p.Area)!.InteriorPoint.Coordinate,
@@ -69,9 +72,9 @@ public static class ParcelOverlaps
             $"parcel {second.Id} overlaps parcel {first.Id} by {text} m²; the overlap is counted once. Check the boundary points.");
     }
 
-    private static GeometryDefect Warning(string code, ParcelArea parcel, Coordinate at, string chinese, string english)
+    private static GeometryDefect Defect(DefectSeverity severity, string code, ParcelArea parcel, Coordinate at, string chinese, string english)
     {
         var place = parcel.Where is null ? RingLabel.At(at) : $"{parcel.Where} {RingLabel.At(at)}";
-        return new GeometryDefect(new Problem(code, place, chinese, english), DefectSeverity.Warning, at.Copy());
+        return new GeometryDefect(new Problem(code, place, chinese, english), severity, at.Copy());
     }
 }

@@ -95,11 +95,17 @@ public class SiteAreaTests
     }
 
     [Fact]
-    public void A_parcel_written_twice_is_counted_once()
+    public void A_parcel_written_twice_is_refused_and_counted_once_on_request()
     {
-        var site = ReadSite(Parcel("1", Ring(1, ParcelA)), Parcel("2", Ring(1, "200 150, 200 0, 0 0, 0 150")));
+        SourceParcel[] twice = [Parcel("1", Ring(1, ParcelA)), Parcel("2", Ring(1, "200 150, 200 0, 0 0, 0 150"))];
+        ReadProblem(twice).Defects.ShouldHaveSingleItem().Problem.Code.ShouldBe("parcel.duplicate");
+
+        var site = ReadSite(Source(Project(twice)), Options with { Repair = true });
         site.PlaneAreaSquareMetres.ShouldBe(30_000, 1e-6);
         site.Defects.ShouldHaveSingleItem().Problem.Code.ShouldBe("parcel.duplicate");
+        site.Repaired!.What.ShouldBe(["parcel.duplicate"]);
+        site.Repaired.AreaBeforeSquareMetres.ShouldBe(2 * site.AreaSquareMetres, 1e-6);
+        site.Repaired.AreaAfterSquareMetres.ShouldBe(site.AreaSquareMetres);
     }
 
     [Fact]
@@ -139,7 +145,8 @@ public class SiteAreaTests
         ReadSite(plane with { StatedAreaSquareMetres = 29_991 }, ellipsoidal).StatedAreaMatches.ShouldBe(StatedAreaMatch.Ellipsoidal);
         var unsaid = ReadSite(plane, ellipsoidal with { StatedAreaSquareMetres = null });
         (unsaid.StatedAreaSquareMetres, unsaid.StatedAreaMatches).ShouldBe((null, null));
-        ReadSite(plane, plane with { Id = "2" }).StatedAreaMatches.ShouldBe(StatedAreaMatch.Neither);
+        var overlapping = Parcel("2", Ring(1, "100 0, 300 0, 300 150, 100 150")) with { StatedAreaSquareMetres = 30_000 };
+        ReadSite(plane, overlapping).StatedAreaMatches.ShouldBe(StatedAreaMatch.Neither);
     }
 
     [Fact]
