@@ -35,13 +35,14 @@ public sealed record SourceProject
     /// <summary>The project's name as written; null when the file has none.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Attributes as written: name to text. Empty when there are none.</summary>
+    /// <summary>Attributes as written, name to text: the file's, and those that all parcels have alike. Empty when there are none.</summary>
     public IReadOnlyDictionary<string, string> Attributes { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>The parcels, at least one.</summary>
     public required IReadOnlyList<SourceParcel> Parcels { get; init; }
 
-    /// <summary>Flaws that the reader met in this project (counts that disagree, unclosed rings, strange lines).</summary>
+    /// <summary>Flaws that the reader met in this project (counts that disagree, unclosed rings, strange lines). With an error among them (or among the
+    /// file's) the project must not be checked: something of it was lost.</summary>
     public IReadOnlyList<GeometryDefect> Defects { get; init; } = [];
 }
 
@@ -54,10 +55,13 @@ public sealed record SourceParcel
     /// <summary>The parcel's name; null when the file has none.</summary>
     public string? Name { get; init; }
 
+    /// <summary>The parcel's own attributes as written: name to text. Empty when there are none.</summary>
+    public IReadOnlyDictionary<string, string> Attributes { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>What the parcel's coordinates outline.</summary>
     public required SourceShape Shape { get; init; }
 
-    /// <summary>Rings (or line strings, or points) in file order.</summary>
+    /// <summary>Rings (or line strings, or points) in file order. Unusable ones are left out, and an error among the defects says so.</summary>
     public required IReadOnlyList<SourceRing> Rings { get; init; }
 
     /// <summary>The area the file states, square metres; null when it states none.</summary>

@@ -9,13 +9,14 @@ namespace Yanshi.Gis.ReferenceSystems;
 /// </summary>
 /// <remarks>
 /// CGCS2000 and WGS 84 are taken as one datum (sub-metre). Xi'an 80 and Beijing 54 need the user's <see cref="DatumShift"/>.
-/// Against PROJ the results agree to a micrometre within 15° of the central meridian, beyond which transforms refuse.
+/// Projections are ProjNET's. Against PROJ they agree to 0.1 mm within 4.5° of the central meridian, to 0.3 mm within 6°, the
+/// neighbouring zones' reach, and to 2 mm at 8°, beyond which transforms refuse.
 /// </remarks>
 public sealed class CrsTransform
 {
-    // Five 3° zones to either side. Numbers further from their central meridian are mistakes, not data, and the projection's formulas end here.
-    private const double MeridianReachDegrees = 15;
-    private const double EastingReachMetres = 1_700_000;
+    // Numbers further from their central meridian are mistakes, not data, and the projection's series lose millimetres from here on.
+    private const double MeridianReachDegrees = 8;
+    private const double EastingReachMetres = 900_000;
     private const double NorthingReachMetres = 10_000_000;
 
     private readonly (CoordinateOperation Operation, bool Forward)[] _steps;
@@ -84,17 +85,16 @@ public sealed class CrsTransform
 
         foreach (var (operation, forward) in _steps)
         {
-            var isZone = operation is TransverseMercatorProjection;
             if (forward)
             {
-                if (isZone)
+                if (operation is MapProjection)
                     RequireMeridian(Target, x, y);
                 operation.Forward(x, y);
             }
             else
             {
                 operation.Inverse(x, y);
-                if (isZone)
+                if (operation is MapProjection)
                     RequireMeridian(Source, x, y);
             }
         }
@@ -112,11 +112,11 @@ public sealed class CrsTransform
         return new Coordinate(x, y);
     }
 
-    private static CoordinateOperation? ProjectionOf(Crs crs) => crs.Kind switch
+    private static MapProjection? ProjectionOf(Crs crs) => crs.Kind switch
     {
         CrsKind.Geographic => null,
-        CrsKind.WebMercator => new WebMercatorProjection(),
-        _ => new TransverseMercatorProjection(
+        CrsKind.WebMercator => MapProjection.WebMercator(),
+        _ => MapProjection.TransverseMercator(
             EllipsoidOf(crs.Datum),
             crs.CentralMeridianDegrees!.Value,
             crs.ScaleOnCentralMeridian,
@@ -157,7 +157,8 @@ public sealed class CrsTransform
 
     private static void RequireMeridian(Crs zone, ReadOnlySpan<double> longitude, ReadOnlySpan<double> latitude)
     {
-        var meridian = zone.CentralMeridianDegrees!.Value;
+        if (zone.CentralMeridianDegrees is not { } meridian)
+            return;
         for (var i = 0; i < longitude.Length; i++)
         {
             if (!(Math.Abs(longitude[i] - meridian) <= MeridianReachDegrees))
@@ -180,7 +181,7 @@ public sealed class CrsTransform
     {
         CrsKind.Geographic => (0, 180, 90),
         // A hair over the edge, where 180° lands.
-        CrsKind.WebMercator => (0, WebMercatorProjection.EdgeMetres + 1e-6, 2 * WebMercatorProjection.EdgeMetres),
+        CrsKind.WebMercator => (0, MapProjection.WebMercatorEdgeMetres + 1e-6, 2 * MapProjection.WebMercatorEdgeMetres),
         _ => (crs.FalseEastingMetres, EastingReachMetres, NorthingReachMetres),
     };
 

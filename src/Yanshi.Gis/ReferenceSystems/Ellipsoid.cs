@@ -23,9 +23,6 @@ public sealed record Ellipsoid(double SemiMajorAxisMetres, double InverseFlatten
     /// <summary>The semi-minor axis b, metres.</summary>
     public double SemiMinorAxisMetres => SemiMajorAxisMetres * (1 - Flattening);
 
-    /// <summary>The third flattening n = (a − b)/(a + b).</summary>
-    public double ThirdFlattening => Flattening / (2 - Flattening);
-
     /// <summary>The first eccentricity squared e² = (a² − b²)/a².</summary>
     public double EccentricitySquared => Flattening * (2 - Flattening);
 }

@@ -41,7 +41,7 @@ internal sealed record NumberReading(Crs Crs, AxisOrder Order, double MetresOuts
             var plausible = crs.Kind switch
             {
                 CrsKind.Geographic => Math.Abs(x[i]) <= 180 && Math.Abs(y[i]) <= 90,
-                CrsKind.WebMercator => Math.Abs(x[i]) <= WebMercatorProjection.EdgeMetres && Math.Abs(y[i]) <= WebMercatorProjection.EdgeMetres,
+                CrsKind.WebMercator => Math.Abs(x[i]) <= MapProjection.WebMercatorEdgeMetres && Math.Abs(y[i]) <= MapProjection.WebMercatorEdgeMetres,
                 _ => Math.Abs(x[i] - crs.FalseEastingMetres) <= PlausibleReachMetres && y[i] is >= 0 and <= PlausibleNorthingMetres,
             };
             if (!plausible)

@@ -1,0 +1,10 @@
+using Yanshi.Gis.Planning.Sites;
+using Yanshi.Gis.Validation;
+
+namespace Yanshi.Gis.Data.Formats.Parcels;
+
+/// <summary>One parcel (or feature) as a reader found it, before it is known which project it belongs to.</summary>
+internal sealed record ParcelReading(SourceParcel Parcel, IReadOnlyList<GeometryDefect> Defects)
+{
+    public int PointCount => Parcel.Rings.Sum(ring => ring.Points.Length);
+}

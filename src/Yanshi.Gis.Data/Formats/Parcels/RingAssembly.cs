@@ -1,0 +1,108 @@
+using System.Globalization;
+using NetTopologySuite.Geometries;
+using Yanshi.Gis.Data.Formats.Texts;
+using Yanshi.Gis.Planning.Sites;
+
+namespace Yanshi.Gis.Data.Formats.Parcels;
+
+/// <summary>
+/// Puts the points of one parcel, as they come line by line with their ring numbers, together to rings. A ring ends where the ring number
+/// changes, and where it has closed although points with the same number follow: parts that all carry number 1. (Even-odd nesting gives
+/// the same area either way.)
+/// </summary>
+internal sealed class RingAssembly(SourceShape shape, DefectLog log)
+{
+    private readonly List<SourceRing> rings = [];
+    private readonly List<Coordinate> points = [];
+    private string? firstLabel;
+    private string? lastLabel;
+    private int number;
+    private string where = string.Empty;
+
+    /// <summary>Points added, closing points included.</summary>
+    public int PointCount { get; private set; }
+
+    /// <summary>Closing points among them.</summary>
+    public int ClosingPointCount { get; private set; }
+
+    /// <summary>Whether the ring under way has points but is not closed yet.</summary>
+    public bool IsOpen => points.Count > 0 && !RingClosing.IsClosed(points);
+
+    /// <summary>Adds one point.</summary>
+    /// <param name="label">The point's number as written; null when it has none.</param>
+    /// <param name="ringNumber">圈号; null when the file does not number its rings.</param>
+    /// <param name="point">East, north (or the order of the columns).</param>
+    /// <param name="place">Place of the point.</param>
+    public void Add(string? label, int? ringNumber, Coordinate point, string place)
+    {
+        PointCount++;
+        if (points.Count > 0 && ringNumber is { } given && given != number)
+            FinishRing();
+        else if (shape == SourceShape.Polygon && RingClosing.IsClosed(points))
+        {
+            if (RingClosing.AreSame(points[0], point))
+            {
+                ClosingPointCount++; // the closing point once more
+                return;
+            }
+
+            ReportPartOfSameNumber(place);
+            FinishRing();
+        }
+
+        if (points.Count == 0)
+        {
+            number = ringNumber ?? rings.Count + 1;
+            firstLabel = label;
+            where = place;
+        }
+
+        lastLabel = label;
+        points.Add(point);
+    }
+
+    /// <summary>The rings; rings that cannot be used are left out with an error in the log.</summary>
+    public IReadOnlyList<SourceRing> Finish()
+    {
+        FinishRing();
+        return rings;
+    }
+
+    private void FinishRing()
+    {
+        if (points.Count == 0)
+            return;
+        if (shape == SourceShape.Polygon && RingClosing.IsClosed(points))
+            ClosingPointCount++;
+        if (ClosedOrOpen() is { } finished)
+            rings.Add(new SourceRing { Number = number, Points = finished });
+        points.Clear();
+    }
+
+    private Coordinate[]? ClosedOrOpen()
+    {
+        if (shape == SourceShape.Polygon)
+            return RingClosing.Close(points, ClosesByLabel, where, log);
+        if (shape == SourceShape.Line && points.Distinct().Take(2).Count() < 2)
+        {
+            log.Error(
+                "line.too-few-points",
+                where,
+                "这条线不足 2 个不同的点。请补全。",
+                "the line has fewer than 2 different points. Complete it.",
+                points[0]);
+            return null;
+        }
+
+        return [.. points];
+    }
+
+    private bool ClosesByLabel =>
+        points.Count > 2 && firstLabel is not null && string.Equals(firstLabel, lastLabel, StringComparison.OrdinalIgnoreCase);
+
+    private void ReportPartOfSameNumber(string place) => log.Warning(
+        "ring.number-repeated",
+        place,
+        string.Create(CultureInfo.InvariantCulture, $"第 {number} 圈已闭合，其后仍有同一圈号的点，已按另一圈读取。"),
+        string.Create(CultureInfo.InvariantCulture, $"ring {number} is closed and more points with its number follow; they were read as a further ring."));
+}

@@ -1,0 +1,20 @@
+namespace Yanshi.Gis.Data.Formats;
+
+/// <summary>What the user said about reading a site file.</summary>
+public sealed record SiteFileOptions
+{
+    /// <summary>Nothing said: the format's own habits.</summary>
+    public static SiteFileOptions Default { get; } = new();
+
+    /// <summary>
+    /// What makes one site: <c>file</c> (everything in the file), <c>feature</c> (each parcel, row group or feature), else the name of an
+    /// attribute whose equal values belong together. Null: 界址点 TXT and coordinate tables are one site, GeoJSON features are one site each.
+    /// </summary>
+    public string? Group { get; init; }
+
+    /// <summary>Whether the user named the coordinate reference system: then GeoJSON numbers need not be degrees.</summary>
+    public bool UserCrsGiven { get; init; }
+
+    /// <summary>What a file may cost.</summary>
+    public SiteFileLimits Limits { get; init; } = SiteFileLimits.Default;
+}

@@ -1,0 +1,204 @@
+using Yanshi.Gis.Data.Formats.Parcels;
+using Yanshi.Gis.Data.Formats.Texts;
+using Yanshi.Gis.Planning.Sites;
+
+namespace Yanshi.Gis.Data.Formats.Tables;
+
+/// <summary>
+/// Reads coordinate tables (CSV or XLSX): a row per point, columns told by their headings, parcels parted by a parcel column or by blank
+/// rows. A table is one project. Columns named X and Y mean north or east first, depending on who wrote them: then the numbers decide later.
+/// </summary>
+internal sealed class CoordinateTable
+{
+    private readonly SiteFileOptions options;
+    private readonly TableHeading heading;
+    private readonly DefectLog fileLog;
+    private readonly PointBudget budget;
+    private readonly List<ParcelReading> parcels = [];
+    private readonly bool hasParcelColumn;
+    private TableParcel? current;
+    private TableRow? separator;
+
+    private CoordinateTable(TableHeading heading, DefectLog fileLog, SiteFileOptions options)
+    {
+        this.heading = heading;
+        this.fileLog = fileLog;
+        this.options = options;
+        budget = new PointBudget(options.Limits.MaxPointsPerSite);
+        hasParcelColumn = heading.Column(TableColumn.ParcelId) is not null || heading.Column(TableColumn.ParcelName) is not null;
+    }
+
+    /// <summary>Reads a delimited text.</summary>
+    /// <exception cref="InputRefusedException">No heading is understood, or no row is a point.</exception>
+    public static SiteSource ReadDelimited(SiteFileContent content, DetectedEncoding encoding, SiteFileOptions options)
+    {
+        var delimiter = DelimitedRows.FindDelimiter(content, encoding, options.Limits) ?? throw NoHeading(null);
+        var log = new DefectLog(options.Limits.MaxDefectsPerCode);
+        using var text = encoding.Open(content.Bytes);
+        using var rows = DelimitedRows.Read(text, delimiter, options.Limits).GetEnumerator();
+        var found = TableHeading.Find(Rest(rows), [])!;
+        var source = new CoordinateTable(found, log, options).Read(Rest(rows));
+        return source with { Format = "csv", FileName = content.FileName, Encoding = encoding.Name };
+    }
+
+    /// <summary>Reads the one sheet of a workbook that holds coordinates.</summary>
+    /// <exception cref="InputRefusedException">The archive is refused, no heading is understood, or no row is a point.</exception>
+    public static SiteSource ReadWorkbook(SiteFileContent content, SiteFileOptions options)
+    {
+        WorkbookArchive.Check(content.Bytes, options.Limits);
+        var log = new DefectLog(options.Limits.MaxDefectsPerCode);
+        using var workbook = new WorkbookRows(content.Bytes);
+        SiteSource? source = null;
+        var firstSheet = workbook.Sheet;
+        do
+        {
+            using var rows = workbook.Read().GetEnumerator();
+            var above = new List<TableRow>();
+            var found = TableHeading.Find(Rest(rows), above);
+            if (found is null && above.Count > 0)
+                ReportUnusedSheet(workbook.Sheet, log);
+            else if (found is not null && source is not null)
+                ReportSecondTable(workbook.Sheet, log);
+            else if (found is not null)
+                source = new CoordinateTable(found, log, options).Read(Rest(rows));
+        }
+        while (workbook.NextSheet());
+        if (source is null)
+            throw NoHeading(firstSheet);
+        return source with { Format = "xlsx", FileName = content.FileName, Defects = log.ToList() };
+    }
+
+    /// <summary>What the rows below the heading say.</summary>
+    private SiteSource Read(IEnumerable<TableRow> rows)
+    {
+        foreach (var row in rows)
+            Take(row);
+        return Finish();
+    }
+
+    private static IEnumerable<TableRow> Rest(IEnumerator<TableRow> rows)
+    {
+        while (rows.MoveNext())
+            yield return rows.Current;
+    }
+
+    private void Take(TableRow row)
+    {
+        if (row.IsBlank)
+            Separate(row);
+        else if (HasPoint(row))
+            TakePoint(row);
+        else if (!IsHeadingAgain(row))
+        {
+            ReportUnused(row);
+            Separate(row);
+        }
+    }
+
+    /// <summary>A row that has a point's number, or names the parcel again, but has no coordinates is a lost point and not a remark.</summary>
+    private bool HasPoint(TableRow row)
+    {
+        var hasCoordinates = row.Cell(heading.First).Length > 0 || row.Cell(heading.Second).Length > 0;
+        return hasCoordinates
+            ? !IsHeadingAgain(row)
+            : TableParcel.IsPointLabel(row.Cell(heading.Column(TableColumn.PointLabel))) || current is { } parcel && parcel.IsNamedBy(row);
+    }
+
+    private void Separate(TableRow row)
+    {
+        if (!hasParcelColumn)
+            separator ??= row;
+    }
+
+    private void TakePoint(TableRow row)
+    {
+        budget.Take(row.Where);
+        if (current is not null && (current.IsLeftBy(row) || IsParted(current, row)))
+            FinishParcel();
+        separator = null;
+        current ??= NewParcel(row);
+        current.Add(row);
+    }
+
+    /// <summary>
+    /// Whether a blank row or a title parts the row from the parcel before. Inside an open ring it does only if the points are numbered
+    /// from the beginning again; else nobody can tell, and half an outline must not pass for a whole one.
+    /// </summary>
+    private bool IsParted(TableParcel parcel, TableRow row)
+    {
+        if (separator is null)
+            return false;
+        if (!parcel.HasOpenRing || parcel.IsNumberedAgainFrom(row))
+            return true;
+        parcel.ReportInterruption(separator);
+        return false;
+    }
+
+    private TableParcel NewParcel(TableRow row)
+    {
+        if (parcels.Count >= options.Limits.MaxParcels)
+            throw ParcelLimit.Exceeded(options.Limits.MaxParcels, row.Where);
+        return new TableParcel(heading, row, parcels.Count + 1, options.Limits.MaxDefectsPerCode);
+    }
+
+    private void FinishParcel()
+    {
+        if (current is not null)
+            parcels.Add(current.Finish());
+        current = null;
+    }
+
+    private SiteSource Finish()
+    {
+        FinishParcel();
+        if (heading.UnusedPair is { } unused)
+            fileLog.Warning(
+                "table.two-coordinate-pairs",
+                heading.Row.Where,
+                $"表中还有另一组坐标列（{unused}），未使用。",
+                $"the table has a second pair of coordinate columns ({unused}); it is not used.");
+        if (parcels.Count == 0)
+            throw new InputRefusedException(
+                "table.no-points",
+                heading.Row.Where,
+                "表头之后没有坐标行。",
+                "no row with coordinates follows the heading.");
+        return new SiteSource
+        {
+            Format = string.Empty,
+            FileName = string.Empty,
+            Declared = heading.Declaration,
+            Projects = new ProjectGrouping(options, FileProject.Unsaid, fileLog).Group(parcels, ProjectGrouping.ByFile),
+            Defects = fileLog.ToList(),
+        };
+    }
+
+    /// <summary>Printed tables repeat their heading on each page.</summary>
+    private bool IsHeadingAgain(TableRow row) =>
+        string.Equals(row.Cell(heading.First), heading.Row.Cell(heading.First), StringComparison.Ordinal)
+        && string.Equals(row.Cell(heading.Second), heading.Row.Cell(heading.Second), StringComparison.Ordinal);
+
+    private void ReportUnused(TableRow row) => fileLog.Warning(
+        "table.row-unused",
+        row.Where,
+        $"这一行没有坐标（“{row.Cells.First(cell => cell.Length > 0)}”），未使用。",
+        $"the row has no coordinates ('{row.Cells.First(cell => cell.Length > 0)}'); it is not used.");
+
+    private static void ReportSecondTable(string sheet, DefectLog log) => log.Error(
+        "table.several-sheets",
+        sheet,
+        $"工作表“{sheet}”也是坐标表，不能确定是否属于同一项目。请只保留一张坐标表，或合并到一张表并用地块号区分。",
+        $"the sheet '{sheet}' is a coordinate table too, and it cannot be told whether it belongs to the same project. Keep one sheet, or join them with a parcel column.");
+
+    private static void ReportUnusedSheet(string sheet, DefectLog log) => log.Warning(
+        "table.sheet-unused",
+        sheet,
+        $"工作表“{sheet}”没有坐标表头，未使用。",
+        $"the sheet '{sheet}' has no heading of coordinates; it is not used.");
+
+    private static InputRefusedException NoHeading(string? sheet) => new(
+        "table.no-header",
+        sheet,
+        $"前 4 行中没有可识别的坐标表头。可识别的列名：{TableColumns.Understood}。",
+        $"no heading of coordinates is found in the first 4 rows. Understood are: {TableColumns.Understood}.");
+}

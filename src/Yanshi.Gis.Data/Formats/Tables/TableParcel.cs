@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using NetTopologySuite.Geometries;
+using Yanshi.Gis.Data.Formats.Parcels;
+using Yanshi.Gis.Data.Formats.Texts;
+using Yanshi.Gis.Planning.Sites;
+
+namespace Yanshi.Gis.Data.Formats.Tables;
+
+/// <summary>One parcel while its rows come in.</summary>
+internal sealed partial class TableParcel(TableHeading heading, TableRow firstRow, int running, int maxDefectsPerCode)
+{
+    private readonly DefectLog log = new(maxDefectsPerCode);
+    private readonly Dictionary<string, string?> attributes = new(StringComparer.Ordinal);
+    private RingAssembly? rings;
+    private string? id;
+    private string? name;
+    private string ring = string.Empty;
+    private string firstLabel = string.Empty;
+
+    /// <summary>Whether the row begins another parcel: its parcel column says something else than before.</summary>
+    public bool IsLeftBy(TableRow row) =>
+        Differs(row.Cell(heading.Column(TableColumn.ParcelId)), id) || Differs(row.Cell(heading.Column(TableColumn.ParcelName)), name);
+
+    /// <summary>Whether the row's parcel column says this parcel.</summary>
+    public bool IsNamedBy(TableRow row) => id is not null && string.Equals(row.Cell(heading.Column(TableColumn.ParcelId)), id, StringComparison.Ordinal);
+
+    /// <summary>Whether the row's point carries the number of the parcel's first point.</summary>
+    public bool IsNumberedAgainFrom(TableRow row)
+    {
+        var label = Label(row);
+        return label.Length > 0 && string.Equals(label, firstLabel, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Takes one row of the parcel.</summary>
+    public void Add(TableRow row)
+    {
+        id ??= NullIfEmpty(row.Cell(heading.Column(TableColumn.ParcelId)));
+        name ??= NullIfEmpty(row.Cell(heading.Column(TableColumn.ParcelName)));
+        firstLabel = firstLabel.Length == 0 ? Label(row) : firstLabel;
+        TakeAttributes(row);
+        var first = Ordinate(row, heading.First);
+        var second = Ordinate(row, heading.Second);
+        if (!TryRing(row, out var number) || first is null || second is null)
+            return;
+        rings ??= new RingAssembly(SourceShape.Polygon, log);
+        rings.Add(NullIfEmpty(Label(row)), number, new Coordinate(first.Value, second.Value), row.Where);
+    }
+
+    /// <summary>Reports a blank row or a row of text between points of one ring.</summary>
+    public void ReportInterruption(TableRow row) => log.Error(
+        "table.row-without-coordinates",
+        row.Where,
+        "这一行（空行或文字）夹在尚未闭合的一圈坐标之间，无法判断圈是否到此结束。请删去该行；若是两个地块，请加地块编号列或重复首点闭合。",
+        "the row (blank, or text) stands between the points of a ring that is not closed: it cannot be told whether the ring ends here. Remove it; if these are two parcels, add a parcel column or repeat the first point.");
+
+    /// <summary>Whether the text is a point's number: <c>J12</c>, <c>12</c>, <c>J1-2</c>.</summary>
+    public static bool IsPointLabel(string text) => PointLabel().IsMatch(StructuralText.Fold(text));
+
+    /// <summary>Whether the last ring has points and is not closed.</summary>
+    public bool HasOpenRing => rings is { IsOpen: true };
+
+    public ParcelReading Finish()
+    {
+        var finished = rings?.Finish() ?? [];
+        var kept = attributes.Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => pair.Value!, StringComparer.Ordinal);
+        Keep(TableColumn.ParcelId, id);
+        Keep(TableColumn.ParcelName, name);
+        var parcel = new SourceParcel
+        {
+            Id = id ?? running.ToString(CultureInfo.InvariantCulture),
+            Name = name,
+            Attributes = kept,
+            Shape = SourceShape.Polygon,
+            Rings = finished,
+            Where = firstRow.Where,
+        };
+        return new ParcelReading(parcel, log.ToList());
+
+        void Keep(TableColumn kind, string? value)
+        {
+            if (value is not null && heading.Column(kind) is { } column)
+                kept[heading.Row.Cell(column)] = value;
+        }
+    }
+
+    private static bool Differs(string cell, string? known) => cell.Length > 0 && known is not null && !string.Equals(cell, known, StringComparison.Ordinal);
+
+    private string Label(TableRow row) => row.Cell(heading.Column(TableColumn.PointLabel));
+
+    [GeneratedRegex(@"^[A-Za-z]{0,3}[0-9]+(-[0-9]+)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex PointLabel();
+
+    private static string? NullIfEmpty(string cell) => cell.Length == 0 ? null : cell;
+
+    /// <summary>An attribute of the parcel is what all its rows say alike; what differs from point to point is none.</summary>
+    private void TakeAttributes(TableRow row)
+    {
+        foreach (var (column, attribute) in heading.Attributes)
+        {
+            var text = row.Cell(column);
+            if (text.Length > 0 && !attributes.TryAdd(attribute, text) && !string.Equals(attributes[attribute], text, StringComparison.Ordinal))
+                attributes[attribute] = null;
+        }
+    }
+
+    /// <summary>The ring's number, carried down from a merged cell above.</summary>
+    private bool TryRing(TableRow row, out int? number)
+    {
+        number = null;
+        if (heading.Column(TableColumn.RingNumber) is not { } column)
+            return true;
+        var cell = StructuralText.Fold(row.Cell(column)).Trim();
+        ring = cell.Length == 0 ? ring : cell;
+        if (ring.Length == 0)
+            return true;
+        if (NumberText.TryParse(ring, out var parsed) && parsed.Value == Math.Truncate(parsed.Value) && Math.Abs(parsed.Value) < int.MaxValue)
+        {
+            number = (int)parsed.Value;
+            return true;
+        }
+
+        log.Error("table.ring-number", row.Where, $"圈号“{cell}”不是整数。", $"the ring number '{cell}' is not a whole number.");
+        return false;
+    }
+
+    private double? Ordinate(TableRow row, int column)
+    {
+        var text = row.Cell(column);
+        var folded = StructuralText.Fold(text).Trim();
+        if (heading.HasPackedAngles && AngleText.TryParsePacked(folded, out var packed))
+            return packed;
+        if (!heading.HasPackedAngles && NumberText.TryParse(folded, out var number))
+        {
+            LostDigits.Check(number, text, heading.Row.Cell(column), "table.coordinate-rounded", row.Where, log);
+            return number.Value;
+        }
+
+        if (AngleText.TryParse(folded, out var degrees))
+            return degrees;
+        var heard = text.Length <= 60 ? text : text[..60] + "…";
+        log.Error(
+            "table.coordinate",
+            row.Where,
+            $"“{heading.Row.Cell(column)}”列的“{heard}”不是坐标（{(heading.HasPackedAngles ? "度分秒 DD.MMSS 或 112°44′24.5″" : "数，或 112°44′24.5″ 形式的角度")}）。",
+            $"'{heard}' in the column '{heading.Row.Cell(column)}' is no coordinate ({(heading.HasPackedAngles ? "DD.MMSS or 112°44′24.5″" : "a number, or an angle such as 112°44′24.5″")}).");
+        return null;
+    }
+}
