@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetTopologySuite.Geometries;
 
 namespace Yanshi.Gis.Layers;
@@ -27,6 +28,7 @@ public readonly record struct Box(double MinX, double MinY, double MaxX, double 
         new(Math.Min(MinX, other.MinX), Math.Min(MinY, other.MinY), Math.Max(MaxX, other.MaxX), Math.Max(MaxY, other.MaxY));
 
     /// <summary>The part common to both; empty (negative width or height) when they are apart.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Box Intersection(in Box other) =>
         new(Math.Max(MinX, other.MinX), Math.Max(MinY, other.MinY), Math.Min(MaxX, other.MaxX), Math.Min(MaxY, other.MaxY));
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using NetTopologySuite.Geometries;
 
 namespace Yanshi.Gis.Layers;
@@ -65,6 +66,24 @@ internal readonly ref struct PackedView(
         for (; i < (nuint)edges; i++)
             sum += (Unsafe.Add(ref x, i) - Unsafe.Add(ref x, i + 1)) * (Unsafe.Add(ref y, i) - baseY + (Unsafe.Add(ref y, i + 1) - baseY));
         return sum;
+    }
+
+    /// <summary>Asks for an item's coordinates to be brought near the processor, where it understands that; changes nothing else.</summary>
+    public unsafe void Prefetch(int item)
+    {
+        if (!Sse.IsSupported) return;
+        const int LineOfDoubles = 8;
+        var ring = itemRings[item];
+        var end = RingStarts[itemRings[item + 1]];
+        Sse.Prefetch0(Unsafe.AsPointer(ref Chunks.West[Chunks.RingChunks[ring]]));
+        Sse.Prefetch0(Unsafe.AsPointer(ref Chunks.South[Chunks.RingChunks[ring]]));
+        Sse.Prefetch0(Unsafe.AsPointer(ref Chunks.East[Chunks.RingChunks[ring]]));
+        Sse.Prefetch0(Unsafe.AsPointer(ref Chunks.North[Chunks.RingChunks[ring]]));
+        for (var vertex = RingStarts[ring]; vertex < end; vertex += LineOfDoubles)
+        {
+            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AsRef(in Xs[vertex])));
+            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AsRef(in Ys[vertex])));
+        }
     }
 
     public Coordinate[] CoordinatesOfRing(int ring)

@@ -42,11 +42,18 @@ internal struct BalancedSum
     /// <summary>The total, and the sum of the magnitudes added: what rounding errors are proportional to.</summary>
     public (double Total, double Magnitude) Finish()
     {
-        for (var lane = 0; hasLanes && lane < Vector512<double>.Count; lane++)
+        if (hasLanes)
         {
-            Add(highs[lane]);
-            low += lows[lane];
-            magnitude += magnitudes[lane];
+            Span<double> lanes = stackalloc double[3 * Vector512<double>.Count];
+            highs.CopyTo(lanes);
+            lows.CopyTo(lanes[Vector512<double>.Count..]);
+            magnitudes.CopyTo(lanes[(2 * Vector512<double>.Count)..]);
+            for (var lane = 0; lane < Vector512<double>.Count; lane++)
+            {
+                Add(lanes[lane]);
+                low += lanes[lane + Vector512<double>.Count];
+                magnitude += lanes[lane + 2 * Vector512<double>.Count];
+            }
         }
         return (high + low, magnitude);
     }

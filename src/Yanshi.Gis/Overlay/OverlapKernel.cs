@@ -44,8 +44,9 @@ internal sealed class OverlapKernel
         var window = a.Boxes[itemA].Intersection(b.Boxes[itemB]);
         if (!(window.Width > 0 && window.Height > 0)) return 0;
 
-        edgesOfA.Select(a, itemA, window);
-        edgesOfB.Select(b, itemB, window);
+        var chunkWindow = new ChunkWindow(window);
+        edgesOfA.Select(a, itemA, chunkWindow);
+        edgesOfB.Select(b, itemB, chunkWindow);
         doubleArea = default;
         originX = window.MinX;
         originY = window.MinY;
@@ -66,30 +67,16 @@ internal sealed class OverlapKernel
     /// <summary>Finds every pair of crossing edges, adds both partial terms and notes on both edges how the winding changes.</summary>
     private void AddCrossings(in PackedView a, in PackedView b)
     {
-        ref var west = ref edgesOfB.West[0];
-        ref var south = ref edgesOfB.South[0];
-        ref var east = ref edgesOfB.East[0];
-        ref var north = ref edgesOfB.North[0];
         for (var chunkA = 0; chunkA < edgesOfA.ChunkCount; chunkA++)
         {
-            var westOfA = Vector512.Create(edgesOfA.West[chunkA]);
-            var southOfA = Vector512.Create(edgesOfA.South[chunkA]);
-            var eastOfA = Vector512.Create(edgesOfA.East[chunkA]);
-            var northOfA = Vector512.Create(edgesOfA.North[chunkA]);
+            var box = new ChunkWindow(edgesOfA.West[chunkA], edgesOfA.South[chunkA], edgesOfA.East[chunkA], edgesOfA.North[chunkA]);
             for (var first = 0; first < edgesOfB.ChunkCount; first += WindowEdges.BoxLanes)
-            {
-                var at = (nuint)first;
-                var meets = Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref west, at), eastOfA)
-                    & Vector512.GreaterThanOrEqual(Vector512.LoadUnsafe(ref east, at), westOfA)
-                    & Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref south, at), northOfA)
-                    & Vector512.GreaterThanOrEqual(Vector512.LoadUnsafe(ref north, at), southOfA);
-                var hits = meets.ExtractMostSignificantBits() & WindowEdges.LaneMask(WindowEdges.BoxLanes, edgesOfB.ChunkCount - first);
-                for (; hits != 0; hits &= hits - 1) AddCrossings(a, chunkA, b, first + BitOperations.TrailingZeroCount(hits));
-            }
+                for (var hits = edgesOfB.ChunksMeeting(box, first); hits != 0; hits &= hits - 1)
+                    AddCrossings(a, chunkA, b, first + BitOperations.TrailingZeroCount(hits));
         }
     }
 
-    /// <summary>The same for the selected edges of two chunks: each edge of A against eight of B at once.</summary>
+    /// <summary>The same for two chunks: each edge of A that reaches B's chunk against eight of B at once.</summary>
     private void AddCrossings(in PackedView a, int chunkA, in PackedView b, int chunkB)
     {
         var edgeA = edgesOfA.FirstEdges[chunkA];
@@ -98,21 +85,34 @@ internal sealed class OverlapKernel
         ref var ay = ref Unsafe.AsRef(in a.Ys[edgeA]);
         ref var bx = ref Unsafe.AsRef(in b.Xs[edgeB]);
         ref var by = ref Unsafe.AsRef(in b.Ys[edgeB]);
+        var near = Meeting(
+            Vector512.LoadUnsafe(ref ax),
+            Vector512.LoadUnsafe(ref ay),
+            Vector512.LoadUnsafe(ref ax, 1),
+            Vector512.LoadUnsafe(ref ay, 1),
+            Vector512.Create((double)edgesOfB.West[chunkB]),
+            Vector512.Create((double)edgesOfB.South[chunkB]),
+            Vector512.Create((double)edgesOfB.East[chunkB]),
+            Vector512.Create((double)edgesOfB.North[chunkB])) & WindowEdges.LaneMask(Lanes, edgesOfA.EdgeCounts[chunkA]);
+        if (near == 0) return;
+
         Vector512<double> b1x = Vector512.LoadUnsafe(ref bx), b2x = Vector512.LoadUnsafe(ref bx, 1);
         Vector512<double> b1y = Vector512.LoadUnsafe(ref by), b2y = Vector512.LoadUnsafe(ref by, 1);
-        Vector512<double> west = Vector512.MinNative(b1x, b2x), east = Vector512.MaxNative(b1x, b2x);
-        Vector512<double> south = Vector512.MinNative(b1y, b2y), north = Vector512.MaxNative(b1y, b2y);
-        var selected = edgesOfB.Masks[chunkB];
-        for (var bits = edgesOfA.Masks[chunkA]; bits != 0; bits &= bits - 1)
+        var lanesOfB = WindowEdges.LaneMask(Lanes, edgesOfB.EdgeCounts[chunkB]);
+        for (; near != 0; near &= near - 1)
         {
-            var laneA = BitOperations.TrailingZeroCount(bits);
+            var laneA = BitOperations.TrailingZeroCount(near);
             double x1 = Unsafe.Add(ref ax, laneA), x2 = Unsafe.Add(ref ax, laneA + 1);
             double y1 = Unsafe.Add(ref ay, laneA), y2 = Unsafe.Add(ref ay, laneA + 1);
-            var meets = Vector512.LessThanOrEqual(west, Vector512.Create(Math.Max(x1, x2)))
-                & Vector512.GreaterThanOrEqual(east, Vector512.Create(Math.Min(x1, x2)))
-                & Vector512.LessThanOrEqual(south, Vector512.Create(Math.Max(y1, y2)))
-                & Vector512.GreaterThanOrEqual(north, Vector512.Create(Math.Min(y1, y2)));
-            var hits = (uint)meets.ExtractMostSignificantBits() & selected;
+            var hits = (uint)(lanesOfB & Meeting(
+                b1x,
+                b1y,
+                b2x,
+                b2y,
+                Vector512.Create(Math.Min(x1, x2)),
+                Vector512.Create(Math.Min(y1, y2)),
+                Vector512.Create(Math.Max(x1, x2)),
+                Vector512.Create(Math.Max(y1, y2))));
             if (hits == 0) continue;
 
             hits &= ~NotCrossing(x1, y1, x2, y2, b1x, b1y, b2x, b2y);
@@ -122,6 +122,19 @@ internal sealed class OverlapKernel
                 AddCrossing(a, chunkA * Lanes + laneA, edgeA + laneA, b, chunkB * Lanes + laneB, edgeB + laneB);
             }
         }
+    }
+
+    /// <summary>Which of eight edges have a box that meets another; touching counts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Meeting(
+        Vector512<double> x1, Vector512<double> y1, Vector512<double> x2, Vector512<double> y2,
+        Vector512<double> west, Vector512<double> south, Vector512<double> east, Vector512<double> north)
+    {
+        var meets = Vector512.LessThanOrEqual(Vector512.MinNative(x1, x2), east)
+            & Vector512.GreaterThanOrEqual(Vector512.MaxNative(x1, x2), west)
+            & Vector512.LessThanOrEqual(Vector512.MinNative(y1, y2), north)
+            & Vector512.GreaterThanOrEqual(Vector512.MaxNative(y1, y2), south);
+        return meets.ExtractMostSignificantBits();
     }
 
     /// <summary>
@@ -245,9 +258,9 @@ internal sealed class OverlapKernel
     }
 
     /// <summary>
-    /// Walks the selected edges of a ring, winding numbers counted from 0 at the start of every run: after a gap that is the truth, since a
-    /// vertex out of the window is outside the other polygon. Answers the winding behind the ring's last edge (0 when that is not selected)
-    /// and the extremes along the first run.
+    /// Walks the kept chunks of a ring, winding numbers counted from 0 at the start of every run: after a gap that is the truth, since a chunk
+    /// out of the window is outside the other polygon. Answers the winding behind the ring's last edge (0 when that was not kept) and the
+    /// extremes along the first run.
     /// </summary>
     private (int Last, int Lowest, int Highest) AddRuns(WindowEdges edges, int ringOfItem, in PackedView own, int ring)
     {
@@ -256,26 +269,22 @@ internal sealed class OverlapKernel
         var firstRun = true;
         for (var chunk = edges.RingChunks[ringOfItem]; chunk < edges.RingChunks[ringOfItem + 1]; chunk++)
         {
-            var first = edges.FirstEdges[chunk];
-            var mask = edges.Masks[chunk];
-            if (mask == 0xFF && first == next && Unsafe.As<sbyte, long>(ref edges.WindingChanges[chunk * Lanes]) == 0)
+            if (edges.FirstEdges[chunk] != next)
             {
-                if (winding != 0) doubleArea.Add(winding * Terms(own, first));
-                next += Lanes;
+                winding = 0;
+                firstRun = false;
+                next = edges.FirstEdges[chunk];
+            }
+            if (Unsafe.As<sbyte, long>(ref edges.WindingChanges[chunk * Lanes]) == 0)
+            {
+                if (winding != 0) AddTerms(own, next, edges.EdgeCounts[chunk], winding);
+                next += edges.EdgeCounts[chunk];
                 continue;
             }
-            for (; mask != 0; mask &= mask - 1)
+            for (var slot = chunk * Lanes; slot < chunk * Lanes + edges.EdgeCounts[chunk]; slot++, next++)
             {
-                var lane = BitOperations.TrailingZeroCount(mask);
-                if (first + lane != next)
-                {
-                    winding = 0;
-                    firstRun = false;
-                    next = first + lane;
-                }
                 if (winding != 0) doubleArea.Add(winding * Term(own, next));
-                winding += edges.WindingChanges[chunk * Lanes + lane];
-                next++;
+                winding += edges.WindingChanges[slot];
                 if (!firstRun) continue;
                 lowest = Math.Min(lowest, winding);
                 highest = Math.Max(highest, winding);
@@ -284,22 +293,24 @@ internal sealed class OverlapKernel
         return (next == own.EndEdge(ring) ? winding : 0, lowest, highest);
     }
 
-    /// <summary>Adds the terms of the selected edges from the ring's first one to the first gap.</summary>
+    /// <summary>Adds the terms of the kept chunks from the ring's first one to the first gap.</summary>
     private void AddFirstRun(WindowEdges edges, int ringOfItem, in PackedView own, int ring)
     {
         var next = own.RingStarts[ring];
         for (var chunk = edges.RingChunks[ringOfItem]; chunk < edges.RingChunks[ringOfItem + 1]; chunk++)
         {
             if (edges.FirstEdges[chunk] != next) return;
-            if (edges.Masks[chunk] == 0xFF)
-            {
-                doubleArea.Add(Terms(own, next));
-                next += Lanes;
-                continue;
-            }
-            for (var mask = edges.Masks[chunk]; (mask & 1) != 0; mask >>= 1) doubleArea.Add(Term(own, next++));
-            if (next != edges.FirstEdges[chunk] + Lanes) return;
+            AddTerms(own, next, edges.EdgeCounts[chunk], winding: 1);
+            next += edges.EdgeCounts[chunk];
         }
+    }
+
+    private void AddTerms(in PackedView view, int firstEdge, int count, int winding)
+    {
+        if (count == Lanes) doubleArea.Add(winding * Terms(view, firstEdge));
+        else
+            for (var edge = firstEdge; edge < firstEdge + count; edge++)
+                doubleArea.Add(winding * Term(view, edge));
     }
 
     private double Term(in PackedView view, int edge) =>

@@ -12,7 +12,7 @@ public sealed class OverlapMeasure(PreparedPolygons layer)
 
     private readonly OverlapKernel kernel = new();
     private readonly List<int> items = [];
-    private readonly List<(int Feature, int Item, double Area, bool Certain)> parts = [];
+    private readonly List<Part> parts = [];
 
     /// <summary>How often a pair had to be decided by building the overlap, since this instance was made.</summary>
     public long ExactOverlays { get; private set; }
@@ -27,18 +27,21 @@ public sealed class OverlapMeasure(PreparedPolygons layer)
         ArgumentNullException.ThrowIfNull(results);
         var view = sites.View();
         var layerView = layer.Items.View();
-        var box = sites.BoxOf(site);
         items.Clear();
         parts.Clear();
-        layer.QueryItems(box, items);
-        foreach (var item in items)
+        layer.QueryItems(sites.BoxOf(site), items);
+
+        // In the order in which they lie in memory, the next one under way while one is measured: the layer is much larger than the caches.
+        items.Sort();
+        for (var i = 0; i < items.Count; i++)
         {
-            var area = kernel.Area(view, site, layerView, item, out var certain);
-            if (area > 0 || !certain) parts.Add((layer.FeatureOf[item], item, area, certain));
+            if (i + 1 < items.Count) layerView.Prefetch(items[i + 1]);
+            var area = kernel.Area(view, site, layerView, items[i], out var certain);
+            if (area > 0 || !certain) parts.Add(new Part(layer.FeatureOf[items[i]], items[i], area, certain));
         }
 
-        // Pieces of one feature stand together and are added in one order, whatever the index answered.
-        parts.Sort(static (left, right) => left.Feature != right.Feature ? left.Feature.CompareTo(right.Feature) : left.Item.CompareTo(right.Item));
+        // Pieces of one feature stand together and are added in one order.
+        parts.Sort(static (one, other) => one.Feature != other.Feature ? one.Feature.CompareTo(other.Feature) : one.Item.CompareTo(other.Item));
         for (var i = 0; i < parts.Count;)
         {
             var feature = parts[i].Feature;
@@ -47,7 +50,7 @@ public sealed class OverlapMeasure(PreparedPolygons layer)
             for (; i < parts.Count && parts[i].Feature == feature; i++)
             {
                 area += parts[i].Area;
-                certain &= parts[i].Certain;
+                certain &= parts[i].IsCertain;
             }
             if (layer.IsCut(feature)) area = Confirmed(view, site, feature, area, out certain);
             if (!certain) area = ExactArea(sites.GeometryOf(site), feature);
@@ -76,4 +79,7 @@ public sealed class OverlapMeasure(PreparedPolygons layer)
         ExactOverlays++;
         return OverlapPieces.Of(site, layer.GeometryOf(feature)).Area;
     }
+
+    /// <summary>What one item has in common with the site.</summary>
+    private readonly record struct Part(int Feature, int Item, double Area, bool IsCertain);
 }

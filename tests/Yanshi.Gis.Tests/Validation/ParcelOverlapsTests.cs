@@ -7,7 +7,7 @@ namespace Yanshi.Gis.Tests.Validation;
 public class ParcelOverlapsTests
 {
     [Fact]
-    public void Overlap_and_duplicate_are_warned_of_and_touching_is_not()
+    public void An_overlap_is_a_warning_a_duplicate_an_error_and_touching_nothing()
     {
         ParcelArea[] parcels =
         [
@@ -18,8 +18,8 @@ public class ParcelOverlapsTests
             new("5", Wkt.Read("POLYGON ((8 4, 9 4, 9 5, 8 5, 8 4))")),
         ];
         var defects = ParcelOverlaps.Find(parcels, g => g.Area);
-        defects.ShouldAllBe(d => d.Severity == DefectSeverity.Warning);
-        defects.Select(d => $"{d.Problem.Code}: {d.Problem.English.Split(';')[0]}").ShouldBe(
+        defects.ShouldAllBe(d => d.Severity == (d.Problem.Code == DefectCodes.DuplicateParcel ? DefectSeverity.Error : DefectSeverity.Warning));
+        defects.Select(d => $"{d.Problem.Code}: {d.Problem.English.Split([';', ':'])[0]}").ShouldBe(
         [
             "parcel.overlap: parcel 3 overlaps parcel 1 by 1.00 m²",
             "parcel.overlap: parcel 3 overlaps parcel 2 by 1.00 m²",
