@@ -14,7 +14,7 @@ public class BoundaryTextReadingBenchmark
     // The district's corner, in zone 38: the file has the zone in the easting.
     private const double Northing = 3_830_000.0;
     private const double Easting = 38_389_000.0;
-    private byte[] file = [];
+    private byte[] _file = [];
 
     [GlobalSetup]
     public void Prepare()
@@ -23,11 +23,11 @@ public class BoundaryTextReadingBenchmark
         var text = new StringBuilder("[属性描述]\n坐标系=2000国家大地坐标系\n几度分带=3\n投影类型=高斯克吕格\n计量单位=米\n带号=38\n精度=0.001\n转换参数=,,,,,,\n[地块坐标]\n");
         for (var i = 0; i < district.Parcels.Count; i++)
             Append(text, i + 1, district.Parcels[i]);
-        file = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes(text.ToString());
+        _file = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes(text.ToString());
     }
 
     [Benchmark]
-    public int Read() => SiteFile.Read(file, "parcels.txt").Projects.Count;
+    public int Read() => SiteFile.Read(_file, "parcels.txt").Projects.Count;
 
     private static void Append(StringBuilder text, int number, Polygon parcel)
     {

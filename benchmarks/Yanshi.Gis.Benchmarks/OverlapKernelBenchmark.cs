@@ -7,8 +7,8 @@ namespace Yanshi.Gis.Benchmarks;
 [MemoryDiagnoser]
 public class OverlapKernelBenchmark
 {
-    private PreparedPolygons parcels = null!;
-    private PackedPolygons sites = null!;
+    private PreparedPolygons _parcels = null!;
+    private PackedPolygons _sites = null!;
 
     /// <summary>Whether the sites are drawn along parcel boundaries.</summary>
     [Params(false, true)]
@@ -17,10 +17,10 @@ public class OverlapKernelBenchmark
     [GlobalSetup]
     public void Prepare()
     {
-        parcels = PreparedPolygons.Prepare(PackedPolygons.Pack(BenchmarkDistrict.Parcels));
-        sites = PackedPolygons.Pack(SharedEdges ? BenchmarkDistrict.WholeParcelSites() : BenchmarkDistrict.IrregularSites());
+        _parcels = PreparedPolygons.Prepare(PackedPolygons.Pack(BenchmarkDistrict.Parcels));
+        _sites = PackedPolygons.Pack(SharedEdges ? BenchmarkDistrict.WholeParcelSites() : BenchmarkDistrict.IrregularSites());
     }
 
     [Benchmark]
-    public double SumOfAreas() => LayerOverlay.Total(parcels, sites).AreaSquareMetres;
+    public double SumOfAreas() => LayerOverlay.Total(_parcels, _sites).AreaSquareMetres;
 }

@@ -7,21 +7,21 @@ namespace Yanshi.Gis.Benchmarks;
 [MemoryDiagnoser]
 public class RedLineBenchmark
 {
-    private PackedPolygons redLines = null!;
-    private PreparedPolygons prepared = null!;
-    private PackedPolygons sites = null!;
+    private PackedPolygons _redLines = null!;
+    private PreparedPolygons _prepared = null!;
+    private PackedPolygons _sites = null!;
 
     [GlobalSetup]
     public void Prepare()
     {
-        redLines = PackedPolygons.Pack(BenchmarkDistrict.RedLines());
-        prepared = PreparedPolygons.Prepare(redLines);
-        sites = PackedPolygons.Pack(BenchmarkDistrict.IrregularSites());
+        _redLines = PackedPolygons.Pack(BenchmarkDistrict.RedLines());
+        _prepared = PreparedPolygons.Prepare(_redLines);
+        _sites = PackedPolygons.Pack(BenchmarkDistrict.IrregularSites());
     }
 
     [Benchmark]
-    public int Subdivision() => PreparedPolygons.Prepare(redLines).FeatureCount;
+    public int Subdivision() => PreparedPolygons.Prepare(_redLines).FeatureCount;
 
     [Benchmark]
-    public double SumOfAreas() => LayerOverlay.Total(prepared, sites).AreaSquareMetres;
+    public double SumOfAreas() => LayerOverlay.Total(_prepared, _sites).AreaSquareMetres;
 }

@@ -8,35 +8,35 @@ namespace Yanshi.Gis.Benchmarks;
 public class TransformBenchmark
 {
     private const int Points = 1_000_000;
-    private readonly double[] x = new double[Points];
-    private readonly double[] y = new double[Points];
-    private DistrictPoints degrees = null!;
-    private DistrictPoints metres = null!;
-    private CrsTransform forward = null!;
-    private CrsTransform inverse = null!;
+    private readonly double[] _x = new double[Points];
+    private readonly double[] _y = new double[Points];
+    private DistrictPoints _degrees = null!;
+    private DistrictPoints _metres = null!;
+    private CrsTransform _forward = null!;
+    private CrsTransform _inverse = null!;
 
     [GlobalSetup]
     public void Prepare()
     {
-        forward = CrsTransform.Between(Crs.Cgcs2000, DistrictPoints.Plane);
-        inverse = CrsTransform.Between(DistrictPoints.Plane, Crs.Cgcs2000);
-        degrees = DistrictPoints.Make(Points);
-        metres = DistrictPoints.Make(Points);
-        forward.Transform(metres.X, metres.Y);
+        _forward = CrsTransform.Between(Crs.Cgcs2000, DistrictPoints.Plane);
+        _inverse = CrsTransform.Between(DistrictPoints.Plane, Crs.Cgcs2000);
+        _degrees = DistrictPoints.Make(Points);
+        _metres = DistrictPoints.Make(Points);
+        _forward.Transform(_metres.X, _metres.Y);
     }
 
     [Benchmark(OperationsPerInvoke = Points)]
-    public double DegreesToPlane() => Transform(forward, degrees);
+    public double DegreesToPlane() => Transform(_forward, _degrees);
 
     [Benchmark(OperationsPerInvoke = Points)]
-    public double PlaneToDegrees() => Transform(inverse, metres);
+    public double PlaneToDegrees() => Transform(_inverse, _metres);
 
     private double Transform(CrsTransform transform, DistrictPoints points)
     {
-        points.X.CopyTo(x, 0);
-        points.Y.CopyTo(y, 0);
-        transform.Transform(x, y);
-        return x[0];
+        points.X.CopyTo(_x, 0);
+        points.Y.CopyTo(_y, 0);
+        transform.Transform(_x, _y);
+        return _x[0];
     }
 }
 

@@ -21,12 +21,12 @@ public static class JtsSuite
         foreach (var entry in zip.Entries.Where(entry => entry.FullName.EndsWith(".xml", StringComparison.Ordinal)).OrderBy(entry => entry.FullName, StringComparer.Ordinal))
         {
             var run = Load(entry);
-            var isFloating = IsFloating(run, out var scale);
+            var isFloating = IsFloating(run, out var _scale);
             var number = 0;
-            foreach (var test in run.Elements("case"))
+            foreach (var _test in run.Elements("case"))
             {
-                var name = string.Create(CultureInfo.InvariantCulture, $"{entry.FullName} #{++number} {test.Element("desc")?.Value.Trim()}");
-                yield return new JtsCase(name, test, isFloating, scale);
+                var name = string.Create(CultureInfo.InvariantCulture, $"{entry.FullName} #{++number} {_test.Element("desc")?.Value.Trim()}");
+                yield return new JtsCase(name, _test, isFloating, _scale);
             }
         }
     }
@@ -37,25 +37,25 @@ public static class JtsSuite
         return XDocument.Load(stream).Root ?? throw new InvalidDataException($"{entry.FullName} is empty.");
     }
 
-    private static bool IsFloating(XElement run, out double scale)
+    private static bool IsFloating(XElement run, out double _scale)
     {
-        scale = 0.0;
+        _scale = 0.0;
         var model = run.Element("precisionModel");
         return model is null
             || string.Equals((string?)model.Attribute("type"), "FLOATING", StringComparison.OrdinalIgnoreCase)
-            || !double.TryParse((string?)model.Attribute("scale"), NumberStyles.Float, CultureInfo.InvariantCulture, out scale);
+            || !double.TryParse((string?)model.Attribute("scale"), NumberStyles.Float, CultureInfo.InvariantCulture, out _scale);
     }
 }
 
 /// <summary>One case of the suite.</summary>
 public sealed class JtsCase
 {
-    private readonly XElement test;
-    private readonly double scale;
+    private readonly XElement _test;
+    private readonly double _scale;
 
     internal JtsCase(string name, XElement test, bool isFloating, double scale)
     {
-        (Name, IsFloating, this.test, this.scale) = (name, isFloating, test, scale);
+        (Name, IsFloating, _test, _scale) = (name, isFloating, test, scale);
         Operations = [.. test.Elements("test").Elements("op").Select(operation => new JtsOperation(this, operation))];
     }
 
@@ -69,7 +69,7 @@ public sealed class JtsCase
     public IReadOnlyList<JtsOperation> Operations { get; }
 
     /// <summary>The geometry called <c>A</c> or <c>B</c>, in the project's factory, rounded to the case's grid; null when the case has none.</summary>
-    public Geometry? Find(string name) => Read(test.Element(name.ToLowerInvariant())?.Value);
+    public Geometry? Find(string name) => Read(_test.Element(name.ToLowerInvariant())?.Value);
 
     /// <summary>A geometry written as WKT or as hexadecimal WKB; null for anything else (true, a number).</summary>
     internal Geometry? Read(string? text)
@@ -77,7 +77,7 @@ public sealed class JtsCase
         text = text?.Trim();
         if (string.IsNullOrEmpty(text) || !char.IsAsciiLetterOrDigit(text[0]) || bool.TryParse(text, out _) || double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
             return null;
-        var precision = IsFloating ? new PrecisionModel() : new PrecisionModel(scale);
+        var precision = IsFloating ? new PrecisionModel() : new PrecisionModel(_scale);
         var services = new NtsGeometryServices(CoordinateArraySequenceFactory.Instance, precision, srid: 0);
         var geometry = text.All(char.IsAsciiHexDigit)
             ? new WKBReader(services).Read(WKBReader.HexToBytes(text))
@@ -89,21 +89,21 @@ public sealed class JtsCase
 /// <summary>One operation of a case.</summary>
 public sealed class JtsOperation
 {
-    private readonly JtsCase owner;
-    private readonly XElement operation;
+    private readonly JtsCase _owner;
+    private readonly XElement _operation;
 
-    internal JtsOperation(JtsCase owner, XElement operation) => (this.owner, this.operation) = (owner, operation);
+    internal JtsOperation(JtsCase owner, XElement operation) => (_owner, _operation) = (owner, operation);
 
     /// <summary>The operation's name in lower case: <c>intersection</c>, <c>overlayareatest</c>, <c>isvalid</c>.</summary>
-    public string Name => ((string?)operation.Attribute("name") ?? "").ToLowerInvariant();
+    public string Name => ((string?)_operation.Attribute("name") ?? "").ToLowerInvariant();
 
     /// <summary>The expected answer as written.</summary>
-    public string Expected => operation.Value.Trim();
+    public string Expected => _operation.Value.Trim();
 
     /// <summary>The geometry that argument 1 (by default A) or 2 (by default B) names; null when it is no geometry.</summary>
     public Geometry? FindArgument(int number) =>
-        owner.Find((string?)operation.Attribute(string.Create(CultureInfo.InvariantCulture, $"arg{number}")) ?? (number == 1 ? "a" : "b"));
+        _owner.Find((string?)_operation.Attribute(string.Create(CultureInfo.InvariantCulture, $"arg{number}")) ?? (number == 1 ? "a" : "b"));
 
     /// <summary>The expected answer as a geometry; null when it is none.</summary>
-    public Geometry? FindExpectedGeometry() => owner.Read(Expected);
+    public Geometry? FindExpectedGeometry() => _owner.Read(Expected);
 }

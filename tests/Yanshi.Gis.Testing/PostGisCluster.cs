@@ -24,7 +24,7 @@ public sealed class PostGisCluster : IDisposable
     // Ends with its standard input, so the server goes with the process that started it, however that process ends.
     private const string Keeper = """
         trap '' HUP INT TERM
-        folder=$1; shift
+        _folder=$1; shift
         "$@" </dev/null >"$folder/log" 2>&1 &
         server=$!
         read -r _
@@ -33,18 +33,18 @@ public sealed class PostGisCluster : IDisposable
         rm -rf "$folder"
         """;
 
-    private readonly string folder;
-    private Process? keeper;
+    private readonly string _folder;
+    private Process? _keeper;
 
-    private PostGisCluster(string folder) => this.folder = folder;
+    private PostGisCluster(string folder) => _folder = folder;
 
     /// <summary>What Npgsql connects with. The superuser needs no password.</summary>
     public string ConnectionString =>
-        $"Host={folder};Username={Superuser};Database={Database};Command Timeout=3600;Pooling=false;Include Error Detail=true";
+        $"Host={_folder};Username={Superuser};Database={Database};Command Timeout=3600;Pooling=false;Include Error Detail=true";
 
-    private string DataFolder => Path.Combine(folder, "data");
+    private string DataFolder => Path.Combine(_folder, "data");
 
-    private string LogFile => Path.Combine(folder, "log");
+    private string LogFile => Path.Combine(_folder, "log");
 
     /// <summary>Makes and starts a server with an empty database that has PostGIS.</summary>
     /// <param name="sharedBuffersMegabytes">PostgreSQL's own cache; a sort or hash may take half as much, 256 MB at most.</param>
@@ -52,8 +52,8 @@ public sealed class PostGisCluster : IDisposable
     /// <exception cref="InvalidOperationException">It does not start; the message carries its log.</exception>
     public static PostGisCluster Start(int sharedBuffersMegabytes = 256)
     {
-        var folder = AsServer("mktemp", ["-d", Path.Combine(Path.GetTempPath(), "yanshi-postgis-XXXXXX")]).EnsureSuccess().Output.Trim();
-        var cluster = new PostGisCluster(folder);
+        var _folder = AsServer("mktemp", ["-d", Path.Combine(Path.GetTempPath(), "yanshi-postgis-XXXXXX")]).EnsureSuccess().Output.Trim();
+        var cluster = new PostGisCluster(_folder);
         try
         {
             AsServer("initdb", ["-D", cluster.DataFolder, "-U", Superuser, "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"]).EnsureSuccess();
@@ -77,7 +77,7 @@ public sealed class PostGisCluster : IDisposable
     /// <summary>Stops the server and deletes everything it wrote.</summary>
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref keeper, null) is { } running)
+        if (Interlocked.Exchange(ref _keeper, null) is { } running)
         {
             using (running)
             {
@@ -85,22 +85,22 @@ public sealed class PostGisCluster : IDisposable
                 running.WaitForExit(Patience);
             }
         }
-        else if (Directory.Exists(folder))
+        else if (Directory.Exists(_folder))
         {
-            Directory.Delete(folder, recursive: true);
+            Directory.Delete(_folder, recursive: true);
         }
     }
 
     private void StartServer(int sharedBuffersMegabytes)
     {
         var settings = Settings(sharedBuffersMegabytes).SelectMany(setting => new[] { "-c", setting });
-        var (program, arguments) = CommandAsServer("sh", ["-c", Keeper, "keeper", folder, ToolProcess.Get("postgres"), "-D", DataFolder, .. settings]);
-        keeper = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, UseShellExecute = false, WorkingDirectory = "/" })!;
+        var (program, arguments) = CommandAsServer("sh", ["-c", Keeper, "keeper", _folder, ToolProcess.Get("postgres"), "-D", DataFolder, .. settings]);
+        _keeper = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, UseShellExecute = false, WorkingDirectory = "/" })!;
 
         var start = Stopwatch.GetTimestamp();
         while (Psql(Superuser, "select 1", input: null).ExitCode != 0)
         {
-            if (keeper.HasExited || Stopwatch.GetElapsedTime(start) > Patience)
+            if (_keeper.HasExited || Stopwatch.GetElapsedTime(start) > Patience)
                 throw new InvalidOperationException($"PostgreSQL did not start.\n{AsServer("cat", [LogFile]).Output}");
             Thread.Sleep(100);
         }
@@ -109,7 +109,7 @@ public sealed class PostGisCluster : IDisposable
     private IEnumerable<string> Settings(int sharedBuffersMegabytes) =>
     [
         "listen_addresses=",
-        $"unix_socket_directories={folder}",
+        $"unix_socket_directories={_folder}",
         string.Create(CultureInfo.InvariantCulture, $"shared_buffers={sharedBuffersMegabytes}MB"),
         string.Create(CultureInfo.InvariantCulture, $"work_mem={Math.Clamp(sharedBuffersMegabytes / 2, 4, 256)}MB"),
         "maintenance_work_mem=512MB",
@@ -128,7 +128,7 @@ public sealed class PostGisCluster : IDisposable
 
     private ToolResult Psql(string database, string sql, string? input) => ToolProcess.Run(
         ClientTool,
-        ["-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-h", folder, "-U", Superuser, "-d", database, "-c", sql],
+        ["-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-h", _folder, "-U", Superuser, "-d", database, "-c", sql],
         input,
         Patience);
 

@@ -12,14 +12,14 @@ namespace Yanshi.Gis.Benchmarks.Peers;
 internal sealed class PostGisPeer : IDisposable
 {
     private const int Workers = 2;
-    private readonly PostGisCluster cluster;
-    private readonly NpgsqlConnection connection;
+    private readonly PostGisCluster _cluster;
+    private readonly NpgsqlConnection _connection;
 
     public PostGisPeer()
     {
-        cluster = PostGisCluster.Start(sharedBuffersMegabytes: 2048);
-        connection = new NpgsqlConnection(cluster.ConnectionString);
-        connection.Open();
+        _cluster = PostGisCluster.Start(sharedBuffersMegabytes: 2048);
+        _connection = new NpgsqlConnection(_cluster.ConnectionString);
+        _connection.Open();
         Console.WriteLine(Text("select version() || '; PostGIS ' || postgis_full_version()"));
     }
 
@@ -28,7 +28,7 @@ internal sealed class PostGisPeer : IDisposable
     {
         Execute($"create table {table} (id int primary key, geom geometry(Polygon) not null)");
         var writer = new WKBWriter(ByteOrder.LittleEndian, handleSRID: false);
-        using (var copy = connection.BeginBinaryImport($"copy {table} (id, geom) from stdin (format binary)"))
+        using (var copy = _connection.BeginBinaryImport($"copy {table} (id, geom) from stdin (format binary)"))
         {
             for (var i = 0; i < polygons.Count; i++)
             {
@@ -81,8 +81,8 @@ internal sealed class PostGisPeer : IDisposable
 
     public void Dispose()
     {
-        connection.Dispose();
-        cluster.Dispose();
+        _connection.Dispose();
+        _cluster.Dispose();
     }
 
     private void Finish(string table)
@@ -101,13 +101,13 @@ internal sealed class PostGisPeer : IDisposable
 
     private object Scalar(string query)
     {
-        using var command = new NpgsqlCommand(query, connection);
+        using var command = new NpgsqlCommand(query, _connection);
         return command.ExecuteScalar() ?? throw new InvalidOperationException($"No answer to: {query}");
     }
 
     private void Execute(string statement)
     {
-        using var command = new NpgsqlCommand(statement, connection);
+        using var command = new NpgsqlCommand(statement, _connection);
         command.ExecuteNonQuery();
     }
 }

@@ -13,6 +13,7 @@ internal sealed class SiteOptions
 {
     private readonly Argument<string> _file;
     private readonly Option<string?> _crs;
+    private readonly Option<string?> _datumShift;
     private readonly Option<bool> _repair;
     private readonly Option<string?> _group;
     private readonly Option<string?> _width;
@@ -35,6 +36,12 @@ internal sealed class SiteOptions
         {
             Description = terminal.Say("坐标系，如 EPSG:4526（默认按文件和数值判断）", "reference system, such as EPSG:4526 (default: by the file and its numbers)"),
             HelpName = "CODE",
+        };
+        _datumShift = new Option<string?>("--datum-shift")
+        {
+            Description = terminal.Say(
+                "1980/1954 坐标转换到 2000 的参数文件：dx,dy,dz[,rx,ry,rz,ppm]（米、角秒）", "file with the shift from an old datum to CGCS2000: dx,dy,dz[,rx,ry,rz,ppm]"),
+            HelpName = "FILE",
         };
         _repair = new Option<bool>("--repair")
         {
@@ -62,7 +69,7 @@ internal sealed class SiteOptions
     {
         var options = new SiteOptions(terminal);
         command.Arguments.Add(options._file);
-        foreach (var option in (Option[])[options._format, options._data, options._crs, options._repair, options._group, options._width])
+        foreach (var option in (Option[])[options._format, options._data, options._crs, options._datumShift, options._repair, options._group, options._width])
             command.Options.Add(option);
         return options;
     }
@@ -90,9 +97,23 @@ internal sealed class SiteOptions
         ExtentLonLat = catalogue.Extent.ToEnvelope(),
         Plane = catalogue.Plane,
         UserCrs = parsed.GetValue(_crs) is { } code ? Crs.Get(code) : null,
+        Shift = parsed.GetValue(_datumShift) is { } file ? ShiftOf(file) : null,
         Repair = parsed.GetValue(_repair),
         WidthMetres = parsed.GetValue(_width) is { } width ? WidthOf(width) : null,
     };
+
+    // Parameters are secret material: they come from a file, which other users cannot read in a list of processes or a shell's history.
+    private DatumShift ShiftOf(string file)
+    {
+        try
+        {
+            return DatumShift.Parse(File.ReadAllText(file).Trim());
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw UsageErrors.BadValue(_datumShift.Name, file, "可读的参数文件", "a readable file of parameters");
+        }
+    }
 
     private double WidthOf(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var width) && width > 0 && double.IsFinite(width)

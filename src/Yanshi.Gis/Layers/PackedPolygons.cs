@@ -15,12 +15,12 @@ public sealed class PackedPolygons
     /// <summary>Doubles behind the last vertex that may be read (and are ignored) by wide vector loads.</summary>
     public const int Padding = 8;
 
-    private readonly ReadOnlyMemory<double> xs;
-    private readonly ReadOnlyMemory<double> ys;
-    private readonly ReadOnlyMemory<int> ringStarts;
-    private readonly ReadOnlyMemory<int> itemRings;
-    private readonly ReadOnlyMemory<Box> boxes;
-    private readonly EdgeChunks chunks;
+    private readonly ReadOnlyMemory<double> _xs;
+    private readonly ReadOnlyMemory<double> _ys;
+    private readonly ReadOnlyMemory<int> _ringStarts;
+    private readonly ReadOnlyMemory<int> _itemRings;
+    private readonly ReadOnlyMemory<Box> _boxes;
+    private readonly EdgeChunks _chunks;
 
     /// <summary>Wraps arrays laid out as described on the type. Used by readers of prepared files; <see cref="Pack"/> makes new ones.</summary>
     /// <param name="xs">X of every vertex, with <see cref="Padding"/> more at the end.</param>
@@ -40,25 +40,25 @@ public sealed class PackedPolygons
             throw new ArgumentException("Offsets of rings and items do not fit each other.", nameof(itemRings));
         if (xs.Length != ys.Length || xs.Length < ringStarts.Span[^1] + Padding)
             throw new ArgumentException($"Vertex arrays need {ringStarts.Span[^1]} values and {Padding} more.", nameof(xs));
-        this.xs = xs;
-        this.ys = ys;
-        this.ringStarts = ringStarts;
-        this.itemRings = itemRings;
-        this.boxes = boxes;
-        chunks = EdgeChunks.Of(xs.Span, ys.Span, ringStarts.Span);
+        _xs = xs;
+        _ys = ys;
+        _ringStarts = ringStarts;
+        _itemRings = itemRings;
+        _boxes = boxes;
+        _chunks = EdgeChunks.Of(xs.Span, ys.Span, ringStarts.Span);
     }
 
     /// <summary>Number of items.</summary>
-    public int Count => boxes.Length;
+    public int Count => _boxes.Length;
 
     /// <summary>Number of vertices, closing ones included.</summary>
-    public int VertexCount => ringStarts.Span[^1];
+    public int VertexCount => _ringStarts.Span[^1];
 
     /// <summary>The box of an item; <see cref="Box.Empty"/> for an item without rings.</summary>
-    public Box BoxOf(int item) => boxes.Span[item];
+    public Box BoxOf(int item) => _boxes.Span[item];
 
     /// <summary>The boxes of all items.</summary>
-    public ReadOnlySpan<Box> Boxes => boxes.Span;
+    public ReadOnlySpan<Box> Boxes => _boxes.Span;
 
     /// <summary>Number of vertices of an item, closing ones included.</summary>
     public int VertexCountOf(int item) => View().VertexCountOf(item);
@@ -119,5 +119,5 @@ public sealed class PackedPolygons
     }
 
     /// <summary>The arrays as spans, for the time of one call.</summary>
-    internal PackedView View() => new(xs.Span, ys.Span, ringStarts.Span, itemRings.Span, boxes.Span, chunks);
+    internal PackedView View() => new(_xs.Span, _ys.Span, _ringStarts.Span, _itemRings.Span, _boxes.Span, _chunks);
 }

@@ -5,12 +5,12 @@ namespace Yanshi.Gis.Layers;
 /// <summary>Collects rings item by item into the flat arrays of <see cref="PackedPolygons"/>. Not thread-safe.</summary>
 internal sealed class PackedPolygonsBuilder
 {
-    private readonly List<double> xs = [];
-    private readonly List<double> ys = [];
-    private readonly List<int> ringStarts = [0];
-    private readonly List<int> itemRings = [0];
-    private readonly List<Box> boxes = [];
-    private Box box = Box.Empty;
+    private readonly List<double> _xs = [];
+    private readonly List<double> _ys = [];
+    private readonly List<int> _ringStarts = [0];
+    private readonly List<int> _itemRings = [0];
+    private readonly List<Box> _boxes = [];
+    private Box _box = Box.Empty;
 
     /// <summary>Adds a polygon or multipolygon as the next item.</summary>
     public void Add(Geometry geometry)
@@ -44,45 +44,45 @@ internal sealed class PackedPolygonsBuilder
     {
         if (ringXs.Length < 4) return;
         for (var i = 0; i < ringXs.Length; i++) AddVertex(ringXs[i], ringYs[i]);
-        ringStarts.Add(xs.Count);
+        _ringStarts.Add(_xs.Count);
     }
 
     /// <summary>Closes the item: the next ring belongs to the next one.</summary>
     public void EndItem()
     {
-        itemRings.Add(ringStarts.Count - 1);
-        boxes.Add(box);
-        box = Box.Empty;
+        _itemRings.Add(_ringStarts.Count - 1);
+        _boxes.Add(_box);
+        _box = Box.Empty;
     }
 
-    public PackedPolygons Build() => new(Padded(xs), Padded(ys), ringStarts.ToArray(), itemRings.ToArray(), boxes.ToArray());
+    public PackedPolygons Build() => new(Padded(_xs), Padded(_ys), _ringStarts.ToArray(), _itemRings.ToArray(), _boxes.ToArray());
 
     private void AddRing(CoordinateSequence ring, bool counterClockwise)
     {
         var forward = NetTopologySuite.Algorithm.Orientation.IsCCW(ring) == counterClockwise;
-        var first = xs.Count;
+        var first = _xs.Count;
         for (var i = 0; i < ring.Count; i++)
         {
             var index = forward ? i : ring.Count - 1 - i;
             double x = ring.GetX(index), y = ring.GetY(index);
             if (!double.IsFinite(x) || !double.IsFinite(y))
-                throw new ArgumentException($"Item {boxes.Count} has a coordinate that is not finite: {x}, {y}.", nameof(ring));
-            if (xs.Count == first || x != xs[^1] || y != ys[^1]) AddVertex(x, y);
+                throw new ArgumentException($"Item {_boxes.Count} has a coordinate that is not finite: {x}, {y}.", nameof(ring));
+            if (_xs.Count == first || x != _xs[^1] || y != _ys[^1]) AddVertex(x, y);
         }
-        if (xs.Count - first >= 4)
+        if (_xs.Count - first >= 4)
         {
-            ringStarts.Add(xs.Count);
+            _ringStarts.Add(_xs.Count);
             return;
         }
-        xs.RemoveRange(first, xs.Count - first);
-        ys.RemoveRange(first, ys.Count - first);
+        _xs.RemoveRange(first, _xs.Count - first);
+        _ys.RemoveRange(first, _ys.Count - first);
     }
 
     private void AddVertex(double x, double y)
     {
-        xs.Add(x);
-        ys.Add(y);
-        box = box.Union(new Box(x, y, x, y));
+        _xs.Add(x);
+        _ys.Add(y);
+        _box = _box.Union(new Box(x, y, x, y));
     }
 
     private static double[] Padded(List<double> values)

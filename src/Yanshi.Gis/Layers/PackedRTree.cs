@@ -12,20 +12,20 @@ public sealed class PackedRTree
 {
     private const int Fan = 16;
 
-    private readonly ReadOnlyMemory<float> west;
-    private readonly ReadOnlyMemory<float> south;
-    private readonly ReadOnlyMemory<float> east;
-    private readonly ReadOnlyMemory<float> north;
-    private readonly int[] levelStarts;
+    private readonly ReadOnlyMemory<float> _west;
+    private readonly ReadOnlyMemory<float> _south;
+    private readonly ReadOnlyMemory<float> _east;
+    private readonly ReadOnlyMemory<float> _north;
+    private readonly int[] _levelStarts;
 
     private PackedRTree(
         ReadOnlyMemory<float> west, ReadOnlyMemory<float> south, ReadOnlyMemory<float> east, ReadOnlyMemory<float> north, int[] levelStarts)
     {
-        this.west = west;
-        this.south = south;
-        this.east = east;
-        this.north = north;
-        this.levelStarts = levelStarts;
+        _west = west;
+        _south = south;
+        _east = east;
+        _north = north;
+        _levelStarts = levelStarts;
     }
 
     /// <summary>Builds the tree over boxes in their order; item numbers are the indexes. An empty box is never answered.</summary>
@@ -72,12 +72,12 @@ public sealed class PackedRTree
         var bottom = Vector512.Create(Outwards.Below(box.MinY));
         var right = Vector512.Create(Outwards.Above(box.MaxX));
         var top = Vector512.Create(Outwards.Above(box.MaxY));
-        ReadOnlySpan<float> wests = west.Span, souths = south.Span, easts = east.Span, norths = north.Span;
+        ReadOnlySpan<float> wests = _west.Span, souths = _south.Span, easts = _east.Span, norths = _north.Span;
 
         // A stack of groups of sixteen slots: a path down a tree of seven levels leaves at most fifteen siblings on each.
         Span<(int Level, int Slot)> stack = stackalloc (int, int)[8 * Fan];
         var depth = 0;
-        stack[depth++] = (levelStarts.Length - 2, levelStarts[^2]);
+        stack[depth++] = (_levelStarts.Length - 2, _levelStarts[^2]);
         while (depth > 0)
         {
             var (level, group) = stack[--depth];
@@ -87,9 +87,9 @@ public sealed class PackedRTree
                 & Vector512.GreaterThanOrEqual(Vector512.Create(norths.Slice(group, Fan)), bottom);
             for (var hits = meets.ExtractMostSignificantBits(); hits != 0; hits &= hits - 1)
             {
-                var slot = group + BitOperations.TrailingZeroCount(hits) - levelStarts[level];
+                var slot = group + BitOperations.TrailingZeroCount(hits) - _levelStarts[level];
                 if (level == 0) items.Add(slot);
-                else stack[depth++] = (level - 1, levelStarts[level - 1] + slot * Fan);
+                else stack[depth++] = (level - 1, _levelStarts[level - 1] + slot * Fan);
             }
         }
     }

@@ -15,7 +15,7 @@ internal readonly ref struct PackedView(
     ReadOnlySpan<Box> boxes,
     EdgeChunks chunks)
 {
-    private readonly ReadOnlySpan<int> itemRings = itemRings;
+    private readonly ReadOnlySpan<int> _itemRings = itemRings;
 
     /// <summary>X of all vertices, padded.</summary>
     public readonly ReadOnlySpan<double> Xs = xs;
@@ -33,10 +33,10 @@ internal readonly ref struct PackedView(
     public readonly EdgeChunks Chunks = chunks;
 
     /// <summary>First ring of an item; that of the next item is the end.</summary>
-    public int FirstRing(int item) => itemRings[item];
+    public int FirstRing(int item) => _itemRings[item];
 
     /// <summary>Vertices of an item, closing ones included.</summary>
-    public int VertexCountOf(int item) => RingStarts[itemRings[item + 1]] - RingStarts[itemRings[item]];
+    public int VertexCountOf(int item) => RingStarts[_itemRings[item + 1]] - RingStarts[_itemRings[item]];
 
     /// <summary>Number of the edge behind the ring's last one.</summary>
     public int EndEdge(int ring) => RingStarts[ring + 1] - 1;
@@ -73,8 +73,8 @@ internal readonly ref struct PackedView(
     {
         if (!Sse.IsSupported) return;
         const int LineOfDoubles = 8;
-        var ring = itemRings[item];
-        var end = RingStarts[itemRings[item + 1]];
+        var ring = _itemRings[item];
+        var end = RingStarts[_itemRings[item + 1]];
         Sse.Prefetch0(Unsafe.AsPointer(ref Chunks.West[Chunks.RingChunks[ring]]));
         Sse.Prefetch0(Unsafe.AsPointer(ref Chunks.South[Chunks.RingChunks[ring]]));
         Sse.Prefetch0(Unsafe.AsPointer(ref Chunks.East[Chunks.RingChunks[ring]]));

@@ -12,23 +12,23 @@ public sealed class PreparedPolygons
     /// <summary>Features of more vertices than this are cut: about where walking the whole ring costs more than finding the right piece.</summary>
     public const int DefaultMaxVertices = 128;
 
-    private readonly PackedRTree tree;
-    private readonly int[] itemOf;
-    private readonly int[] cutOf;
-    private readonly PackedPolygons cutFeatures;
+    private readonly PackedRTree _tree;
+    private readonly int[] _itemOf;
+    private readonly int[] _cutOf;
+    private readonly PackedPolygons _cutFeatures;
 
     private PreparedPolygons(PackedPolygons items, int[] featureOf, int[] itemOf, int[] cutOf, PackedPolygons cutFeatures)
     {
         Items = items;
         FeatureOf = featureOf;
-        this.itemOf = itemOf;
-        this.cutOf = cutOf;
-        this.cutFeatures = cutFeatures;
-        tree = PackedRTree.Build(items.Boxes);
+        _itemOf = itemOf;
+        _cutOf = cutOf;
+        _cutFeatures = cutFeatures;
+        _tree = PackedRTree.Build(items.Boxes);
     }
 
     /// <summary>Number of features.</summary>
-    public int FeatureCount => itemOf.Length;
+    public int FeatureCount => _itemOf.Length;
 
     /// <summary>The features and pieces in Hilbert order.</summary>
     internal PackedPolygons Items { get; }
@@ -85,16 +85,16 @@ public sealed class PreparedPolygons
     }
 
     /// <summary>True when the feature was cut into pieces.</summary>
-    public bool IsCut(int feature) => cutOf[feature] >= 0;
+    public bool IsCut(int feature) => _cutOf[feature] >= 0;
 
     /// <summary>The box of a feature.</summary>
-    public Box BoxOf(int feature) => IsCut(feature) ? cutFeatures.BoxOf(cutOf[feature]) : Items.BoxOf(itemOf[feature]);
+    public Box BoxOf(int feature) => IsCut(feature) ? _cutFeatures.BoxOf(_cutOf[feature]) : Items.BoxOf(_itemOf[feature]);
 
     /// <summary>The area of a feature in square metres (statutory ellipsoidal area, since the plane is equal-area).</summary>
-    public double AreaOf(int feature) => IsCut(feature) ? cutFeatures.AreaOf(cutOf[feature]) : Items.AreaOf(itemOf[feature]);
+    public double AreaOf(int feature) => IsCut(feature) ? _cutFeatures.AreaOf(_cutOf[feature]) : Items.AreaOf(_itemOf[feature]);
 
     /// <summary>The geometry of a feature as it was given, uncut.</summary>
-    public Geometry GeometryOf(int feature) => IsCut(feature) ? cutFeatures.GeometryOf(cutOf[feature]) : Items.GeometryOf(itemOf[feature]);
+    public Geometry GeometryOf(int feature) => IsCut(feature) ? _cutFeatures.GeometryOf(_cutOf[feature]) : Items.GeometryOf(_itemOf[feature]);
 
     /// <summary>Adds every feature whose box meets the given one (touching counts), once each, ascending.</summary>
     public void Query(in Box box, List<int> features)
@@ -110,12 +110,12 @@ public sealed class PreparedPolygons
     }
 
     /// <summary>Adds every item whose box, rounded outwards, meets the given one.</summary>
-    internal void QueryItems(in Box box, List<int> items) => tree.Query(box, items);
+    internal void QueryItems(in Box box, List<int> items) => _tree.Query(box, items);
 
     /// <summary>The cut features as they were given, and the item of one among them.</summary>
     internal PackedPolygons CutFeature(int feature, out int item)
     {
-        item = cutOf[feature];
-        return cutFeatures;
+        item = _cutOf[feature];
+        return _cutFeatures;
     }
 }

@@ -105,46 +105,46 @@ internal static class Subdivision
     /// <summary>Collects a clipped ring; of a walk back and forth on the cut only the net step is kept.</summary>
     private sealed class ClippedLine(double at, int capacity)
     {
-        private readonly List<double> across = new(capacity);
-        private readonly List<double> along = new(capacity);
+        private readonly List<double> _across = new(capacity);
+        private readonly List<double> _along = new(capacity);
 
-        public double[] Across => [.. across];
+        public double[] Across => [.. _across];
 
-        public double[] Along => [.. along];
+        public double[] Along => [.. _along];
 
         public void Add(double newAcross, double newAlong)
         {
-            if (newAcross == at && across.Count >= 2 && across[^1] == at && across[^2] == at) RemoveLast();
-            if (across.Count > 0 && across[^1] == newAcross && along[^1] == newAlong) return;
-            across.Add(newAcross);
-            along.Add(newAlong);
+            if (newAcross == at && _across.Count >= 2 && _across[^1] == at && _across[^2] == at) RemoveLast();
+            if (_across.Count > 0 && _across[^1] == newAcross && _along[^1] == newAlong) return;
+            _across.Add(newAcross);
+            _along.Add(newAlong);
         }
 
         /// <summary>Closes the ring; false when nothing with an area is left.</summary>
         public bool Close()
         {
-            if (across.Count < 3) return false;
-            Add(across[0], along[0]);
+            if (_across.Count < 3) return false;
+            Add(_across[0], _along[0]);
 
             // The first vertex, too, may stand in the middle of a walk along the cut.
-            while (across.Count >= 4 && across[0] == at && across[1] == at && across[^2] == at)
+            while (_across.Count >= 4 && _across[0] == at && _across[1] == at && _across[^2] == at)
             {
-                across.RemoveAt(0);
-                along.RemoveAt(0);
+                _across.RemoveAt(0);
+                _along.RemoveAt(0);
                 RemoveLast();
-                if (across[0] != across[^1] || along[0] != along[^1])
+                if (_across[0] != _across[^1] || _along[0] != _along[^1])
                 {
-                    across.Add(across[0]);
-                    along.Add(along[0]);
+                    _across.Add(_across[0]);
+                    _along.Add(_along[0]);
                 }
             }
-            return across.Count >= 4;
+            return _across.Count >= 4;
         }
 
         private void RemoveLast()
         {
-            CollectionsMarshal.SetCount(across, across.Count - 1);
-            CollectionsMarshal.SetCount(along, along.Count - 1);
+            CollectionsMarshal.SetCount(_across, _across.Count - 1);
+            CollectionsMarshal.SetCount(_along, _along.Count - 1);
         }
     }
 }

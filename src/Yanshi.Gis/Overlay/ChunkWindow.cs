@@ -7,10 +7,10 @@ namespace Yanshi.Gis.Overlay;
 /// <summary>A box spread over vector lanes, to be compared with sixteen chunk boxes at once.</summary>
 internal readonly struct ChunkWindow
 {
-    private readonly Vector512<float> west;
-    private readonly Vector512<float> south;
-    private readonly Vector512<float> east;
-    private readonly Vector512<float> north;
+    private readonly Vector512<float> _west;
+    private readonly Vector512<float> _south;
+    private readonly Vector512<float> _east;
+    private readonly Vector512<float> _north;
 
     /// <summary>A box, rounded outwards to single precision.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -22,10 +22,10 @@ internal readonly struct ChunkWindow
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ChunkWindow(float minX, float minY, float maxX, float maxY)
     {
-        west = Vector512.Create(minX);
-        south = Vector512.Create(minY);
-        east = Vector512.Create(maxX);
-        north = Vector512.Create(maxY);
+        _west = Vector512.Create(minX);
+        _south = Vector512.Create(minY);
+        _east = Vector512.Create(maxX);
+        _north = Vector512.Create(maxY);
     }
 
     /// <summary>Which of sixteen boxes from <paramref name="first"/> on meet the window; touching counts.</summary>
@@ -33,10 +33,10 @@ internal readonly struct ChunkWindow
     public ulong Meets(ref float wests, ref float souths, ref float easts, ref float norths, int first)
     {
         var at = (nuint)first;
-        var meets = Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref wests, at), east)
-            & Vector512.GreaterThanOrEqual(Vector512.LoadUnsafe(ref easts, at), west)
-            & Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref souths, at), north)
-            & Vector512.GreaterThanOrEqual(Vector512.LoadUnsafe(ref norths, at), south);
+        var meets = Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref wests, at), _east)
+            & Vector512.GreaterThanOrEqual(Vector512.LoadUnsafe(ref easts, at), _west)
+            & Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref souths, at), _north)
+            & Vector512.GreaterThanOrEqual(Vector512.LoadUnsafe(ref norths, at), _south);
         return meets.ExtractMostSignificantBits();
     }
 }

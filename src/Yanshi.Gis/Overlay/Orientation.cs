@@ -25,6 +25,11 @@ internal static class Orientation
         return Exact(ax, ay, bx, by, cx, cy);
     }
 
+    /// <summary>The side of a line with this direction, +1 or −1, to which a point on it moves by the infinitesimal (ε, ε²).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int OfMovedPoint(double directionX, double directionY) =>
+        directionY != 0 ? (directionY < 0 ? 1 : -1) : (directionX > 0 ? 1 : -1);
+
     /// <summary>The sign of ax·by − ax·cy − cx·by − ay·bx + ay·cx + cy·bx, each product held as an unrounded pair.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static int Exact(double ax, double ay, double bx, double by, double cx, double cy)

@@ -10,9 +10,9 @@ public sealed class OverlapMeasure(PreparedPolygons layer)
     /// <summary>Four units of rounding of a double.</summary>
     private const double RoundingShare = 1.0 / (1L << 50);
 
-    private readonly OverlapKernel kernel = new();
-    private readonly List<int> items = [];
-    private readonly List<Part> parts = [];
+    private readonly OverlapKernel _kernel = new();
+    private readonly List<int> _items = [];
+    private readonly List<Part> _parts = [];
 
     /// <summary>How often a pair had to be decided by building the overlap, since this instance was made.</summary>
     public long ExactOverlays { get; private set; }
@@ -27,30 +27,30 @@ public sealed class OverlapMeasure(PreparedPolygons layer)
         ArgumentNullException.ThrowIfNull(results);
         var view = sites.View();
         var layerView = layer.Items.View();
-        items.Clear();
-        parts.Clear();
-        layer.QueryItems(sites.BoxOf(site), items);
+        _items.Clear();
+        _parts.Clear();
+        layer.QueryItems(sites.BoxOf(site), _items);
 
         // In the order in which they lie in memory, the next one under way while one is measured: the layer is much larger than the caches.
-        items.Sort();
-        for (var i = 0; i < items.Count; i++)
+        _items.Sort();
+        for (var i = 0; i < _items.Count; i++)
         {
-            if (i + 1 < items.Count) layerView.Prefetch(items[i + 1]);
-            var area = kernel.Area(view, site, layerView, items[i], out var certain);
-            if (area > 0 || !certain) parts.Add(new Part(layer.FeatureOf[items[i]], items[i], area, certain));
+            if (i + 1 < _items.Count) layerView.Prefetch(_items[i + 1]);
+            var area = _kernel.Area(view, site, layerView, _items[i], out var certain);
+            if (area > 0 || !certain) _parts.Add(new Part(layer.FeatureOf[_items[i]], _items[i], area, certain));
         }
 
         // Pieces of one feature stand together and are added in one order.
-        parts.Sort(static (one, other) => one.Feature != other.Feature ? one.Feature.CompareTo(other.Feature) : one.Item.CompareTo(other.Item));
-        for (var i = 0; i < parts.Count;)
+        _parts.Sort(static (one, other) => one.Feature != other.Feature ? one.Feature.CompareTo(other.Feature) : one.Item.CompareTo(other.Item));
+        for (var i = 0; i < _parts.Count;)
         {
-            var feature = parts[i].Feature;
+            var feature = _parts[i].Feature;
             double area = 0;
             var certain = true;
-            for (; i < parts.Count && parts[i].Feature == feature; i++)
+            for (; i < _parts.Count && _parts[i].Feature == feature; i++)
             {
-                area += parts[i].Area;
-                certain &= parts[i].IsCertain;
+                area += _parts[i].Area;
+                certain &= _parts[i].IsCertain;
             }
             if (layer.IsCut(feature)) area = Confirmed(view, site, feature, area, out certain);
             if (!certain) area = ExactArea(sites.GeometryOf(site), feature);
@@ -71,7 +71,7 @@ public sealed class OverlapMeasure(PreparedPolygons layer)
         // Each cut moves a boundary within the window by a rounding at most; so many cuts at most lie along the site's edges.
         var reachOfRounding = RoundingShare * largest * sites.VertexCountOf(site) * (window.Width + window.Height);
         certain = true;
-        return area > reachOfRounding ? area : kernel.Area(sites, site, uncut.View(), item, out certain);
+        return area > reachOfRounding ? area : _kernel.Area(sites, site, uncut.View(), item, out certain);
     }
 
     private double ExactArea(Geometry site, int feature)

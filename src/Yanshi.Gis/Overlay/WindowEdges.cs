@@ -16,7 +16,7 @@ internal sealed class WindowEdges
     public const int BoxLanes = 16;
 
     private const int Lanes = EdgeChunks.Size;
-    private bool[] entireRings = new bool[4];
+    private bool[] _entireRings = new bool[4];
 
     /// <summary>Number of chunks kept.</summary>
     public int ChunkCount { get; private set; }
@@ -46,7 +46,7 @@ internal sealed class WindowEdges
     public sbyte[] WindingChanges { get; private set; } = new sbyte[16 * Lanes];
 
     /// <summary>True when every chunk of the ring was kept, so that no vertex of it is known to be outside.</summary>
-    public bool IsEntire(int ring) => entireRings[ring];
+    public bool IsEntire(int ring) => _entireRings[ring];
 
     /// <summary>Keeps the chunks of an item that reach the window (touching counts) and forgets the ones before.</summary>
     public void Select(in PackedView view, int item, in ChunkWindow window)
@@ -84,7 +84,7 @@ internal sealed class WindowEdges
                     kept++;
                 }
             }
-            entireRings[ring] = kept - RingChunks[ring] == end - chunk;
+            _entireRings[ring] = kept - RingChunks[ring] == end - chunk;
         }
         RingChunks[rings] = kept;
         ChunkCount = kept;
@@ -110,7 +110,7 @@ internal sealed class WindowEdges
         if (rings + 1 > RingChunks.Length)
         {
             RingChunks = new int[2 * rings + 1];
-            entireRings = new bool[2 * rings];
+            _entireRings = new bool[2 * rings];
         }
         if (chunks <= FirstEdges.Length) return;
         var capacity = (int)BitOperations.RoundUpToPowerOf2((uint)chunks);

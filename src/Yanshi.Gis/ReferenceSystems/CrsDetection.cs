@@ -60,7 +60,7 @@ public static class CrsDetection
         var agreeing = Distinct(fitting.Where(claim.Allows), claim);
         return agreeing.Count switch
         {
-            1 => Accept(claim, agreeing[0], extentLonLat),
+            1 => Accept(claim, agreeing[0], extentLonLat, shift),
             > 1 => throw CrsRefusals.Ambiguous(claim, agreeing),
             _ => throw CrsRefusals.NothingAgrees(claim, readings, fitting, bounds, extentLonLat),
         };
@@ -127,7 +127,7 @@ public static class CrsDetection
         (one.Kind == CrsKind.Geographic && other.Kind == CrsKind.Geographic && !one.IsWebMap && !other.IsWebMap && one.NeedsDatumShift == other.NeedsDatumShift)
         || (one.SharesPlaneWith(other) && one.FalseEastingMetres == other.FalseEastingMetres);
 
-    private static CrsReading Accept(CrsClaim claim, NumberReading reading, Envelope extent)
+    private static CrsReading Accept(CrsClaim claim, NumberReading reading, Envelope extent, DatumShift? shift)
     {
         var how = claim.Certainty;
         return new CrsReading
@@ -147,7 +147,7 @@ public static class CrsDetection
                 CrsCertainty.Detected => $"{claim.English}; the rest is told by the numbers: only as {reading.English} do they lie near the workspace's extent.",
                 _ => $"{claim.English}; told by the numbers: only as {reading.English} do they lie near the workspace's extent; the datum is assumed.",
             },
-            Notes = CrsReadingNotes.Of(claim, reading, extent),
+            Notes = CrsReadingNotes.Of(claim, reading, extent, shift),
         };
     }
 }

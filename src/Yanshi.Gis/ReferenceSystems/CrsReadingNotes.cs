@@ -5,7 +5,7 @@ namespace Yanshi.Gis.ReferenceSystems;
 /// <summary>What the reader of an answer should know about how its coordinates were read.</summary>
 internal static class CrsReadingNotes
 {
-    public static IReadOnlyList<Problem> Of(CrsClaim claim, NumberReading reading, Envelope extent)
+    public static IReadOnlyList<Problem> Of(CrsClaim claim, NumberReading reading, Envelope extent, DatumShift? shift)
     {
         var notes = new List<Problem>();
         if (claim.AxisOrder != AxisOrder.Unknown && claim.AxisOrder != reading.Order)
@@ -34,6 +34,15 @@ internal static class CrsReadingNotes
                 $"数值本身不能区分2000、1980、1954坐标系，现假定为{CrsCatalogue.ChineseNameOf(reading.Crs.Datum)}，结论只作预检。请在文件中写明坐标系或用 --crs 指定。",
                 $"Numbers cannot tell CGCS2000 from Xi'an 80 or Beijing 54; {CrsCatalogue.EnglishNameOf(reading.Crs.Datum)} is assumed and the answer is a preview. "
                 + "State the system in the file or with --crs."));
+        }
+
+        if (reading.Crs.NeedsDatumShift && shift is not null)
+        {
+            notes.Add(new Problem(
+                "crs.datum-shift-applied",
+                claim.Where,
+                $"已按用户提供的转换参数（指纹 {shift.Fingerprint}）由{CrsCatalogue.ChineseNameOf(reading.Crs.Datum)}转换到2000国家大地坐标系；参数本身不予记录。",
+                $"Shifted from {CrsCatalogue.EnglishNameOf(reading.Crs.Datum)} to CGCS2000 by the user's parameters (fingerprint {shift.Fingerprint}); the parameters themselves are not recorded."));
         }
 
         if (reading.Crs.IsWebMap || (claim.Certainty == CrsCertainty.Assumed && reading.Crs.Kind == CrsKind.Geographic))

@@ -5,9 +5,9 @@ namespace Yanshi.Gis.Data.Tests.Formats;
 /// <summary>A long text that exists only while it is read: a beginning, then one line many times.</summary>
 internal sealed class RepeatedLines(string beginning, string line, long times) : Stream
 {
-    private readonly byte[] head = Encoding.UTF8.GetBytes(beginning);
-    private readonly byte[] body = Encoding.UTF8.GetBytes(line);
-    private readonly byte[] block = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(line, 1 + (64 * 1024 / line.Length))));
+    private readonly byte[] _head = Encoding.UTF8.GetBytes(beginning);
+    private readonly byte[] _body = Encoding.UTF8.GetBytes(line);
+    private readonly byte[] _block = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(line, 1 + (64 * 1024 / line.Length))));
 
     /// <summary>The farthest byte of the last pass: detecting the encoding reads everything, but keeps nothing.</summary>
     public long Furthest { get; private set; }
@@ -18,39 +18,39 @@ internal sealed class RepeatedLines(string beginning, string line, long times) :
 
     public override bool CanWrite => false;
 
-    public override long Length => head.Length + (body.Length * times);
+    public override long Length => _head.Length + (_body.Length * times);
 
     public override long Position
     {
-        get => position;
+        get => _position;
         set
         {
-            position = value;
+            _position = value;
             Furthest = value;
         }
     }
 
-    private long position;
+    private long _position;
 
     public override int Read(byte[] buffer, int offset, int count)
     {
-        var source = head;
-        var from = (int)Math.Min(position, head.Length);
-        if (from == head.Length)
+        var source = _head;
+        var from = (int)Math.Min(_position, _head.Length);
+        if (from == _head.Length)
         {
-            source = block;
-            from = (int)((position - head.Length) % body.Length);
+            source = _block;
+            from = (int)((_position - _head.Length) % _body.Length);
         }
 
-        var read = (int)Math.Min(Math.Min(count, Length - position), source.Length - from);
+        var read = (int)Math.Min(Math.Min(count, Length - _position), source.Length - from);
         source.AsSpan(from, read).CopyTo(buffer.AsSpan(offset));
-        position += read;
-        Furthest = Math.Max(Furthest, position);
+        _position += read;
+        Furthest = Math.Max(Furthest, _position);
         return read;
     }
 
     public override long Seek(long offset, SeekOrigin origin) =>
-        Position = origin switch { SeekOrigin.Begin => offset, SeekOrigin.Current => position + offset, _ => Length + offset };
+        Position = origin switch { SeekOrigin.Begin => offset, SeekOrigin.Current => _position + offset, _ => Length + offset };
 
     public override void Flush() { }
 

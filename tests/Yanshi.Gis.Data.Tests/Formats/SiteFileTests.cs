@@ -8,9 +8,9 @@ namespace Yanshi.Gis.Data.Tests.Formats;
 
 public sealed class SiteFileTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("yanshi-formats-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("yanshi-formats-").FullName;
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public void A_file_is_read_by_its_path_and_called_by_its_name()
@@ -21,10 +21,10 @@ public sealed class SiteFileTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_file_is_refused() => Refused(Path.Combine(folder, "无.txt")).Code.ShouldBe("input.not-found");
+    public void A_missing_file_is_refused() => Refused(Path.Combine(_folder, "无.txt")).Code.ShouldBe("input.not-found");
 
     [Fact]
-    public void A_folder_is_refused() => Refused(folder).Code.ShouldBe("input.is-directory");
+    public void A_folder_is_refused() => Refused(_folder).Code.ShouldBe("input.is-directory");
 
     [Fact]
     public void An_empty_file_is_refused() => Refused(Write("a.txt", [])).Code.ShouldBe("input.empty");
@@ -46,7 +46,7 @@ public sealed class SiteFileTests : IDisposable
     [Fact]
     public void A_file_over_the_limit_is_refused_before_it_is_read()
     {
-        var path = Path.Combine(folder, "大.txt");
+        var path = Path.Combine(_folder, "大.txt");
         using (var file = File.Create(path))
             file.SetLength(SiteFileLimits.Default.MaxBytes + 1);
 
@@ -110,7 +110,7 @@ public sealed class SiteFileTests : IDisposable
 
     private string Write(string name, byte[] bytes)
     {
-        var path = Path.Combine(folder, name);
+        var path = Path.Combine(_folder, name);
         File.WriteAllBytes(path, bytes);
         return path;
     }

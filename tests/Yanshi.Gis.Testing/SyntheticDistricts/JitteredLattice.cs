@@ -21,13 +21,13 @@ public sealed class JitteredLattice
     private const double LensHalfWidth = 0.06;
     private const double LongestCell = 1.3;
 
-    private readonly ulong seed;
-    private readonly double cellWidth;
-    private readonly double cellHeight;
-    private readonly int meanSegments;
-    private readonly Coordinate[] nodes;
-    private readonly Coordinate[][] horizontal;
-    private readonly Coordinate[][] vertical;
+    private readonly ulong _seed;
+    private readonly double _cellWidth;
+    private readonly double _cellHeight;
+    private readonly int _meanSegments;
+    private readonly Coordinate[] _nodes;
+    private readonly Coordinate[][] _horizontal;
+    private readonly Coordinate[][] _vertical;
 
     /// <summary>Lays the lattice.</summary>
     /// <param name="seed">Everything random comes from it.</param>
@@ -38,14 +38,14 @@ public sealed class JitteredLattice
     /// <param name="meanSegments">Straight pieces per side on average; a side has up to a third more or fewer.</param>
     public JitteredLattice(ulong seed, int columns, int rows, double widthMetres, double heightMetres, int meanSegments)
     {
-        cellWidth = widthMetres / columns;
-        cellHeight = heightMetres / rows;
-        if (Math.Max(cellWidth, cellHeight) > LongestCell * Math.Min(cellWidth, cellHeight))
-            throw new ArgumentException($"Cells of {cellWidth} m × {cellHeight} m are too long for sides that never cross.", nameof(columns));
-        (this.seed, Columns, Rows, this.meanSegments) = (seed, columns, rows, meanSegments);
-        nodes = MakeNodes();
-        horizontal = MakeSides(Columns, Rows + 1, direction: 0);
-        vertical = MakeSides(Columns + 1, Rows, direction: 1);
+        _cellWidth = widthMetres / columns;
+        _cellHeight = heightMetres / rows;
+        if (Math.Max(_cellWidth, _cellHeight) > LongestCell * Math.Min(_cellWidth, _cellHeight))
+            throw new ArgumentException($"Cells of {_cellWidth} m × {_cellHeight} m are too long for sides that never cross.", nameof(columns));
+        (_seed, Columns, Rows, _meanSegments) = (seed, columns, rows, meanSegments);
+        _nodes = MakeNodes();
+        _horizontal = MakeSides(Columns, Rows + 1, direction: 0);
+        _vertical = MakeSides(Columns + 1, Rows, direction: 1);
     }
 
     /// <summary>Cells from west to east.</summary>
@@ -62,14 +62,14 @@ public sealed class JitteredLattice
     public bool Contains(LatticeCell cell) => cell.Column >= 0 && cell.Column < Columns && cell.Row >= 0 && cell.Row < Rows;
 
     /// <summary>The middle of the cell before its nodes were moved.</summary>
-    public Coordinate Centre(LatticeCell cell) => new((cell.Column + 0.5) * cellWidth, (cell.Row + 0.5) * cellHeight);
+    public Coordinate Centre(LatticeCell cell) => new((cell.Column + 0.5) * _cellWidth, (cell.Row + 0.5) * _cellHeight);
 
     /// <summary>The cell that covers the point, apart from the wandering of its sides.</summary>
     public LatticeCell CellNear(double x, double y) =>
-        new(Math.Clamp((int)(x / cellWidth), 0, Columns - 1), Math.Clamp((int)(y / cellHeight), 0, Rows - 1));
+        new(Math.Clamp((int)(x / _cellWidth), 0, Columns - 1), Math.Clamp((int)(y / _cellHeight), 0, Rows - 1));
 
     /// <summary>The radius of a circle about <see cref="Centre"/> that no side of the cell enters.</summary>
-    public double FreeRadius => 0.25 * Math.Min(cellWidth, cellHeight);
+    public double FreeRadius => 0.25 * Math.Min(_cellWidth, _cellHeight);
 
     /// <summary>The cell's outline, counter-clockwise, closed.</summary>
     public Coordinate[] Outline(LatticeCell cell) =>
@@ -84,28 +84,28 @@ public sealed class JitteredLattice
         var (column, row) = cell;
         return side switch
         {
-            0 => new LatticeSide(horizontal[row * Columns + column], IsReversed: false),
-            1 => new LatticeSide(vertical[row * (Columns + 1) + column + 1], IsReversed: false),
-            2 => new LatticeSide(horizontal[(row + 1) * Columns + column], IsReversed: true),
-            _ => new LatticeSide(vertical[row * (Columns + 1) + column], IsReversed: true),
+            0 => new LatticeSide(_horizontal[row * Columns + column], IsReversed: false),
+            1 => new LatticeSide(_vertical[row * (Columns + 1) + column + 1], IsReversed: false),
+            2 => new LatticeSide(_horizontal[(row + 1) * Columns + column], IsReversed: true),
+            _ => new LatticeSide(_vertical[row * (Columns + 1) + column], IsReversed: true),
         };
     }
 
-    private Coordinate Node(int column, int row) => nodes[row * (Columns + 1) + column];
+    private Coordinate Node(int column, int row) => _nodes[row * (Columns + 1) + column];
 
     private Coordinate[] MakeNodes()
     {
-        var reach = NodeJitter * Math.Min(cellWidth, cellHeight);
+        var reach = NodeJitter * Math.Min(_cellWidth, _cellHeight);
         var made = new Coordinate[(Columns + 1) * (Rows + 1)];
         for (var row = 0; row <= Rows; row++)
         {
             for (var column = 0; column <= Columns; column++)
             {
-                var random = SplitMix64.For(seed, 1, column, row);
+                var random = SplitMix64.For(_seed, 1, column, row);
                 var (dx, dy) = (random.NextBetween(-reach, reach), random.NextBetween(-reach, reach));
                 made[row * (Columns + 1) + column] = new Coordinate(
-                    column * cellWidth + (column == 0 || column == Columns ? 0.0 : dx),
-                    row * cellHeight + (row == 0 || row == Rows ? 0.0 : dy));
+                    column * _cellWidth + (column == 0 || column == Columns ? 0.0 : dx),
+                    row * _cellHeight + (row == 0 || row == Rows ? 0.0 : dy));
             }
         }
 
@@ -121,7 +121,7 @@ public sealed class JitteredLattice
             {
                 var end = direction == 0 ? Node(column + 1, row) : Node(column, row + 1);
                 var onBorder = direction == 0 ? row == 0 || row == Rows : column == 0 || column == Columns;
-                var random = SplitMix64.For(seed, 2 + direction, column, row);
+                var random = SplitMix64.For(_seed, 2 + direction, column, row);
                 sides[row * across + column] = MakeSide(Node(column, row), end, onBorder, random);
             }
         }
@@ -131,8 +131,8 @@ public sealed class JitteredLattice
 
     private Coordinate[] MakeSide(Coordinate from, Coordinate to, bool isStraight, SplitMix64 random)
     {
-        var spread = meanSegments / 3;
-        var segments = meanSegments - spread + random.NextBelow(2 * spread + 1);
+        var spread = _meanSegments / 3;
+        var segments = _meanSegments - spread + random.NextBelow(2 * spread + 1);
         var (dx, dy) = (to.X - from.X, to.Y - from.Y);
         var points = new Coordinate[segments + 1];
         (points[0], points[segments]) = (from, to);

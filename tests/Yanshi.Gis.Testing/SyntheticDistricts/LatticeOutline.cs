@@ -22,7 +22,7 @@ internal sealed class LatticeOutline
     // East, north, west, south: the direction in which side 0, 1, 2, 3 of a cell runs.
     private const int Directions = 4;
 
-    private readonly Dictionary<Coordinate, List<(LatticeSide Side, int Direction)>> fromNode = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Coordinate, List<(LatticeSide Side, int Direction)>> _fromNode = new(ReferenceEqualityComparer.Instance);
 
     public LatticeOutline(JitteredLattice lattice, IReadOnlyCollection<LatticeCell> cells)
     {
@@ -71,17 +71,17 @@ internal sealed class LatticeOutline
 
     private void Add(LatticeSide side, int direction)
     {
-        if (!fromNode.TryGetValue(side.Start, out var sides))
-            fromNode.Add(side.Start, sides = []);
+        if (!_fromNode.TryGetValue(side.Start, out var sides))
+            _fromNode.Add(side.Start, sides = []);
         sides.Add((side, direction));
     }
 
     private IEnumerable<Coordinate[]> Rings()
     {
         // In the order the nodes were met, which the order of the cells decides: the same cells give the same rings.
-        foreach (var node in fromNode.Keys.ToArray())
+        foreach (var node in _fromNode.Keys.ToArray())
         {
-            while (fromNode[node].Count > 0)
+            while (_fromNode[node].Count > 0)
                 yield return Join(Walk(node));
         }
     }
@@ -92,7 +92,7 @@ internal sealed class LatticeOutline
         var (node, heading) = (start, 0);
         do
         {
-            var (side, direction) = TakeNext(fromNode[node], heading);
+            var (side, direction) = TakeNext(_fromNode[node], heading);
             walked.Add(side);
             (node, heading) = (side.End, direction);
         }

@@ -7,7 +7,7 @@ namespace Yanshi.Gis.Testing.SyntheticDistricts;
 public sealed class SplitMix64(ulong seed)
 {
     private const ulong GoldenGamma = 0x9E3779B97F4A7C15;
-    private ulong state = seed;
+    private ulong _state = seed;
 
     /// <summary>A generator for one purpose or place: streams of different keys have nothing to do with each other.</summary>
     public static SplitMix64 For(ulong seed, params ReadOnlySpan<int> keys)
@@ -19,7 +19,7 @@ public sealed class SplitMix64(ulong seed)
     }
 
     /// <summary>The next 64 bits.</summary>
-    public ulong NextBits() => Mix(state += GoldenGamma);
+    public ulong NextBits() => Mix(_state += GoldenGamma);
 
     /// <summary>A number in [0, 1).</summary>
     public double NextUnit() => (NextBits() >> 11) * (1.0 / (1UL << 53));

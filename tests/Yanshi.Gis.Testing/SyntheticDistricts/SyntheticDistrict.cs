@@ -37,29 +37,29 @@ public sealed record SyntheticDistrictPlan
 /// </summary>
 public sealed class SyntheticDistrict
 {
-    private readonly SyntheticDistrictPlan plan;
-    private readonly JitteredLattice lattice;
-    private readonly Dictionary<LatticeCell, int> islandOf = [];
-    private readonly Polygon[] parcels;
+    private readonly SyntheticDistrictPlan _plan;
+    private readonly JitteredLattice _lattice;
+    private readonly Dictionary<LatticeCell, int> _islandOf = [];
+    private readonly Polygon[] _parcels;
 
     /// <summary>Makes the parcels.</summary>
     public SyntheticDistrict(SyntheticDistrictPlan plan)
     {
         if (plan.Islands > plan.Columns * plan.Rows)
             throw new ArgumentException($"{plan.Islands} islands do not fit into {plan.Columns} × {plan.Rows} parcels.", nameof(plan));
-        this.plan = plan;
-        lattice = new JitteredLattice(plan.Seed, plan.Columns, plan.Rows, plan.WidthMetres, plan.HeightMetres, plan.SegmentsPerSide);
-        parcels = MakeParcels();
+        _plan = plan;
+        _lattice = new JitteredLattice(plan.Seed, plan.Columns, plan.Rows, plan.WidthMetres, plan.HeightMetres, plan.SegmentsPerSide);
+        _parcels = MakeParcels();
     }
 
     /// <summary>
     /// The parcels: first the tiles, row by row from the south-west, then the islands. They share their edges bit for bit and have
     /// neither gaps nor overlaps.
     /// </summary>
-    public IReadOnlyList<Polygon> Parcels => parcels;
+    public IReadOnlyList<Polygon> Parcels => _parcels;
 
     /// <summary>The index of the island inside a tile; null when the tile has no hole.</summary>
-    public int? FindIsland(LatticeCell cell) => islandOf.TryGetValue(cell, out var index) ? index : null;
+    public int? FindIsland(LatticeCell cell) => _islandOf.TryGetValue(cell, out var index) ? index : null;
 
     /// <summary>
     /// Irregular sites that have nothing to do with the parcels' boundaries, of about 3 hectares and 49 vertices: with the full plan
@@ -71,9 +71,9 @@ public sealed class SyntheticDistrict
         var sites = new Polygon[count];
         for (var i = 0; i < count; i++)
         {
-            var random = SplitMix64.For(plan.Seed, Purpose.IrregularSites, i);
+            var random = SplitMix64.For(_plan.Seed, Purpose.IrregularSites, i);
             var centre = new Coordinate(
-                random.NextBetween(reach, plan.WidthMetres - reach), random.NextBetween(reach, plan.HeightMetres - reach));
+                random.NextBetween(reach, _plan.WidthMetres - reach), random.NextBetween(reach, _plan.HeightMetres - reach));
             var radius = meanRadiusMetres * random.NextBetween(0.6, 1.4);
             sites[i] = ProjectGeometry.Factory.CreatePolygon(
                 IrregularOutline.Ring(random, centre, radius, roughness: random.NextUnit(), vertices: 32 + random.NextBelow(33)));
@@ -91,10 +91,10 @@ public sealed class SyntheticDistrict
         var sites = new WholeParcelSite[count];
         for (var i = 0; i < count; i++)
         {
-            var cells = GrowCells(SplitMix64.For(plan.Seed, Purpose.WholeParcelSites, i));
-            var islands = cells.Where(islandOf.ContainsKey).Select(cell => islandOf[cell]);
+            var cells = GrowCells(SplitMix64.For(_plan.Seed, Purpose.WholeParcelSites, i));
+            var islands = cells.Where(_islandOf.ContainsKey).Select(cell => _islandOf[cell]);
             sites[i] = new WholeParcelSite(
-                lattice.Union(cells), [.. cells.Select(cell => cell.Row * lattice.Columns + cell.Column), .. islands]);
+                _lattice.Union(cells), [.. cells.Select(cell => cell.Row * _lattice.Columns + cell.Column), .. islands]);
         }
 
         return sites;
@@ -105,22 +105,22 @@ public sealed class SyntheticDistrict
     /// and many holes; with the full plan's extent 60,000 to 100,000 vertices. Different ones overlap each other.
     /// </summary>
     public IReadOnlyList<Polygon> MakeRedLines(int count) =>
-        Enumerable.Range(0, count).Select(i => RedLine.Make(plan, SplitMix64.For(plan.Seed, Purpose.RedLines, i).NextBits())).ToArray();
+        Enumerable.Range(0, count).Select(i => RedLine.Make(_plan, SplitMix64.For(_plan.Seed, Purpose.RedLines, i).NextBits())).ToArray();
 
     private Polygon[] MakeParcels()
     {
-        var tiles = lattice.Columns * lattice.Rows;
-        var made = new Polygon[tiles + plan.Islands];
+        var tiles = _lattice.Columns * _lattice.Rows;
+        var made = new Polygon[tiles + _plan.Islands];
         var (tile, island) = (0, tiles);
-        foreach (var cell in lattice.Cells)
+        foreach (var cell in _lattice.Cells)
         {
-            var outline = ProjectGeometry.Factory.CreateLinearRing(lattice.Outline(cell));
+            var outline = ProjectGeometry.Factory.CreateLinearRing(_lattice.Outline(cell));
             if (HasIsland(tile, tiles))
             {
                 var shore = MakeIslandOutline(cell);
                 made[island] = ProjectGeometry.Factory.CreatePolygon(shore);
                 made[tile] = ProjectGeometry.Factory.CreatePolygon(outline, [ProjectGeometry.Factory.CreateLinearRing(shore.Reverse().ToArray())]);
-                islandOf.Add(cell, island++);
+                _islandOf.Add(cell, island++);
             }
             else
             {
@@ -134,24 +134,24 @@ public sealed class SyntheticDistrict
     }
 
     /// <summary>Spreads the islands evenly over the tiles.</summary>
-    private bool HasIsland(int tile, int tiles) => (long)(tile + 1) * plan.Islands / tiles > (long)tile * plan.Islands / tiles;
+    private bool HasIsland(int tile, int tiles) => (long)(tile + 1) * _plan.Islands / tiles > (long)tile * _plan.Islands / tiles;
 
     private Coordinate[] MakeIslandOutline(LatticeCell cell)
     {
-        var random = SplitMix64.For(plan.Seed, Purpose.Islands, cell.Column, cell.Row);
-        var meanRadius = lattice.FreeRadius / 2.0;
-        return IrregularOutline.Ring(random, lattice.Centre(cell), meanRadius, roughness: 1.0, vertices: 4 * plan.SegmentsPerSide);
+        var random = SplitMix64.For(_plan.Seed, Purpose.Islands, cell.Column, cell.Row);
+        var meanRadius = _lattice.FreeRadius / 2.0;
+        return IrregularOutline.Ring(random, _lattice.Centre(cell), meanRadius, roughness: 1.0, vertices: 4 * _plan.SegmentsPerSide);
     }
 
     /// <summary>12 to 20 cells that hang together, grown from a random one.</summary>
     private List<LatticeCell> GrowCells(SplitMix64 random)
     {
-        var wanted = Math.Min(12 + random.NextBelow(9), lattice.Columns * lattice.Rows);
-        var taken = new List<LatticeCell> { new(random.NextBelow(lattice.Columns), random.NextBelow(lattice.Rows)) };
+        var wanted = Math.Min(12 + random.NextBelow(9), _lattice.Columns * _lattice.Rows);
+        var taken = new List<LatticeCell> { new(random.NextBelow(_lattice.Columns), random.NextBelow(_lattice.Rows)) };
         while (taken.Count < wanted)
         {
             var next = LatticeOutline.Neighbour(taken[random.NextBelow(taken.Count)], random.NextBelow(4));
-            if (lattice.Contains(next) && !taken.Contains(next))
+            if (_lattice.Contains(next) && !taken.Contains(next))
                 taken.Add(next);
         }
 

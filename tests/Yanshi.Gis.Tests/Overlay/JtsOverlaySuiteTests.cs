@@ -74,7 +74,7 @@ public sealed class JtsOverlaySuiteTests(ITestOutputHelper output)
 
     private sealed class Tally
     {
-        private readonly SortedDictionary<string, int> counts = new(StringComparer.Ordinal);
+        private readonly SortedDictionary<string, int> _counts = new(StringComparer.Ordinal);
 
         public List<string> Wrong { get; } = [];
 
@@ -83,13 +83,13 @@ public sealed class JtsOverlaySuiteTests(ITestOutputHelper output)
 
         public int ByExactArithmetic => Decided.Count;
 
-        public int Compared => counts.Values.Sum();
+        public int Compared => _counts.Values.Sum();
 
-        public int this[string operation] => counts.GetValueOrDefault(operation);
+        public int this[string operation] => _counts.GetValueOrDefault(operation);
 
         public void Add(string operation, JtsCase test, Geometry a, Geometry b, OverlapConfirmation confirmation)
         {
-            counts[operation] = this[operation] + 1;
+            _counts[operation] = this[operation] + 1;
             if (confirmation == OverlapConfirmation.ByExactArithmetic)
                 Decided.Add($"{test.Name.ReplaceLineEndings(" ")}: {OverlapOracle.DescribeErrors(a, b)}");
             else if (confirmation == OverlapConfirmation.None)
@@ -97,7 +97,7 @@ public sealed class JtsOverlaySuiteTests(ITestOutputHelper output)
         }
 
         public override string ToString() =>
-            $"{string.Join(", ", counts.Select(count => $"{count.Value} {count.Key}"))} of two valid areas right, "
+            $"{string.Join(", ", _counts.Select(count => $"{count.Value} {count.Key}"))} of two valid areas right, "
             + $"{ByExactArithmetic} of them by exact arithmetic where overlay NG is off";
     }
 }

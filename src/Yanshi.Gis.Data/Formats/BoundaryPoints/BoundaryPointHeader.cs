@@ -21,15 +21,15 @@ internal sealed class BoundaryPointHeader(DefectLog log)
     private static readonly string[] ProjectNameKeys = ["项目名称", "工程名称"];
     private static readonly string[] MetreWords = ["米", "m", "metre", "meter", "metres", "meters"];
 
-    private readonly Dictionary<string, string> attributes = new(StringComparer.Ordinal);
-    private readonly List<string> words = [];
-    private string? datum;
-    private int? zoneWidth;
-    private int? zone;
-    private string? where;
+    private readonly Dictionary<string, string> _attributes = new(StringComparer.Ordinal);
+    private readonly List<string> _words = [];
+    private string? _datum;
+    private int? _zoneWidth;
+    private int? _zone;
+    private string? _where;
 
     /// <summary>What the header says about the project as a whole.</summary>
-    public FileProject Project => new(Find(ProjectIdKeys), Find(ProjectNameKeys), attributes);
+    public FileProject Project => new(Find(ProjectIdKeys), Find(ProjectNameKeys), _attributes);
 
     /// <summary>
     /// What the header says about the reference system. The order of the columns is the format's rule, whatever the header says:
@@ -37,12 +37,12 @@ internal sealed class BoundaryPointHeader(DefectLog log)
     /// </summary>
     public CrsDeclaration Declaration => new()
     {
-        Datum = datum,
-        ZoneWidthDegrees = zoneWidth,
-        Zone = zone,
+        Datum = _datum,
+        ZoneWidthDegrees = _zoneWidth,
+        Zone = _zone,
         AxisOrder = AxisOrder.EastNorth,
-        Words = words.Count == 0 ? "界址点坐标格式：X 为北、Y 为东" : string.Join('，', words),
-        Where = where,
+        Words = _words.Count == 0 ? "界址点坐标格式：X 为北、Y 为东" : string.Join('，', _words),
+        Where = _where,
     };
 
     /// <summary>Takes one line of the header; false when the line is not of the form <c>key=value</c>.</summary>
@@ -64,8 +64,8 @@ internal sealed class BoundaryPointHeader(DefectLog log)
 
         if (value.Length == 0)
             return true;
-        if (!attributes.TryAdd(key, text))
-            WarnOfRepeatedKey(key, attributes[key], text, line.Where);
+        if (!_attributes.TryAdd(key, text))
+            WarnOfRepeatedKey(key, _attributes[key], text, line.Where);
         else
             Interpret(key, text, value, line.Where);
         return true;
@@ -75,25 +75,25 @@ internal sealed class BoundaryPointHeader(DefectLog log)
     {
         if (ReferenceSystemKeys.Contains(key, StringComparer.Ordinal))
         {
-            words.Add($"{key}={text}");
-            where ??= place;
+            _words.Add($"{key}={text}");
+            _where ??= place;
         }
 
         switch (key)
         {
             case DatumKey:
-                datum = DatumWords.Find(value);
-                if (datum is null)
+                _datum = DatumWords.Find(value);
+                if (_datum is null)
                     WarnNotUnderstood(key, text, place, "2000国家大地坐标系、1980西安坐标系、1954年北京坐标系");
                 break;
             case ZoneWidthKey:
-                zoneWidth = WholeNumber(value, "度分带") is 3 or 6 ? WholeNumber(value, "度分带") : null;
-                if (zoneWidth is null)
+                _zoneWidth = WholeNumber(value, "度分带") is 3 or 6 ? WholeNumber(value, "度分带") : null;
+                if (_zoneWidth is null)
                     WarnNotUnderstood(key, text, place, "3、6");
                 break;
             case ZoneKey:
-                zone = WholeNumber(value, "第带号") is > 0 and <= 120 ? WholeNumber(value, "第带号") : null;
-                if (zone is null)
+                _zone = WholeNumber(value, "第带号") is > 0 and <= 120 ? WholeNumber(value, "第带号") : null;
+                if (_zone is null)
                     WarnNotUnderstood(key, text, place, "13–45");
                 break;
             case ProjectionKey when !IsGaussKruger(value):
@@ -147,5 +147,5 @@ internal sealed class BoundaryPointHeader(DefectLog log)
                 "the file carries conversion parameters other than zero; they are neither used nor kept. Make sure the coordinates are already in the declared system.");
     }
 
-    private string? Find(string[] keys) => keys.Select(key => attributes.GetValueOrDefault(key)).FirstOrDefault(value => value is not null);
+    private string? Find(string[] keys) => keys.Select(key => _attributes.GetValueOrDefault(key)).FirstOrDefault(value => value is not null);
 }

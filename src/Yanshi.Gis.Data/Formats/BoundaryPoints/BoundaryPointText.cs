@@ -16,20 +16,20 @@ internal sealed class BoundaryPointText
     private const string CoordinateSection = "地块坐标";
     private static readonly string[] Sections = ["属性描述", "项目信息", CoordinateSection];
 
-    private readonly SiteFileOptions options;
-    private readonly DefectLog fileLog;
-    private readonly BoundaryPointHeader header;
-    private readonly PointBudget budget;
-    private readonly List<ParcelReading> parcels = [];
-    private BoundaryPointParcel? current;
-    private bool inCoordinates;
+    private readonly SiteFileOptions _options;
+    private readonly DefectLog _fileLog;
+    private readonly BoundaryPointHeader _header;
+    private readonly PointBudget _budget;
+    private readonly List<ParcelReading> _parcels = [];
+    private BoundaryPointParcel? _current;
+    private bool _inCoordinates;
 
     private BoundaryPointText(SiteFileOptions options)
     {
-        this.options = options;
-        fileLog = new DefectLog(options.Limits.MaxDefectsPerCode);
-        header = new BoundaryPointHeader(fileLog);
-        budget = new PointBudget(options.Limits.MaxPointsPerSite);
+        _options = options;
+        _fileLog = new DefectLog(options.Limits.MaxDefectsPerCode);
+        _header = new BoundaryPointHeader(_fileLog);
+        _budget = new PointBudget(options.Limits.MaxPointsPerSite);
     }
 
     /// <summary>Whether a line can only stand in a 界址点 TXT: one of its section headings, or a parcel line.</summary>
@@ -41,15 +41,15 @@ internal sealed class BoundaryPointText
 
     /// <summary>Reads the file.</summary>
     /// <exception cref="InputRefusedException">There is no parcel, the unit is not the metre, or a limit is exceeded.</exception>
-    public static SiteSource Read(SiteFileContent content, DetectedEncoding encoding, SiteFileOptions options)
+    public static SiteSource Read(SiteFileContent content, DetectedEncoding encoding, SiteFileOptions _options)
     {
         using var reader = encoding.Open(content.Bytes);
-        return new BoundaryPointText(options).Read(reader, content.FileName, encoding.Name);
+        return new BoundaryPointText(_options).Read(reader, content.FileName, encoding.Name);
     }
 
     private SiteSource Read(TextReader reader, string fileName, string encoding)
     {
-        var lines = new TextLines(reader, options.Limits.MaxLineCharacters);
+        var lines = new TextLines(reader, _options.Limits.MaxLineCharacters);
         while (lines.Read() is { } text)
         {
             var line = DelimitedLine.Of(lines.Number, text);
@@ -58,21 +58,21 @@ internal sealed class BoundaryPointText
         }
 
         FinishParcel(endsFile: true, endsInLine: !lines.IsTerminated);
-        if (parcels.Count == 0)
+        if (_parcels.Count == 0)
             throw new InputRefusedException(
                 "txt.no-parcel",
                 Place.Line(lines.Number),
                 "文件到此结束，没有地块：需要以 @ 结尾的地块行及其界址点。请检查文件是否完整。",
                 "the file ends here without a parcel: it needs a parcel line that ends in @, and its points. Check whether the file is complete.");
-        var projects = new ProjectGrouping(options, header.Project, fileLog).Group(parcels, ProjectGrouping.ByFile);
+        var projects = new ProjectGrouping(_options, _header.Project, _fileLog).Group(_parcels, ProjectGrouping.ByFile);
         return new SiteSource
         {
             Format = Format,
             FileName = fileName,
             Encoding = encoding,
-            Declared = header.Declaration,
+            Declared = _header.Declaration,
             Projects = projects,
-            Defects = fileLog.ToList(),
+            Defects = _fileLog.ToList(),
         };
     }
 
@@ -81,7 +81,7 @@ internal sealed class BoundaryPointText
         WarnOfUndecodable(line);
         if (SectionOf(line) is { } section)
         {
-            inCoordinates = section == CoordinateSection;
+            _inCoordinates = section == CoordinateSection;
             FinishParcel(endsFile: false, endsInLine: false);
             WarnOfUnknownSection(section, line);
         }
@@ -90,27 +90,27 @@ internal sealed class BoundaryPointText
             FinishParcel(endsFile: false, endsInLine: false);
             OpenParcel(line);
         }
-        else if (current is not null)
+        else if (_current is not null)
         {
-            budget.Take(line.Where);
-            current.Add(line);
+            _budget.Take(line.Where);
+            _current.Add(line);
         }
-        else if (!header.TryTake(line))
+        else if (!_header.TryTake(line))
             ReportStray(line);
     }
 
     private void OpenParcel(DelimitedLine line)
     {
-        if (parcels.Count >= options.Limits.MaxParcels)
-            throw ParcelLimit.Exceeded(options.Limits.MaxParcels, line.Where);
-        current = new BoundaryPointParcel(line, parcels.Count + 1, options.Limits.MaxDefectsPerCode);
+        if (_parcels.Count >= _options.Limits.MaxParcels)
+            throw ParcelLimit.Exceeded(_options.Limits.MaxParcels, line.Where);
+        _current = new BoundaryPointParcel(line, _parcels.Count + 1, _options.Limits.MaxDefectsPerCode);
     }
 
     private void FinishParcel(bool endsFile, bool endsInLine)
     {
-        if (current is not null)
-            parcels.Add(current.Finish(endsFile, endsInLine));
-        current = null;
+        if (_current is not null)
+            _parcels.Add(_current.Finish(endsFile, endsInLine));
+        _current = null;
     }
 
     private static string? SectionOf(DelimitedLine line)
@@ -124,7 +124,7 @@ internal sealed class BoundaryPointText
     private void WarnOfUnknownSection(string section, DelimitedLine line)
     {
         if (!Sections.Contains(section, StringComparer.Ordinal))
-            fileLog.Warning(
+            _fileLog.Warning(
                 "txt.section-unknown",
                 line.Where,
                 $"未知的段落“[{section}]”，按属性段读取。",
@@ -134,7 +134,7 @@ internal sealed class BoundaryPointText
     private void WarnOfUndecodable(DelimitedLine line)
     {
         if (line.Text.Contains('\uFFFD', StringComparison.Ordinal))
-            fileLog.Warning(
+            _fileLog.Warning(
                 "text.undecodable",
                 line.Where,
                 "这一行有无法解码的字节，名称可能不全。",
@@ -144,14 +144,14 @@ internal sealed class BoundaryPointText
     /// <summary>A line without a parcel: in the header a curiosity, among the coordinates possibly a lost outline.</summary>
     private void ReportStray(DelimitedLine line)
     {
-        if (inCoordinates || parcels.Count > 0)
-            fileLog.Error(
+        if (_inCoordinates || _parcels.Count > 0)
+            _fileLog.Error(
                 "txt.stray-line",
                 line.Where,
                 "坐标部分的这一行不属于任何地块：前面没有以 @ 结尾的地块行。可能丢失了界址点，请检查文件。",
                 "this line among the coordinates belongs to no parcel: no parcel line (which ends in @) stands before it. Points may be lost; check the file.");
         else
-            fileLog.Warning(
+            _fileLog.Warning(
                 "txt.stray-line",
                 line.Where,
                 "这一行既不是“键=值”，也不是段落名或地块行，未使用。",

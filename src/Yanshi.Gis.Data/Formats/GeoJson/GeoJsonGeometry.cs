@@ -10,18 +10,18 @@ namespace Yanshi.Gis.Data.Formats.GeoJson;
 /// <summary>Reads the geometry of one feature into rings; every flaw goes to the log with its path.</summary>
 internal sealed class GeoJsonGeometry(DefectLog log, PointBudget budget, int maxDepth)
 {
-    private readonly List<SourceRing> rings = [];
+    private readonly List<SourceRing> _rings = [];
 
     /// <summary>What the geometry outlines; an area when nothing could be read.</summary>
-    public SourceShape Shape => shape ?? SourceShape.Polygon;
+    public SourceShape Shape => _shape ?? SourceShape.Polygon;
 
     /// <summary>Rings in the order of the file.</summary>
-    public IReadOnlyList<SourceRing> Rings => rings;
+    public IReadOnlyList<SourceRing> Rings => _rings;
 
     /// <summary>Whether a height was left out.</summary>
     public bool HasHeights { get; private set; }
 
-    private SourceShape? shape;
+    private SourceShape? _shape;
 
     /// <summary>Reads a geometry object.</summary>
     public void Read(JsonElement geometry, string path, int depth = 1)
@@ -78,8 +78,8 @@ internal sealed class GeoJsonGeometry(DefectLog log, PointBudget budget, int max
     /// <summary>Areas, lines and points do not mix in one site.</summary>
     private bool Accept(SourceShape kind, string path)
     {
-        shape ??= kind;
-        if (shape == kind)
+        _shape ??= kind;
+        if (_shape == kind)
             return true;
         Report(
             "geojson.mixed-collection",
@@ -91,7 +91,7 @@ internal sealed class GeoJsonGeometry(DefectLog log, PointBudget budget, int max
 
     private void ReadCoordinates(string type, JsonElement coordinates, string path)
     {
-        var count = rings.Count;
+        var count = _rings.Count;
         switch (type)
         {
             case "Polygon":
@@ -115,7 +115,7 @@ internal sealed class GeoJsonGeometry(DefectLog log, PointBudget budget, int max
                 break;
         }
 
-        if (type != "Polygon" && rings.Count == count && coordinates.ValueKind == JsonValueKind.Array && coordinates.GetArrayLength() == 0)
+        if (type != "Polygon" && _rings.Count == count && coordinates.ValueKind == JsonValueKind.Array && coordinates.GetArrayLength() == 0)
             Report("geojson.no-geometry", path, "坐标是空的", "the coordinates are empty");
     }
 
@@ -205,7 +205,7 @@ internal sealed class GeoJsonGeometry(DefectLog log, PointBudget budget, int max
     private void AddRing(RingRole role, Coordinate[]? points)
     {
         if (points is { Length: > 0 })
-            rings.Add(new SourceRing { Number = rings.Count + 1, Role = role, Points = points });
+            _rings.Add(new SourceRing { Number = _rings.Count + 1, Role = role, Points = points });
     }
 
     private void Report(string code, string path, string chinese, string english) => log.Error(code, path, chinese + "。", english + ".");

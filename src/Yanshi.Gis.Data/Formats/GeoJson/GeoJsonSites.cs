@@ -23,30 +23,30 @@ internal sealed class GeoJsonSites
     private static readonly string[] GeometryTypes =
         ["Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection"];
 
-    private readonly SiteFileOptions options;
-    private readonly DefectLog fileLog;
-    private readonly GeoJsonFeature features;
-    private readonly List<ParcelReading> readings = [];
-    private readonly Dictionary<string, JsonElement> rootMembers = new(StringComparer.Ordinal);
-    private bool hasFeatures;
+    private readonly SiteFileOptions _options;
+    private readonly DefectLog _fileLog;
+    private readonly GeoJsonFeature _features;
+    private readonly List<ParcelReading> _readings = [];
+    private readonly Dictionary<string, JsonElement> _rootMembers = new(StringComparer.Ordinal);
+    private bool _hasFeatures;
 
     private GeoJsonSites(SiteFileOptions options)
     {
-        this.options = options;
-        fileLog = new DefectLog(options.Limits.MaxDefectsPerCode);
-        features = new GeoJsonFeature(options);
+        _options = options;
+        _fileLog = new DefectLog(options.Limits.MaxDefectsPerCode);
+        _features = new GeoJsonFeature(options);
     }
 
     /// <summary>Reads the file.</summary>
     /// <exception cref="InputRefusedException">
     /// It is no JSON, no GeoJSON, has no feature, or its numbers are no degrees and nobody says what they are.
     /// </exception>
-    public static SiteSource Read(SiteFileContent content, DetectedEncoding encoding, SiteFileOptions options) =>
-        new GeoJsonSites(options).Read(Utf8Bytes(content.Bytes, encoding), content.FileName, encoding.Name);
+    public static SiteSource Read(SiteFileContent content, DetectedEncoding encoding, SiteFileOptions _options) =>
+        new GeoJsonSites(_options).Read(Utf8Bytes(content.Bytes, encoding), content.FileName, encoding.Name);
 
     private SiteSource Read(byte[] json, string fileName, string encoding)
     {
-        JsonScan.Check(json, options.Limits.MaxJsonDepth);
+        JsonScan.Check(json, _options.Limits.MaxJsonDepth);
         try
         {
             ReadRoot(json);
@@ -57,13 +57,13 @@ internal sealed class GeoJsonSites
         }
 
         if (encoding != TextEncodingDetection.Utf8)
-            fileLog.Warning(
+            _fileLog.Warning(
                 "geojson.encoding",
                 null,
                 $"文件编码是 {encoding}，GeoJSON 应为 UTF-8；已按 {encoding} 读取。",
                 $"the text is {encoding}, GeoJSON should be UTF-8; it was read as {encoding}.");
-        if (features.HasHeights)
-            fileLog.Warning("geojson.heights", null, "坐标带有高程，未使用。", "the coordinates have heights; they are not used.");
+        if (_features.HasHeights)
+            _fileLog.Warning("geojson.heights", null, "坐标带有高程，未使用。", "the coordinates have heights; they are not used.");
         var declared = Declaration();
         return new SiteSource
         {
@@ -71,8 +71,8 @@ internal sealed class GeoJsonSites
             FileName = fileName,
             Encoding = encoding,
             Declared = declared,
-            Projects = new ProjectGrouping(options, FileProject.Unsaid, fileLog).Group(readings, ProjectGrouping.ByFeature),
-            Defects = fileLog.ToList(),
+            Projects = new ProjectGrouping(_options, FileProject.Unsaid, _fileLog).Group(_readings, ProjectGrouping.ByFeature),
+            Defects = _fileLog.ToList(),
         };
     }
 
@@ -96,7 +96,7 @@ internal sealed class GeoJsonSites
         reader.Read();
         if (reader.TokenType == JsonTokenType.StartArray)
         {
-            fileLog.Warning(
+            _fileLog.Warning(
                 "geojson.bare-array",
                 null,
                 "文件是要素数组，不是 FeatureCollection；已逐个读取。",
@@ -108,15 +108,15 @@ internal sealed class GeoJsonSites
         else
             throw NotGeoJson();
         reader.Read(); // anything behind the root is a syntax error
-        if (!hasFeatures)
+        if (!_hasFeatures)
             ReadSingle(json);
-        else if (rootMembers.Count > 0 && TypeName() != CollectionType)
+        else if (_rootMembers.Count > 0 && TypeName() != CollectionType)
             throw NotGeoJson();
-        if (readings.Count == 0)
+        if (_readings.Count == 0)
             throw new InputRefusedException("geojson.no-feature", "features", "文件中没有要素。", "the file has no feature.");
     }
 
-    private Utf8JsonReader NewReader(byte[] json) => new(json, new JsonReaderOptions { MaxDepth = options.Limits.MaxJsonDepth });
+    private Utf8JsonReader NewReader(byte[] json) => new(json, new JsonReaderOptions { MaxDepth = _options.Limits.MaxJsonDepth });
 
     private void ReadRootMembers(ref Utf8JsonReader reader)
     {
@@ -135,8 +135,8 @@ internal sealed class GeoJsonSites
 
     private void KeepRootMember(string name, JsonElement value)
     {
-        if (!rootMembers.TryAdd(name, value))
-            fileLog.Error(
+        if (!_rootMembers.TryAdd(name, value))
+            _fileLog.Error(
                 "geojson.duplicate-member",
                 name,
                 $"成员“{name}”出现多次，不能确定取哪一个。",
@@ -145,13 +145,13 @@ internal sealed class GeoJsonSites
 
     private void ReadFeatures(ref Utf8JsonReader reader, string path)
     {
-        hasFeatures = true;
+        _hasFeatures = true;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            var place = string.Create(CultureInfo.InvariantCulture, $"{path}[{readings.Count}]");
-            if (readings.Count >= options.Limits.MaxParcels)
-                throw ParcelLimit.Exceeded(options.Limits.MaxParcels, place);
-            readings.Add(features.Read(JsonElement.ParseValue(ref reader), place, readings.Count + 1));
+            var place = string.Create(CultureInfo.InvariantCulture, $"{path}[{_readings.Count}]");
+            if (_readings.Count >= _options.Limits.MaxParcels)
+                throw ParcelLimit.Exceeded(_options.Limits.MaxParcels, place);
+            _readings.Add(_features.Read(JsonElement.ParseValue(ref reader), place, _readings.Count + 1));
         }
     }
 
@@ -161,9 +161,9 @@ internal sealed class GeoJsonSites
         var type = TypeName();
         var reader = NewReader(json);
         if (type == "Feature")
-            readings.Add(features.Read(JsonElement.ParseValue(ref reader), "feature", running: 1));
+            _readings.Add(_features.Read(JsonElement.ParseValue(ref reader), "feature", running: 1));
         else if (GeometryTypes.Contains(type, StringComparer.Ordinal))
-            readings.Add(features.ReadBare(JsonElement.ParseValue(ref reader), "geometry"));
+            _readings.Add(_features.ReadBare(JsonElement.ParseValue(ref reader), "geometry"));
         else if (type == CollectionType)
             throw new InputRefusedException(
                 "geojson.no-feature",
@@ -175,15 +175,15 @@ internal sealed class GeoJsonSites
     }
 
     private string? TypeName() =>
-        rootMembers.TryGetValue("type", out var type) && type.ValueKind == JsonValueKind.String ? type.GetString() : null;
+        _rootMembers.TryGetValue("type", out var type) && type.ValueKind == JsonValueKind.String ? type.GetString() : null;
 
     private CrsDeclaration Declaration()
     {
-        if (rootMembers.TryGetValue("crs", out var crs))
+        if (_rootMembers.TryGetValue("crs", out var crs))
             return GeoJsonCrs.Read(crs);
-        if (options.UserCrsGiven)
+        if (_options.UserCrsGiven)
             return GeoJsonCrs.Unsaid;
-        foreach (var reading in readings)
+        foreach (var reading in _readings)
             CheckDegrees(reading.Parcel);
         return GeoJsonCrs.Rfc7946;
     }
@@ -211,7 +211,7 @@ internal sealed class GeoJsonSites
 
     private InputRefusedException NotGeoJson()
     {
-        var type = rootMembers.TryGetValue("type", out var written) ? written.GetRawText() : null;
+        var type = _rootMembers.TryGetValue("type", out var written) ? written.GetRawText() : null;
         return new InputRefusedException(
             "geojson.type",
             "type",

@@ -5,13 +5,13 @@ namespace Yanshi.Gis.Data.Formats.Parcels;
 /// <summary>Counts the points of one site while they are read and stops a file that has too many.</summary>
 internal sealed class PointBudget(int maxPoints)
 {
-    private int used;
+    private int _used;
 
     /// <summary>Takes one point.</summary>
     /// <exception cref="InputRefusedException"><c>input.too-many-points</c>.</exception>
     public void Take(string where)
     {
-        if (++used > maxPoints)
+        if (++_used > maxPoints)
             throw Exceeded(maxPoints, where);
     }
 

@@ -12,12 +12,12 @@ namespace Yanshi.Gis.Data.Formats.Parcels;
 /// </summary>
 internal sealed class RingAssembly(SourceShape shape, DefectLog log)
 {
-    private readonly List<SourceRing> rings = [];
-    private readonly List<Coordinate> points = [];
-    private string? firstLabel;
-    private string? lastLabel;
-    private int number;
-    private string where = string.Empty;
+    private readonly List<SourceRing> _rings = [];
+    private readonly List<Coordinate> _points = [];
+    private string? _firstLabel;
+    private string? _lastLabel;
+    private int _number;
+    private string _where = string.Empty;
 
     /// <summary>Points added, closing points included.</summary>
     public int PointCount { get; private set; }
@@ -26,7 +26,7 @@ internal sealed class RingAssembly(SourceShape shape, DefectLog log)
     public int ClosingPointCount { get; private set; }
 
     /// <summary>Whether the ring under way has points but is not closed yet.</summary>
-    public bool IsOpen => points.Count > 0 && !RingClosing.IsClosed(points);
+    public bool IsOpen => _points.Count > 0 && !RingClosing.IsClosed(_points);
 
     /// <summary>Adds one point.</summary>
     /// <param name="label">The point's number as written; null when it has none.</param>
@@ -36,11 +36,11 @@ internal sealed class RingAssembly(SourceShape shape, DefectLog log)
     public void Add(string? label, int? ringNumber, Coordinate point, string place)
     {
         PointCount++;
-        if (points.Count > 0 && ringNumber is { } given && given != number)
+        if (_points.Count > 0 && ringNumber is { } given && given != _number)
             FinishRing();
-        else if (shape == SourceShape.Polygon && RingClosing.IsClosed(points))
+        else if (shape == SourceShape.Polygon && RingClosing.IsClosed(_points))
         {
-            if (RingClosing.AreSame(points[0], point))
+            if (RingClosing.AreSame(_points[0], point))
             {
                 ClosingPointCount++; // the closing point once more
                 return;
@@ -50,59 +50,59 @@ internal sealed class RingAssembly(SourceShape shape, DefectLog log)
             FinishRing();
         }
 
-        if (points.Count == 0)
+        if (_points.Count == 0)
         {
-            number = ringNumber ?? rings.Count + 1;
-            firstLabel = label;
-            where = place;
+            _number = ringNumber ?? _rings.Count + 1;
+            _firstLabel = label;
+            _where = place;
         }
 
-        lastLabel = label;
-        points.Add(point);
+        _lastLabel = label;
+        _points.Add(point);
     }
 
     /// <summary>The rings; rings that cannot be used are left out with an error in the log.</summary>
     public IReadOnlyList<SourceRing> Finish()
     {
         FinishRing();
-        return rings;
+        return _rings;
     }
 
     private void FinishRing()
     {
-        if (points.Count == 0)
+        if (_points.Count == 0)
             return;
-        if (shape == SourceShape.Polygon && RingClosing.IsClosed(points))
+        if (shape == SourceShape.Polygon && RingClosing.IsClosed(_points))
             ClosingPointCount++;
         if (ClosedOrOpen() is { } finished)
-            rings.Add(new SourceRing { Number = number, Points = finished });
-        points.Clear();
+            _rings.Add(new SourceRing { Number = _number, Points = finished });
+        _points.Clear();
     }
 
     private Coordinate[]? ClosedOrOpen()
     {
         if (shape == SourceShape.Polygon)
-            return RingClosing.Close(points, ClosesByLabel, where, log);
-        if (shape == SourceShape.Line && points.Distinct().Take(2).Count() < 2)
+            return RingClosing.Close(_points, ClosesByLabel, _where, log);
+        if (shape == SourceShape.Line && _points.Distinct().Take(2).Count() < 2)
         {
             log.Error(
                 "line.too-few-points",
-                where,
+                _where,
                 "这条线不足 2 个不同的点。请补全。",
                 "the line has fewer than 2 different points. Complete it.",
-                points[0]);
+                _points[0]);
             return null;
         }
 
-        return [.. points];
+        return [.. _points];
     }
 
     private bool ClosesByLabel =>
-        points.Count > 2 && firstLabel is not null && string.Equals(firstLabel, lastLabel, StringComparison.OrdinalIgnoreCase);
+        _points.Count > 2 && _firstLabel is not null && string.Equals(_firstLabel, _lastLabel, StringComparison.OrdinalIgnoreCase);
 
     private void ReportPartOfSameNumber(string place) => log.Warning(
         "ring.number-repeated",
         place,
-        string.Create(CultureInfo.InvariantCulture, $"第 {number} 圈已闭合，其后仍有同一圈号的点，已按另一圈读取。"),
-        string.Create(CultureInfo.InvariantCulture, $"ring {number} is closed and more points with its number follow; they were read as a further ring."));
+        string.Create(CultureInfo.InvariantCulture, $"第 {_number} 圈已闭合，其后仍有同一圈号的点，已按另一圈读取。"),
+        string.Create(CultureInfo.InvariantCulture, $"ring {_number} is closed and more points with its number follow; they were read as a further ring."));
 }

@@ -10,43 +10,43 @@ namespace Yanshi.Gis.Data.Formats.Tables;
 /// </summary>
 internal sealed class CoordinateTable
 {
-    private readonly SiteFileOptions options;
-    private readonly TableHeading heading;
-    private readonly DefectLog fileLog;
-    private readonly PointBudget budget;
-    private readonly List<ParcelReading> parcels = [];
-    private readonly bool hasParcelColumn;
-    private TableParcel? current;
-    private TableRow? separator;
+    private readonly SiteFileOptions _options;
+    private readonly TableHeading _heading;
+    private readonly DefectLog _fileLog;
+    private readonly PointBudget _budget;
+    private readonly List<ParcelReading> _parcels = [];
+    private readonly bool _hasParcelColumn;
+    private TableParcel? _current;
+    private TableRow? _separator;
 
     private CoordinateTable(TableHeading heading, DefectLog fileLog, SiteFileOptions options)
     {
-        this.heading = heading;
-        this.fileLog = fileLog;
-        this.options = options;
-        budget = new PointBudget(options.Limits.MaxPointsPerSite);
-        hasParcelColumn = heading.Column(TableColumn.ParcelId) is not null || heading.Column(TableColumn.ParcelName) is not null;
+        _heading = heading;
+        _fileLog = fileLog;
+        _options = options;
+        _budget = new PointBudget(options.Limits.MaxPointsPerSite);
+        _hasParcelColumn = heading.Column(TableColumn.ParcelId) is not null || heading.Column(TableColumn.ParcelName) is not null;
     }
 
     /// <summary>Reads a delimited text.</summary>
     /// <exception cref="InputRefusedException">No heading is understood, or no row is a point.</exception>
-    public static SiteSource ReadDelimited(SiteFileContent content, DetectedEncoding encoding, SiteFileOptions options)
+    public static SiteSource ReadDelimited(SiteFileContent content, DetectedEncoding encoding, SiteFileOptions _options)
     {
-        var delimiter = DelimitedRows.FindDelimiter(content, encoding, options.Limits) ?? throw NoHeading(null);
-        var log = new DefectLog(options.Limits.MaxDefectsPerCode);
+        var delimiter = DelimitedRows.FindDelimiter(content, encoding, _options.Limits) ?? throw NoHeading(null);
+        var log = new DefectLog(_options.Limits.MaxDefectsPerCode);
         using var text = encoding.Open(content.Bytes);
-        using var rows = DelimitedRows.Read(text, delimiter, options.Limits).GetEnumerator();
+        using var rows = DelimitedRows.Read(text, delimiter, _options.Limits).GetEnumerator();
         var found = TableHeading.Find(Rest(rows), [])!;
-        var source = new CoordinateTable(found, log, options).Read(Rest(rows));
+        var source = new CoordinateTable(found, log, _options).Read(Rest(rows));
         return source with { Format = "csv", FileName = content.FileName, Encoding = encoding.Name };
     }
 
     /// <summary>Reads the one sheet of a workbook that holds coordinates.</summary>
     /// <exception cref="InputRefusedException">The archive is refused, no heading is understood, or no row is a point.</exception>
-    public static SiteSource ReadWorkbook(SiteFileContent content, SiteFileOptions options)
+    public static SiteSource ReadWorkbook(SiteFileContent content, SiteFileOptions _options)
     {
-        WorkbookArchive.Check(content.Bytes, options.Limits);
-        var log = new DefectLog(options.Limits.MaxDefectsPerCode);
+        WorkbookArchive.Check(content.Bytes, _options.Limits);
+        var log = new DefectLog(_options.Limits.MaxDefectsPerCode);
         using var workbook = new WorkbookRows(content.Bytes);
         SiteSource? source = null;
         var firstSheet = workbook.Sheet;
@@ -60,7 +60,7 @@ internal sealed class CoordinateTable
             else if (found is not null && source is not null)
                 ReportSecondTable(workbook.Sheet, log);
             else if (found is not null)
-                source = new CoordinateTable(found, log, options).Read(Rest(rows));
+                source = new CoordinateTable(found, log, _options).Read(Rest(rows));
         }
         while (workbook.NextSheet());
         if (source is null)
@@ -98,26 +98,26 @@ internal sealed class CoordinateTable
     /// <summary>A row that has a point's number, or names the parcel again, but has no coordinates is a lost point and not a remark.</summary>
     private bool HasPoint(TableRow row)
     {
-        var hasCoordinates = row.Cell(heading.First).Length > 0 || row.Cell(heading.Second).Length > 0;
+        var hasCoordinates = row.Cell(_heading.First).Length > 0 || row.Cell(_heading.Second).Length > 0;
         return hasCoordinates
             ? !IsHeadingAgain(row)
-            : TableParcel.IsPointLabel(row.Cell(heading.Column(TableColumn.PointLabel))) || current is { } parcel && parcel.IsNamedBy(row);
+            : TableParcel.IsPointLabel(row.Cell(_heading.Column(TableColumn.PointLabel))) || _current is { } parcel && parcel.IsNamedBy(row);
     }
 
     private void Separate(TableRow row)
     {
-        if (!hasParcelColumn)
-            separator ??= row;
+        if (!_hasParcelColumn)
+            _separator ??= row;
     }
 
     private void TakePoint(TableRow row)
     {
-        budget.Take(row.Where);
-        if (current is not null && (current.IsLeftBy(row) || IsParted(current, row)))
+        _budget.Take(row.Where);
+        if (_current is not null && (_current.IsLeftBy(row) || IsParted(_current, row)))
             FinishParcel();
-        separator = null;
-        current ??= NewParcel(row);
-        current.Add(row);
+        _separator = null;
+        _current ??= NewParcel(row);
+        _current.Add(row);
     }
 
     /// <summary>
@@ -126,59 +126,59 @@ internal sealed class CoordinateTable
     /// </summary>
     private bool IsParted(TableParcel parcel, TableRow row)
     {
-        if (separator is null)
+        if (_separator is null)
             return false;
         if (!parcel.HasOpenRing || parcel.IsNumberedAgainFrom(row))
             return true;
-        parcel.ReportInterruption(separator);
+        parcel.ReportInterruption(_separator);
         return false;
     }
 
     private TableParcel NewParcel(TableRow row)
     {
-        if (parcels.Count >= options.Limits.MaxParcels)
-            throw ParcelLimit.Exceeded(options.Limits.MaxParcels, row.Where);
-        return new TableParcel(heading, row, parcels.Count + 1, options.Limits.MaxDefectsPerCode);
+        if (_parcels.Count >= _options.Limits.MaxParcels)
+            throw ParcelLimit.Exceeded(_options.Limits.MaxParcels, row.Where);
+        return new TableParcel(_heading, row, _parcels.Count + 1, _options.Limits.MaxDefectsPerCode);
     }
 
     private void FinishParcel()
     {
-        if (current is not null)
-            parcels.Add(current.Finish());
-        current = null;
+        if (_current is not null)
+            _parcels.Add(_current.Finish());
+        _current = null;
     }
 
     private SiteSource Finish()
     {
         FinishParcel();
-        if (heading.UnusedPair is { } unused)
-            fileLog.Warning(
+        if (_heading.UnusedPair is { } unused)
+            _fileLog.Warning(
                 "table.two-coordinate-pairs",
-                heading.Row.Where,
+                _heading.Row.Where,
                 $"表中还有另一组坐标列（{unused}），未使用。",
                 $"the table has a second pair of coordinate columns ({unused}); it is not used.");
-        if (parcels.Count == 0)
+        if (_parcels.Count == 0)
             throw new InputRefusedException(
                 "table.no-points",
-                heading.Row.Where,
+                _heading.Row.Where,
                 "表头之后没有坐标行。",
                 "no row with coordinates follows the heading.");
         return new SiteSource
         {
             Format = string.Empty,
             FileName = string.Empty,
-            Declared = heading.Declaration,
-            Projects = new ProjectGrouping(options, FileProject.Unsaid, fileLog).Group(parcels, ProjectGrouping.ByFile),
-            Defects = fileLog.ToList(),
+            Declared = _heading.Declaration,
+            Projects = new ProjectGrouping(_options, FileProject.Unsaid, _fileLog).Group(_parcels, ProjectGrouping.ByFile),
+            Defects = _fileLog.ToList(),
         };
     }
 
     /// <summary>Printed tables repeat their heading on each page.</summary>
     private bool IsHeadingAgain(TableRow row) =>
-        string.Equals(row.Cell(heading.First), heading.Row.Cell(heading.First), StringComparison.Ordinal)
-        && string.Equals(row.Cell(heading.Second), heading.Row.Cell(heading.Second), StringComparison.Ordinal);
+        string.Equals(row.Cell(_heading.First), _heading.Row.Cell(_heading.First), StringComparison.Ordinal)
+        && string.Equals(row.Cell(_heading.Second), _heading.Row.Cell(_heading.Second), StringComparison.Ordinal);
 
-    private void ReportUnused(TableRow row) => fileLog.Warning(
+    private void ReportUnused(TableRow row) => _fileLog.Warning(
         "table.row-unused",
         row.Where,
         $"这一行没有坐标（“{row.Cells.First(cell => cell.Length > 0)}”），未使用。",

@@ -12,15 +12,15 @@ internal sealed class DelimitedRows
     private const char Quote = '"';
     private static readonly char[] Delimiters = ['\t', ';', ',', '，'];
 
-    private readonly TextLines lines;
-    private readonly char delimiter;
-    private readonly int maxCharacters;
+    private readonly TextLines _lines;
+    private readonly char _delimiter;
+    private readonly int _maxCharacters;
 
     private DelimitedRows(TextReader text, char delimiter, SiteFileLimits limits)
     {
-        lines = new TextLines(text, limits.MaxLineCharacters);
-        this.delimiter = delimiter;
-        maxCharacters = limits.MaxLineCharacters;
+        _lines = new TextLines(text, limits.MaxLineCharacters);
+        _delimiter = delimiter;
+        _maxCharacters = limits.MaxLineCharacters;
     }
 
     /// <summary>Whether a line has any of the delimiters.</summary>
@@ -41,18 +41,18 @@ internal sealed class DelimitedRows
 
     /// <summary>All rows, blank ones included.</summary>
     /// <exception cref="InputRefusedException"><c>csv.quotation</c>: a quotation mark swallows the rest of the text.</exception>
-    public static IEnumerable<TableRow> Read(TextReader text, char delimiter, SiteFileLimits limits)
+    public static IEnumerable<TableRow> Read(TextReader text, char _delimiter, SiteFileLimits limits)
     {
-        var rows = new DelimitedRows(text, delimiter, limits);
+        var rows = new DelimitedRows(text, _delimiter, limits);
         while (rows.Next() is { } row)
             yield return row;
     }
 
     private TableRow? Next()
     {
-        if (lines.Read() is not { } line)
+        if (_lines.Read() is not { } line)
             return null;
-        var number = lines.Number;
+        var number = _lines.Number;
         var cells = new List<string>();
         for (var start = 0; start >= 0;)
         {
@@ -70,7 +70,7 @@ internal sealed class DelimitedRows
     /// <summary>The field from <paramref name="start"/>; afterwards the start of the next, or −1 behind the last.</summary>
     private string Plain(string line, ref int start)
     {
-        var end = line.IndexOf(delimiter, start);
+        var end = line.IndexOf(_delimiter, start);
         var field = end < 0 ? line[start..] : line[start..end];
         start = end < 0 ? -1 : end + 1;
         return field.Trim();
@@ -85,7 +85,7 @@ internal sealed class DelimitedRows
             if (i >= line.Length)
             {
                 field.Append('\n');
-                line = lines.Read() is { } next && field.Length + next.Length <= maxCharacters ? next : throw Unclosed(number);
+                line = _lines.Read() is { } next && field.Length + next.Length <= _maxCharacters ? next : throw Unclosed(number);
                 i = 0;
             }
             else if (line[i] != Quote)

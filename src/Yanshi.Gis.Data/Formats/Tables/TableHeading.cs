@@ -17,8 +17,8 @@ internal sealed record TableHeading
         (TableColumn.Longitude, TableColumn.Latitude),
     ];
 
-    private readonly Dictionary<TableColumn, int> columns = [];
-    private readonly List<string> titles = [];
+    private readonly Dictionary<TableColumn, int> _columns = [];
+    private readonly List<string> _titles = [];
 
     /// <summary>The row with the names of the coordinate columns.</summary>
     public required TableRow Row { get; init; }
@@ -42,14 +42,14 @@ internal sealed record TableHeading
     public IReadOnlyList<(int Column, string Name)> Attributes { get; private init; } = [];
 
     /// <summary>The column of a kind; null when the table has none.</summary>
-    public int? Column(TableColumn kind) => columns.TryGetValue(kind, out var column) ? column : null;
+    public int? Column(TableColumn kind) => _columns.TryGetValue(kind, out var column) ? column : null;
 
     /// <summary>What the headings, and titles above them, say about the reference system.</summary>
     public CrsDeclaration Declaration
     {
         get
         {
-            var title = titles.Find(DatumWords.IsMentionedIn);
+            var title = _titles.Find(DatumWords.IsMentionedIn);
             var names = $"{Row.Cell(First)}、{Row.Cell(Second)}";
             return new CrsDeclaration
             {
@@ -95,7 +95,7 @@ internal sealed record TableHeading
             UnusedPair = unused is { } pair ? $"{row.Cell(kinds.IndexOf(pair.East))}、{row.Cell(kinds.IndexOf(pair.North))}" : null,
             Attributes = attributes,
         };
-        heading.titles.AddRange(above.SelectMany(title => title.Cells).Where(cell => cell.Length > 0));
+        heading._titles.AddRange(above.SelectMany(title => title.Cells).Where(cell => cell.Length > 0));
         for (var column = 0; column < Math.Max(row.Cells.Count, above.Select(title => title.Cells.Count).DefaultIfEmpty().Max()); column++)
         {
             var name = NameOf(column, row, above);
@@ -103,7 +103,7 @@ internal sealed record TableHeading
             if (kind == TableColumn.Attribute && name.Length > 0)
                 attributes.Add((column, name));
             else
-                heading.columns.TryAdd(kind, column);
+                heading._columns.TryAdd(kind, column);
         }
 
         return heading;

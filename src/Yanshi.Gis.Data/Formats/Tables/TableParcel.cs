@@ -10,45 +10,45 @@ namespace Yanshi.Gis.Data.Formats.Tables;
 /// <summary>One parcel while its rows come in.</summary>
 internal sealed partial class TableParcel(TableHeading heading, TableRow firstRow, int running, int maxDefectsPerCode)
 {
-    private readonly DefectLog log = new(maxDefectsPerCode);
-    private readonly Dictionary<string, string?> attributes = new(StringComparer.Ordinal);
-    private RingAssembly? rings;
-    private string? id;
-    private string? name;
-    private string ring = string.Empty;
-    private string firstLabel = string.Empty;
+    private readonly DefectLog _log = new(maxDefectsPerCode);
+    private readonly Dictionary<string, string?> _attributes = new(StringComparer.Ordinal);
+    private RingAssembly? _rings;
+    private string? _id;
+    private string? _name;
+    private string _ring = string.Empty;
+    private string _firstLabel = string.Empty;
 
     /// <summary>Whether the row begins another parcel: its parcel column says something else than before.</summary>
     public bool IsLeftBy(TableRow row) =>
-        Differs(row.Cell(heading.Column(TableColumn.ParcelId)), id) || Differs(row.Cell(heading.Column(TableColumn.ParcelName)), name);
+        Differs(row.Cell(heading.Column(TableColumn.ParcelId)), _id) || Differs(row.Cell(heading.Column(TableColumn.ParcelName)), _name);
 
     /// <summary>Whether the row's parcel column says this parcel.</summary>
-    public bool IsNamedBy(TableRow row) => id is not null && string.Equals(row.Cell(heading.Column(TableColumn.ParcelId)), id, StringComparison.Ordinal);
+    public bool IsNamedBy(TableRow row) => _id is not null && string.Equals(row.Cell(heading.Column(TableColumn.ParcelId)), _id, StringComparison.Ordinal);
 
     /// <summary>Whether the row's point carries the number of the parcel's first point.</summary>
     public bool IsNumberedAgainFrom(TableRow row)
     {
         var label = Label(row);
-        return label.Length > 0 && string.Equals(label, firstLabel, StringComparison.OrdinalIgnoreCase);
+        return label.Length > 0 && string.Equals(label, _firstLabel, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Takes one row of the parcel.</summary>
     public void Add(TableRow row)
     {
-        id ??= NullIfEmpty(row.Cell(heading.Column(TableColumn.ParcelId)));
-        name ??= NullIfEmpty(row.Cell(heading.Column(TableColumn.ParcelName)));
-        firstLabel = firstLabel.Length == 0 ? Label(row) : firstLabel;
+        _id ??= NullIfEmpty(row.Cell(heading.Column(TableColumn.ParcelId)));
+        _name ??= NullIfEmpty(row.Cell(heading.Column(TableColumn.ParcelName)));
+        _firstLabel = _firstLabel.Length == 0 ? Label(row) : _firstLabel;
         TakeAttributes(row);
         var first = Ordinate(row, heading.First);
         var second = Ordinate(row, heading.Second);
         if (!TryRing(row, out var number) || first is null || second is null)
             return;
-        rings ??= new RingAssembly(SourceShape.Polygon, log);
-        rings.Add(NullIfEmpty(Label(row)), number, new Coordinate(first.Value, second.Value), row.Where);
+        _rings ??= new RingAssembly(SourceShape.Polygon, _log);
+        _rings.Add(NullIfEmpty(Label(row)), number, new Coordinate(first.Value, second.Value), row.Where);
     }
 
     /// <summary>Reports a blank row or a row of text between points of one ring.</summary>
-    public void ReportInterruption(TableRow row) => log.Error(
+    public void ReportInterruption(TableRow row) => _log.Error(
         "table.row-without-coordinates",
         row.Where,
         "这一行（空行或文字）夹在尚未闭合的一圈坐标之间，无法判断圈是否到此结束。请删去该行；若是两个地块，请加地块编号列或重复首点闭合。",
@@ -58,24 +58,24 @@ internal sealed partial class TableParcel(TableHeading heading, TableRow firstRo
     public static bool IsPointLabel(string text) => PointLabel().IsMatch(StructuralText.Fold(text));
 
     /// <summary>Whether the last ring has points and is not closed.</summary>
-    public bool HasOpenRing => rings is { IsOpen: true };
+    public bool HasOpenRing => _rings is { IsOpen: true };
 
     public ParcelReading Finish()
     {
-        var finished = rings?.Finish() ?? [];
-        var kept = attributes.Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => pair.Value!, StringComparer.Ordinal);
-        Keep(TableColumn.ParcelId, id);
-        Keep(TableColumn.ParcelName, name);
+        var finished = _rings?.Finish() ?? [];
+        var kept = _attributes.Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => pair.Value!, StringComparer.Ordinal);
+        Keep(TableColumn.ParcelId, _id);
+        Keep(TableColumn.ParcelName, _name);
         var parcel = new SourceParcel
         {
-            Id = id ?? running.ToString(CultureInfo.InvariantCulture),
-            Name = name,
+            Id = _id ?? running.ToString(CultureInfo.InvariantCulture),
+            Name = _name,
             Attributes = kept,
             Shape = SourceShape.Polygon,
             Rings = finished,
             Where = firstRow.Where,
         };
-        return new ParcelReading(parcel, log.ToList());
+        return new ParcelReading(parcel, _log.ToList());
 
         void Keep(TableColumn kind, string? value)
         {
@@ -99,8 +99,8 @@ internal sealed partial class TableParcel(TableHeading heading, TableRow firstRo
         foreach (var (column, attribute) in heading.Attributes)
         {
             var text = row.Cell(column);
-            if (text.Length > 0 && !attributes.TryAdd(attribute, text) && !string.Equals(attributes[attribute], text, StringComparison.Ordinal))
-                attributes[attribute] = null;
+            if (text.Length > 0 && !_attributes.TryAdd(attribute, text) && !string.Equals(_attributes[attribute], text, StringComparison.Ordinal))
+                _attributes[attribute] = null;
         }
     }
 
@@ -111,16 +111,16 @@ internal sealed partial class TableParcel(TableHeading heading, TableRow firstRo
         if (heading.Column(TableColumn.RingNumber) is not { } column)
             return true;
         var cell = StructuralText.Fold(row.Cell(column)).Trim();
-        ring = cell.Length == 0 ? ring : cell;
-        if (ring.Length == 0)
+        _ring = cell.Length == 0 ? _ring : cell;
+        if (_ring.Length == 0)
             return true;
-        if (NumberText.TryParse(ring, out var parsed) && parsed.Value == Math.Truncate(parsed.Value) && Math.Abs(parsed.Value) < int.MaxValue)
+        if (NumberText.TryParse(_ring, out var parsed) && parsed.Value == Math.Truncate(parsed.Value) && Math.Abs(parsed.Value) < int.MaxValue)
         {
             number = (int)parsed.Value;
             return true;
         }
 
-        log.Error("table.ring-number", row.Where, $"圈号“{cell}”不是整数。", $"the ring number '{cell}' is not a whole number.");
+        _log.Error("table.ring-number", row.Where, $"圈号“{cell}”不是整数。", $"the ring number '{cell}' is not a whole number.");
         return false;
     }
 
@@ -132,14 +132,14 @@ internal sealed partial class TableParcel(TableHeading heading, TableRow firstRo
             return packed;
         if (!heading.HasPackedAngles && NumberText.TryParse(folded, out var number))
         {
-            LostDigits.Check(number, text, heading.Row.Cell(column), "table.coordinate-rounded", row.Where, log);
+            LostDigits.Check(number, text, heading.Row.Cell(column), "table.coordinate-rounded", row.Where, _log);
             return number.Value;
         }
 
         if (AngleText.TryParse(folded, out var degrees))
             return degrees;
         var heard = text.Length <= 60 ? text : text[..60] + "…";
-        log.Error(
+        _log.Error(
             "table.coordinate",
             row.Where,
             $"“{heading.Row.Cell(column)}”列的“{heard}”不是坐标（{(heading.HasPackedAngles ? "度分秒 DD.MMSS 或 112°44′24.5″" : "数，或 112°44′24.5″ 形式的角度")}）。",

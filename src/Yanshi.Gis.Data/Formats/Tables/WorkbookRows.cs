@@ -15,7 +15,7 @@ internal sealed class WorkbookRows : IDisposable
     /// <summary>Columns looked at: sheets are often formatted to their last column, with nothing in it.</summary>
     private const int UsedColumns = 256;
 
-    private readonly IExcelDataReader reader;
+    private readonly IExcelDataReader _reader;
 
     // The library asks for code page 1252 when it starts, whether or not it needs it.
     static WorkbookRows() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -23,30 +23,30 @@ internal sealed class WorkbookRows : IDisposable
     public WorkbookRows(Stream bytes)
     {
         bytes.Position = 0;
-        reader = WorkbookArchive.Guarded(() => ExcelReaderFactory.CreateOpenXmlReader(bytes, new ExcelReaderConfiguration { LeaveOpen = true }));
+        _reader = WorkbookArchive.Guarded(() => ExcelReaderFactory.CreateOpenXmlReader(bytes, new ExcelReaderConfiguration { LeaveOpen = true }));
     }
 
     /// <summary>The name of the sheet under the reader.</summary>
-    public string Sheet => reader.Name;
+    public string Sheet => _reader.Name;
 
     /// <summary>Goes to the next sheet.</summary>
-    public bool NextSheet() => WorkbookArchive.Guarded(reader.NextResult);
+    public bool NextSheet() => WorkbookArchive.Guarded(_reader.NextResult);
 
     /// <summary>The rows of the sheet from where the reader stands.</summary>
     public IEnumerable<TableRow> Read()
     {
-        for (var number = 1; WorkbookArchive.Guarded(reader.Read); number++)
+        for (var number = 1; WorkbookArchive.Guarded(_reader.Read); number++)
         {
-            if (number > MaxRows || reader.FieldCount > MaxColumns)
+            if (number > MaxRows || _reader.FieldCount > MaxColumns)
                 throw WorkbookArchive.Damaged(inner: null);
-            var cells = new string[Math.Min(reader.FieldCount, UsedColumns)];
+            var cells = new string[Math.Min(_reader.FieldCount, UsedColumns)];
             for (var column = 0; column < cells.Length; column++)
-                cells[column] = Text(reader.GetValue(column));
+                cells[column] = Text(_reader.GetValue(column));
             yield return new TableRow(number, Sheet, cells);
         }
     }
 
-    public void Dispose() => reader.Dispose();
+    public void Dispose() => _reader.Dispose();
 
     /// <summary>The shortest text that gives the number again; a duration is what a spreadsheet makes of 112:44:24.</summary>
     private static string Text(object? value) => value switch

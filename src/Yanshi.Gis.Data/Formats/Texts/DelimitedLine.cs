@@ -13,10 +13,10 @@ internal sealed record DelimitedLine(int Number, string Text, string Folded)
 
     public static DelimitedLine Of(int number, string text) => new(number, text, StructuralText.Fold(text));
 
-    private string? where;
+    private string? _where;
 
     /// <summary>The place of this line for messages.</summary>
-    public string Where => where ??= Place.Line(Number);
+    public string Where => _where ??= Place.Line(Number);
 
     public bool IsBlank => string.IsNullOrWhiteSpace(Folded);
 

@@ -23,42 +23,42 @@ internal sealed class Gb18030Reader(TextReader platform) : TextReader
         ['\uE854'] = "\u9FBA", ['\uE855'] = "\U000241FE", ['\uE864'] = "\u9FBB",
     };
 
-    private readonly char[] decoded = new char[16 * 1024];
-    private int next;
-    private int count;
-    private char? lowSurrogate;
+    private readonly char[] _decoded = new char[16 * 1024];
+    private int _next;
+    private int _count;
+    private char? _lowSurrogate;
 
     /// <summary>The platform's decoder; undecodable bytes become U+FFFD.</summary>
     public static Encoding PlatformEncoding { get; } = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!;
 
     public override int Peek()
     {
-        if (lowSurrogate is { } low)
+        if (_lowSurrogate is { } low)
             return low;
         if (!Fill())
             return -1;
-        return ByPrivateUse.TryGetValue(decoded[next], out var modern) ? modern[0] : decoded[next];
+        return ByPrivateUse.TryGetValue(_decoded[_next], out var modern) ? modern[0] : _decoded[_next];
     }
 
     public override int Read()
     {
-        if (lowSurrogate is { } low)
+        if (_lowSurrogate is { } low)
         {
-            lowSurrogate = null;
+            _lowSurrogate = null;
             return low;
         }
 
         if (!Fill())
             return -1;
-        var c = decoded[next++];
+        var c = _decoded[_next++];
         if (c is < '\uE78D' or > '\uE864' || !ByPrivateUse.TryGetValue(c, out var modern))
             return c;
         if (modern.Length == 2)
-            lowSurrogate = modern[1];
+            _lowSurrogate = modern[1];
         return modern[0];
     }
 
-    public override int Read(char[] buffer, int index, int count) => Read(buffer.AsSpan(index, count));
+    public override int Read(char[] buffer, int index, int _count) => Read(buffer.AsSpan(index, _count));
 
     public override int Read(Span<char> buffer)
     {
@@ -82,10 +82,10 @@ internal sealed class Gb18030Reader(TextReader platform) : TextReader
 
     private bool Fill()
     {
-        if (next < count)
+        if (_next < _count)
             return true;
-        next = 0;
-        count = platform.Read(decoded, 0, decoded.Length);
-        return count > 0;
+        _next = 0;
+        _count = platform.Read(_decoded, 0, _decoded.Length);
+        return _count > 0;
     }
 }

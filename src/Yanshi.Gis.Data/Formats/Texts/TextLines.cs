@@ -6,10 +6,10 @@ namespace Yanshi.Gis.Data.Formats.Texts;
 /// <summary>Physical lines of a text with their numbers, CRLF, LF and CR alike, one at a time and none longer than allowed.</summary>
 internal sealed class TextLines(TextReader reader, int maxCharacters)
 {
-    private readonly StringBuilder line = new();
-    private readonly char[] buffer = new char[16 * 1024];
-    private int next;
-    private int count;
+    private readonly StringBuilder _line = new();
+    private readonly char[] _buffer = new char[16 * 1024];
+    private int _next;
+    private int _count;
 
     /// <summary>Number of the line read last, from 1.</summary>
     public int Number { get; private set; }
@@ -24,41 +24,41 @@ internal sealed class TextLines(TextReader reader, int maxCharacters)
         if (!Fill())
             return null;
         Number++;
-        line.Clear();
+        _line.Clear();
         while (Fill())
         {
-            var rest = buffer.AsSpan(next, count - next);
+            var rest = _buffer.AsSpan(_next, _count - _next);
             var end = rest.IndexOfAny('\r', '\n');
             var taken = end < 0 ? rest : rest[..end];
-            if (line.Length + taken.Length > maxCharacters)
+            if (_line.Length + taken.Length > maxCharacters)
                 throw TooLong();
-            line.Append(taken);
-            next += taken.Length;
+            _line.Append(taken);
+            _next += taken.Length;
             if (end < 0)
                 continue;
             SkipLineBreak();
             IsTerminated = true;
-            return line.ToString();
+            return _line.ToString();
         }
 
         IsTerminated = false;
-        return line.ToString();
+        return _line.ToString();
     }
 
     private void SkipLineBreak()
     {
-        var wasCarriageReturn = buffer[next++] == '\r';
-        if (wasCarriageReturn && Fill() && buffer[next] == '\n')
-            next++;
+        var wasCarriageReturn = _buffer[_next++] == '\r';
+        if (wasCarriageReturn && Fill() && _buffer[_next] == '\n')
+            _next++;
     }
 
     private bool Fill()
     {
-        if (next < count)
+        if (_next < _count)
             return true;
-        next = 0;
-        count = reader.Read(buffer, 0, buffer.Length);
-        return count > 0;
+        _next = 0;
+        _count = reader.Read(_buffer, 0, _buffer.Length);
+        return _count > 0;
     }
 
     private InputRefusedException TooLong() => new(
