@@ -16,7 +16,7 @@ public static class CatalogueFile
 
     /// <summary>Reads the catalogue of a workspace.</summary>
     /// <param name="folder">The workspace's folder.</param>
-    /// <exception cref="ReferenceDataException"><c>catalog.not-found</c>, <c>catalog.unreadable</c>, <c>catalog.too-large</c>, the <c>yaml.*</c> codes, or what is wrong in it.</exception>
+    /// <exception cref="ReferenceDataException"><c>catalog.not-found</c>, <c>catalog.unreadable</c>, <c>catalog.too-large</c>, <c>catalog.mandatory-layers</c>, the <c>yaml.*</c> codes, or what is wrong in it.</exception>
     public static Catalogue Read(string folder)
     {
         var path = Path.Combine(folder, Name);
@@ -27,7 +27,9 @@ public static class CatalogueFile
                 throw new ReferenceDataException("catalog.not-found", folder, $"文件夹里没有 {Name}，请用 --data 指定数据目录。", $"There is no {Name} in this folder; name the data folder with --data.");
             if (file.Length > SizeLimitBytes)
                 throw new ReferenceDataException("catalog.too-large", path, "目录文件超过 4 MB。", "The catalogue is larger than 4 MB.");
-            return Parse(new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF'), Name);
+            var catalogue = Parse(new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF'), Name);
+            RequireMandatoryLayers(catalogue, path);
+            return catalogue;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or DecoderFallbackException)
         {
@@ -62,6 +64,18 @@ public static class CatalogueFile
         RefuseDuplicates(layers, problems);
         problems.ThrowIfAny();
         return new Catalogue(district!, extent!, plane!, [.. layers.Select(layer => layer.Definition)]);
+    }
+
+    // A catalogue that lost one of them would call sites clear that nobody looked at.
+    private static void RequireMandatoryLayers(Catalogue catalogue, string path)
+    {
+        var lacking = MandatoryLayers.Ids.Where(id => catalogue.Find(id) is not { Mandatory: true }).ToList();
+        if (lacking.Count > 0)
+            throw new ReferenceDataException(
+                "catalog.mandatory-layers",
+                path,
+                $"目录缺少必查图层，或没有写明 mandatory: true：{string.Join('、', lacking)}。没有数据的图层也须列出（data: null）。",
+                $"The catalogue lacks layers that every check needs, or does not say mandatory: true for them: {string.Join(", ", lacking)}. A layer without data must be listed too (data: null).");
     }
 
     private static District? DistrictFrom(YamlMapReader? map)

@@ -20,21 +20,45 @@ internal static class LayerFile
     /// <exception cref="InvalidLayerException">The data is missing or not right.</exception>
     internal static ControlLayer Read(string folder, LayerDefinition definition, Catalogue catalogue)
     {
-        var source = LayerGeoJson.Read(Bytes(Path.Combine(folder, definition.Data!)));
+        var crs = Crs.Get(definition.Crs!);
+        var source = LayerGeoJson.Read(Bytes(Path.Combine(folder, definition.Data!)), crs);
         source.Sort((left, right) => string.CompareOrdinal(left.Id, right.Id));
         if (source.Count == 0)
             throw new InvalidLayerException(where: null, "文件里没有要素。", "The file has no feature.");
 
-        var projection = new AnalysisProjection(Crs.Get(definition.Crs!), catalogue.Plane);
+        var projection = ProjectionOf(crs, catalogue);
+        var near = NearExtent(catalogue, projection);
         using var fingerprint = new LayerFingerprint(projection.Source.Code);
         var features = new List<LayerFeature>(source.Count);
         foreach (var feature in source)
         {
             fingerprint.Add(feature.Id, feature.Geometry, feature.Properties);
-            features.Add(FeatureFrom(feature, definition, projection));
+            features.Add(FeatureFrom(feature, definition, projection, near));
         }
 
         return new ControlLayer(definition, features, CoverageOf(definition, catalogue, projection), fingerprint.End());
+    }
+
+    private static AnalysisProjection ProjectionOf(Crs crs, Catalogue catalogue)
+    {
+        if (crs.IsWebMap)
+            throw new InvalidLayerException(where: null, $"坐标系 {crs.Code} 来自网络地图，不能作为管控图层。", $"The reference system {crs.Code} is a web map's; no control layer can rest on it.");
+        try
+        {
+            return new AnalysisProjection(crs, catalogue.Plane);
+        }
+        catch (InputRefusedException e)
+        {
+            throw new InvalidLayerException(e.Problem.Where, e.Problem.Chinese, e.Problem.English, e);
+        }
+    }
+
+    // Numbers cannot show a wrong zone or a lost prefix by themselves; the place where they put a feature can.
+    private static Envelope NearExtent(Catalogue catalogue, AnalysisProjection projection)
+    {
+        var near = projection.LonLatToPlane(ProjectGeometry.Factory.ToGeometry(catalogue.Extent.ToEnvelope())).EnvelopeInternal.Copy();
+        near.ExpandBy(CrsDetection.MarginMetres);
+        return near;
     }
 
     private static byte[] Bytes(string path)
@@ -54,10 +78,15 @@ internal static class LayerFile
         }
     }
 
-    private static LayerFeature FeatureFrom(SourceFeature source, LayerDefinition definition, AnalysisProjection projection)
+    private static LayerFeature FeatureFrom(SourceFeature source, LayerDefinition definition, AnalysisProjection projection, Envelope near)
     {
         var where = $"id {source.Id}";
         var area = InPlane(source.Geometry, projection, where);
+        if (!near.Intersects(area.EnvelopeInternal))
+            throw new InvalidLayerException(
+                where,
+                $"要素按 {projection.Source.Code} 落在工作区范围外 {CrsDetection.MarginMetres / 1000:0} 公里以远：坐标系或带号有误，否则请裁剪到工作区。",
+                $"Read as {projection.Source.Code} the feature lies more than {CrsDetection.MarginMetres / 1000:0} km outside the workspace's extent: the reference system or the zone is wrong; else cut the layer to the workspace.");
         if (GeometryValidator.Validate(area, where).FirstOrDefault(defect => defect.Severity is DefectSeverity.Error) is { } defect)
             throw new InvalidLayerException(defect.Problem.Where, defect.Problem.Chinese, defect.Problem.English);
         return new LayerFeature

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NetTopologySuite.Geometries;
+using Yanshi.Gis.Data.Formats.GeoJson;
+using Yanshi.Gis.ReferenceSystems;
 
 namespace Yanshi.Gis.Data.Workspaces;
 
@@ -17,15 +19,23 @@ internal sealed record SourceFeature(string Id, Geometry Geometry, JsonObject Pr
 /// </summary>
 internal static class LayerGeoJson
 {
+    // The parser would take the last of two members of one name, and with it lose features without a word.
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = DepthLimit };
+
+    private const int DepthLimit = 64;
+
     /// <summary>Reads all features.</summary>
+    /// <param name="json">The file.</param>
+    /// <param name="crs">The reference system that the catalogue states; a <c>crs</c> member must not say another.</param>
     /// <exception cref="InvalidLayerException">Something in the file is not right; the message says where and what.</exception>
-    internal static List<SourceFeature> Read(ReadOnlyMemory<byte> json)
+    internal static List<SourceFeature> Read(ReadOnlyMemory<byte> json, Crs crs)
     {
         using var document = Parse(json);
         var root = document.RootElement;
         if (root.ValueKind is not JsonValueKind.Object || TextOf(root, "type") is not "FeatureCollection" || !root.TryGetProperty("features", out var features) || features.ValueKind is not JsonValueKind.Array)
             throw new InvalidLayerException(where: null, "不是 GeoJSON FeatureCollection。", "Not a GeoJSON FeatureCollection.");
 
+        RequireSameCrs(root, crs);
         var ids = new HashSet<string>(StringComparer.Ordinal);
         var read = new List<SourceFeature>(features.GetArrayLength());
         foreach (var feature in features.EnumerateArray())
@@ -44,11 +54,33 @@ internal static class LayerGeoJson
     {
         try
         {
-            return JsonDocument.Parse(json);
+            JsonScan.Check(json.Span, DepthLimit);
+            return JsonDocument.Parse(json, Strict);
+        }
+        catch (InputRefusedException e)
+        {
+            throw new InvalidLayerException(e.Problem.Where, e.Problem.Chinese, e.Problem.English, e);
         }
         catch (JsonException e)
         {
             throw new InvalidLayerException(where: null, $"JSON 语法错误：{e.Message}", $"JSON syntax error: {e.Message}", e);
+        }
+    }
+
+    private static void RequireSameCrs(JsonElement root, Crs stated)
+    {
+        if (!root.TryGetProperty("crs", out var member))
+            return;
+        try
+        {
+            if (GeoJsonCrs.Read(member).Code is not { } code || Crs.Get(code).SharesNumbersWith(stated))
+                return;
+            throw new InvalidLayerException(
+                "crs", $"文件的 crs 成员是 {code}，目录写的是 {stated.Code}，两者必有一误。", $"The file's crs member says {code}, the catalogue says {stated.Code}; one of the two is wrong.");
+        }
+        catch (InputRefusedException e)
+        {
+            throw new InvalidLayerException("crs", e.Problem.Chinese, e.Problem.English, e);
         }
     }
 
@@ -65,10 +97,26 @@ internal static class LayerGeoJson
         throw new InvalidLayerException(where, "缺少 id（文字或数）。", "The id (a text or number) is missing.");
     }
 
-    private static JsonObject PropertiesOf(JsonElement feature, string where) =>
-        feature.TryGetProperty("properties", out var properties) && properties.ValueKind is JsonValueKind.Object
-            ? JsonObject.Create(properties.Clone())!
-            : throw new InvalidLayerException(where, "缺少 properties。", "The properties are missing.");
+    private static JsonObject PropertiesOf(JsonElement feature, string where)
+    {
+        if (!feature.TryGetProperty("properties", out var properties) || properties.ValueKind is not JsonValueKind.Object)
+            throw new InvalidLayerException(where, "缺少 properties。", "The properties are missing.");
+        RequireFinite(properties, where);
+        return JsonObject.Create(properties.Clone())!;
+    }
+
+    // A number beyond the range of doubles has no canonical form, so that the layer could have no fingerprint.
+    private static void RequireFinite(JsonElement value, string where)
+    {
+        if (value.ValueKind is JsonValueKind.Number && NumberOf(value) is null)
+            throw new InvalidLayerException(where, $"属性值 {value.GetRawText()} 超出数值范围。", $"The property value {value.GetRawText()} is beyond the range of numbers.");
+        if (value.ValueKind is JsonValueKind.Object)
+            foreach (var member in value.EnumerateObject())
+                RequireFinite(member.Value, where);
+        else if (value.ValueKind is JsonValueKind.Array)
+            foreach (var item in value.EnumerateArray())
+                RequireFinite(item, where);
+    }
 
     private static Geometry GeometryOf(JsonElement feature, string where)
     {
@@ -77,6 +125,7 @@ internal static class LayerGeoJson
         return TextOf(geometry, "type") switch
         {
             "Polygon" => PolygonOf(coordinates, where),
+            "MultiPolygon" when coordinates.ValueKind is JsonValueKind.Array && coordinates.GetArrayLength() == 0 => throw new InvalidLayerException(where, "多面没有任何部分。", "The multipolygon has no part."),
             "MultiPolygon" => ProjectGeometry.Factory.CreateMultiPolygon([.. Items(coordinates, where).Select(part => PolygonOf(part, where))]),
             var other => throw new InvalidLayerException(where, $"几何类型“{other}”不是面。", $"The geometry type \"{other}\" is no area."),
         };

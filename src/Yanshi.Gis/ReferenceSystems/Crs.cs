@@ -133,6 +133,18 @@ public sealed class Crs : IEquatable<Crs>
     internal bool SharesPlaneWith(Crs other) =>
         Datum == other.Datum && Kind == other.Kind && IsProjected && Nullable.Equals(CentralMeridianDegrees, other.CentralMeridianDegrees);
 
+    /// <summary>
+    /// Whether the same numbers mean the same place in both systems, up to the datum's sub-metre difference: one zone of the 3° and the 6° division
+    /// without its prefix, longitude and latitude on CGCS2000 and on WGS 84.
+    /// </summary>
+    public bool SharesNumbersWith(Crs other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Equals(other)
+            || (Kind == CrsKind.Geographic && other.Kind == CrsKind.Geographic && !IsWebMap && !other.IsWebMap && !NeedsDatumShift && !other.NeedsDatumShift)
+            || (SharesPlaneWith(other) && FalseEastingMetres == other.FalseEastingMetres);
+    }
+
     internal static InputRefusedException Unknown(string code, string? where) => new(
         "crs.unknown",
         where,

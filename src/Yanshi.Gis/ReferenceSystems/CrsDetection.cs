@@ -118,14 +118,9 @@ public static class CrsDetection
         return distinct;
 
         bool SamePlace(NumberReading one, NumberReading other) => one.Order == other.Order
-            ? SameNumbers(one.Crs, other.Crs)
+            ? one.Crs.SharesNumbersWith(other.Crs)
             : one.Crs.Equals(other.Crs) && claim.AxisOrder != AxisOrder.Unknown;
     }
-
-    // The same numbers mean the same place, up to the datum's sub-metre difference.
-    private static bool SameNumbers(Crs one, Crs other) =>
-        (one.Kind == CrsKind.Geographic && other.Kind == CrsKind.Geographic && !one.IsWebMap && !other.IsWebMap && one.NeedsDatumShift == other.NeedsDatumShift)
-        || (one.SharesPlaneWith(other) && one.FalseEastingMetres == other.FalseEastingMetres);
 
     private static CrsReading Accept(CrsClaim claim, NumberReading reading, Envelope extent, DatumShift? shift)
     {

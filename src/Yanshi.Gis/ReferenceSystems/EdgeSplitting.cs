@@ -14,7 +14,11 @@ internal static class EdgeSplitting
 {
     public const double LongestEdgeMetres = 70;
 
+    // Twice round the Earth: no plane is wider. A damaged number must be refused before points are made for its edge.
+    private const double LongestMeaningfulMetres = 8e7;
+
     /// <summary>The coordinates with points added on long edges; new arrays.</summary>
+    /// <exception cref="InputRefusedException"><c>crs.outside-domain</c>: an edge is longer than any plane is wide.</exception>
     public static (double[] X, double[] Y) Split(CoordinateSequence line)
     {
         var extra = 0;
@@ -38,7 +42,16 @@ internal static class EdgeSplitting
     private static int ExtraPoints(double dx, double dy)
     {
         var length = Math.Sqrt(dx * dx + dy * dy);
-        return length > LongestEdgeMetres ? checked((int)(length / LongestEdgeMetres)) : 0;
+        if (length > LongestMeaningfulMetres)
+        {
+            throw new InputRefusedException(
+                "crs.outside-domain",
+                where: null,
+                FormattableString.Invariant($"有一条边长 {length:0} 米，平面坐标中没有这样的边。请检查坐标值和单位。"),
+                FormattableString.Invariant($"An edge is {length:0} m long, which none is in plane coordinates. Check the coordinates and their unit."));
+        }
+
+        return length > LongestEdgeMetres ? (int)(length / LongestEdgeMetres) : 0;
     }
 
     private static int AddPoints(double fromX, double fromY, double toX, double toY, double[] x, double[] y, int next)

@@ -1,6 +1,7 @@
 using Shouldly;
 using Xunit;
 using Yanshi.Gis.Data.Workspaces;
+using Yanshi.Gis.Layers;
 using Yanshi.Gis.Testing;
 
 namespace Yanshi.Gis.Data.Tests.Workspaces;
@@ -74,8 +75,66 @@ public sealed class WorkspaceTests : IDisposable
         layers.Find("empty-slot").ShouldBeNull();
     }
 
-    private Workspace Open(string? json)
+    [Theory]
+    [InlineData("{\"type\":\"FeatureCollection\",\"features\":[ONE],\"features\":[TWO]}", "two lists of features, of which a parser keeps one")]
+    [InlineData("{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"id\":1,\"properties\":{},\"geometry\":{\"type\":\"MultiPolygon\",\"coordinates\":[]}}]}", "an area of no parts")]
+    [InlineData("{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:4547\"}},\"features\":[ONE]}", "a crs member that contradicts the catalogue")]
+    public void Data_that_would_lose_a_feature_or_put_it_elsewhere_is_damage(string json, string what)
     {
+        var layers = Open(json.Replace("ONE", Square("a"), StringComparison.Ordinal).Replace("TWO", Square("b"), StringComparison.Ordinal)).Layers;
+        layers.Find("scope").ShouldBeNull(what);
+        layers.FindDamage("scope").ShouldNotBeNull(what).Code.ShouldBe("layer.damaged");
+    }
+
+    [Fact]
+    public void A_crs_member_that_means_the_same_is_accepted() =>
+        Open("""{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:OGC:1.3:CRS84"}},"features":[""" + Square("a") + "]}").Layers.Find("scope").ShouldNotBeNull();
+
+    [Theory]
+    [InlineData("\"name\":\"a\",\"name\":\"b\"")]
+    [InlineData("\"name\":\"\\ud800\"")]
+    [InlineData("\"area\":1e999")]
+    public void Properties_that_cannot_be_kept_are_damage_of_their_layer_only(string properties) =>
+        Open(Collection(Square("a", properties))).Layers.FindDamage("scope").ShouldNotBeNull().Code.ShouldBe("layer.damaged");
+
+    [Theory]
+    [InlineData("EPSG:4610")]
+    [InlineData("GCJ02")]
+    public void A_layer_on_a_datum_that_cannot_be_trusted_is_damage(string crs) =>
+        Open(Collection(Square("a")), crs).Layers.FindDamage("scope").ShouldNotBeNull().Code.ShouldBe("layer.damaged");
+
+    [Fact]
+    public void A_layer_in_the_wrong_zone_is_damage_not_a_layer_that_meets_nothing()
+    {
+        const string inZone = """{"type":"Feature","id":"z","properties":{},"geometry":{"type":"Polygon","coordinates":[[[388000,3840000],[389000,3840000],[389000,3841000],[388000,3840000]]]}}""";
+        Open(Collection(inZone), "EPSG:4547").Layers.Find("scope").ShouldNotBeNull();
+        Open(Collection(inZone), "EPSG:4546").Layers.FindDamage("scope").ShouldNotBeNull().ShouldSatisfyAllConditions(
+            problem => problem.Where.ShouldBe("scope.geojson: id z"),
+            problem => problem.English.ShouldContain("EPSG:4546"));
+    }
+
+    [Fact]
+    public void A_coordinate_of_astronomical_size_is_damage_of_its_layer_only()
+    {
+        const string vast = """{"type":"Feature","id":"z","properties":{},"geometry":{"type":"Polygon","coordinates":[[[388000,3840000],[3e13,3840000],[389000,3841000],[388000,3840000]]]}}""";
+        Open(Collection(vast), "EPSG:4547").Layers.FindDamage("scope").ShouldNotBeNull().Code.ShouldBe("layer.damaged");
+    }
+
+    [Theory]
+    [InlineData("mandatory: true", "mandatory: false")]
+    [InlineData("permanent-basic-farmland", "permanent-basic-farmlnd")]
+    public void A_catalogue_may_not_drop_a_mandatory_layer(string good, string bad)
+    {
+        Open(Collection(Square("a")));
+        var path = Path.Combine(_folder.FullName, CatalogueFile.Name);
+        File.WriteAllText(path, File.ReadAllText(path).Replace(good, bad, StringComparison.Ordinal));
+        Should.Throw<ReferenceDataException>(() => Workspace.Open(_folder.FullName)).Problem.Code.ShouldBe("catalog.mandatory-layers");
+    }
+
+    private Workspace Open(string? json, string crs = "EPSG:4490")
+    {
+        var mandatory = MandatoryLayers.Ids.Select(id =>
+            $"\n  - {{ id: {id}, title: {id}, titleEnglish: {id}, group: 组, role: restricts, mandatory: true, status: statutory, confidentiality: public, source: 测试, data: null }}");
         File.WriteAllText(Path.Combine(_folder.FullName, CatalogueFile.Name), """
             schema: yanshi-gis/catalog/1
             district: { code: "410307", name: 偃师区, nameEnglish: Yanshi District }
@@ -84,7 +143,7 @@ public sealed class WorkspaceTests : IDisposable
             layers:
               - { id: scope, title: 范围, titleEnglish: Scope, group: 组, role: restricts, status: statutory, completeness: complete, confidentiality: public, source: 测试, attributes: [article, source], crs: "EPSG:4490", data: scope.geojson }
               - { id: empty-slot, title: 空, titleEnglish: Empty, group: 组, role: restricts, status: statutory, confidentiality: public, source: 测试, data: null }
-            """);
+            """.Replace("EPSG:4490", crs, StringComparison.Ordinal) + string.Concat(mandatory));
         var path = Path.Combine(_folder.FullName, "scope.geojson");
         if (json is null)
             File.Delete(path);
