@@ -119,6 +119,7 @@ internal sealed class SiteProjectReading(SiteSource source, SourceProject projec
         if (!(statutory >= 0.005))
             throw new InputRefusedException(SiteRefusals.NoArea(project.Id));
         var lonLat = measures.ToLonLat(area);
+        RequireInExtent(lonLat);
         var stated = new SiteStatedAreas(partsOverlap);
         var parcels = project.Parcels.Select((p, i) => stated.Measure(p, parcelAreas[i], measures)).ToList();
         return new Site
@@ -144,6 +145,17 @@ internal sealed class SiteProjectReading(SiteSource source, SourceProject projec
             GeometryLonLat = lonLat,
             GeometrySha256 = SiteGeometryHash.Of(crs.Crs.Code, asRead),
         };
+    }
+
+    // Detection allows a project to reach over the border; one that lies beyond it is another district's, or misread (degrees and minutes
+    // taken for decimal degrees land some 25 km away, with another area).
+    private void RequireInExtent(Geometry lonLat)
+    {
+        var extent = options.ExtentLonLat;
+        if (!ProjectGeometry.Factory.ToGeometry(extent).Intersects(lonLat))
+            throw new InputRefusedException(SiteRefusals.OutsideExtent(project.Id, lonLat.EnvelopeInternal, extent));
+        if (!extent.Contains(lonLat.EnvelopeInternal))
+            _defects.Add(SiteRefusals.PartlyOutsideExtent(project.Id, lonLat.EnvelopeInternal, extent));
     }
 
     private static Crs ZoneAt(Geometry lonLat) => Crs.PlaneZoneAt(lonLat.Centroid.X);

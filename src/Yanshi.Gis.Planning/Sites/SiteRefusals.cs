@@ -1,4 +1,5 @@
 using System.Globalization;
+using NetTopologySuite.Geometries;
 using Yanshi.Gis.Validation;
 
 namespace Yanshi.Gis.Planning.Sites;
@@ -54,6 +55,23 @@ internal static class SiteRefusals
         id,
         "用地面积为零（不足 0.01 平方米）。请核对坐标和单位。",
         "the site has no area (less than 0.01 m²). Check coordinates and unit.");
+
+    public static Problem OutsideExtent(string id, Envelope bounds, Envelope extent) => new(
+        "site.outside-extent",
+        id,
+        $"项目（{Box(bounds)}）全部在工作区范围（{Box(extent)}）之外。请核对坐标、带号和经纬度写法（度分秒不能当作十进制度），或改用相应的工作区。",
+        $"the project ({Box(bounds)}) lies wholly outside the workspace's extent ({Box(extent)}). Check coordinates, zone and the writing of angles (degrees and minutes are no decimal degrees), or use the workspace of that place.");
+
+    public static GeometryDefect PartlyOutsideExtent(string id, Envelope bounds, Envelope extent) => new(
+        new Problem(
+            "site.partly-outside-extent",
+            id,
+            $"项目（{Box(bounds)}）部分在工作区范围（{Box(extent)}）之外，那里没有数据。请核对坐标。",
+            $"the project ({Box(bounds)}) lies partly outside the workspace's extent ({Box(extent)}), where there is no data. Check the coordinates."),
+        DefectSeverity.Warning);
+
+    private static string Box(Envelope degrees) =>
+        string.Create(CultureInfo.InvariantCulture, $"{degrees.MinX:0.#####}–{degrees.MaxX:0.#####}°E, {degrees.MinY:0.#####}–{degrees.MaxY:0.#####}°N");
 
     public static GeometryDefect EmptyParcel(SourceParcel parcel) => new(
         new Problem(

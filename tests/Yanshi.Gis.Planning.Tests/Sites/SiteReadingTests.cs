@@ -111,6 +111,17 @@ public class SiteReadingTests
         outcomes.Select(o => o is SiteProblem p ? p.Problem.Code : "site").ShouldBe(["site", "site.invalid-geometry", "crs.outside-extent", "site"]);
     }
 
+    [Theory]
+    [InlineData(-20_000, "site.outside-extent")]
+    [InlineData(-16_500, "site.partly-outside-extent")]
+    [InlineData(0, "")]
+    public void A_project_beyond_the_border_is_refused_and_one_across_it_is_told_so(double shift, string code)
+    {
+        var ring = new SourceRing { Number = 1, Points = Array.ConvertAll(Ring(1, "0 0, 0 150, 400 150, 400 0").Points, p => new Coordinate(p.X + shift, p.Y)) };
+        var outcome = Read(Source(Project(Parcel("1", ring))));
+        (outcome is SiteProblem problem ? problem.Problem.Code : string.Join(',', ((Site)outcome).Defects.Select(defect => defect.Problem.Code))).ShouldBe(code);
+    }
+
     [Fact]
     public void A_header_that_contradicts_the_numbers_is_a_coded_problem()
     {
