@@ -109,6 +109,50 @@ public class BoundaryPointTextBadInputTests
         Errors(source.Defects).ShouldBe(["txt.stray-line"]);
     }
 
+    [Theory]
+    [InlineData("坐标系=2000国家大地坐标系", "坐标系=1980西安坐标系", true)]
+    [InlineData("带号=38", "带号=37", true)]
+    [InlineData("计量单位=米", "计量单位=英尺", true)]
+    [InlineData("坐标系=2000国家大地坐标系", "坐标系=CGCS2000", false)]
+    [InlineData("带号=38", "带号=第38带", false)]
+    public void Joined_files_of_different_systems_are_an_error(string first, string second, bool contradicts)
+    {
+        var source = BoundaryPointFiles.Read(BoundaryPointFiles.Sample + BoundaryPointFiles.Sample.Replace(first, second, StringComparison.Ordinal));
+
+        string.Join(',', Errors(source.Defects)).ShouldBe(contradicts ? "txt.header-contradiction" : "");
+    }
+
+    [Fact]
+    public void Two_points_on_one_line_are_an_error() =>
+        Errors(BoundaryPointFiles.ReadPoints("J1,1,100,500", "J2,1,200,500,J3,1,200,600", "J4,1,100,600", "J1,1,100,500").Defects).ShouldContain(code => code == "txt.points-joined");
+
+    [Fact]
+    public void An_open_ring_that_comes_again_after_another_is_an_error()
+    {
+        string[] scattered = ["J1,1,0,0", "J2,1,0,90", "J3,1,50,90", "J9,2,10,10", "J10,2,10,20", "J11,2,20,20", "J4,1,90,90", "J5,1,90,50", "J6,1,90,0"];
+
+        Errors(BoundaryPointFiles.ReadPoints(scattered).Defects).ShouldBe(["ring.resumed"]);
+    }
+
+    [Fact]
+    public void Points_behind_a_repeated_first_number_are_an_error_unless_the_ring_is_closed()
+    {
+        string[] first = ["J1,1,0,0", "J2,1,0,90", "J3,1,90,90", "J4,1,90,0"];
+        string[] second = ["J1,1,200,0", "J2,1,200,90", "J3,1,290,90", "J4,1,290,0"];
+
+        Errors(BoundaryPointFiles.ReadPoints([.. first, .. second]).Defects).ShouldBe(["ring.points-behind-closing"]);
+        Errors(BoundaryPointFiles.ReadPoints([.. first, first[0], .. second]).Defects).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_message_never_repeats_half_a_character()
+    {
+        var line = new string('x', 59) + "\U00020000\U00020000";
+
+        BoundaryPointFiles.ReadPoints("J1,1,0,0", line).Defects.First(defect => defect.Problem.Code == "txt.point-line").Problem.Chinese
+            .ShouldContain(new string('x', 59) + "…");
+    }
+
     [Fact]
     public void An_unknown_shape_is_an_error() =>
         Errors(BoundaryPointFiles.Read(BoundaryPointFiles.Sample.Replace(",面,", ",体,", StringComparison.Ordinal)).Projects[0].Defects).ShouldBe(["txt.shape-unknown"]);

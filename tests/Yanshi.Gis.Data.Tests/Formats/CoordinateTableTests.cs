@@ -184,6 +184,40 @@ public class CoordinateTableTests
         source.Declared.Where.ShouldBe("第 5 行");
     }
 
+    [Theory]
+    [InlineData("坐标系：1980西安坐标系 比例尺1:2000", "xian80")]
+    [InlineData("坐标系,1980西安坐标系", "xian80")]
+    [InlineData("西安1980", "xian80")]
+    [InlineData("1954年北京坐标系，面积2000平方米", "beijing54")]
+    [InlineData("坐标系：地方坐标系 比例尺1:2000", null)]
+    [InlineData("北京某某测绘公司 2000国家大地坐标系 1985国家高程基准", "cgcs2000")]
+    public void A_title_names_its_datum_whatever_stands_beside_it(string title, string? datum) =>
+        Read($"{title}\n点号,X,Y\n1,100,500\n2,200,500\n3,200,600\n").Declared!.Datum.ShouldBe(datum);
+
+    [Theory]
+    [InlineData("A，3，300.5，502.5", "table.row-not-split")]
+    [InlineData(",界3,,", "table.coordinate")]
+    [InlineData(",第三点,,", "table.row-without-coordinates")]
+    public void A_row_that_was_a_point_is_an_error_where_a_column_names_the_parcels(string row, string code)
+    {
+        var source = Read($"地块号,点号,X,Y\nA,界1,300,500\n,界2,301,500\n{row}\n,界4,301,552\n");
+
+        source.Defects.Concat(source.Projects[0].Defects).Where(IsError).Select(defect => (defect.Problem.Code, defect.Problem.Where)).ShouldContain((code, "第 4 行"));
+    }
+
+    [Fact]
+    public void A_row_whose_delimiters_are_mixed_is_an_error_also_at_the_end() =>
+        Read("点号,X,Y\n1,300,500\n2,301,500\n3,301,552\n4，300，552\n").Defects.Where(IsError).ShouldHaveSingleItem().Problem.Code.ShouldBe("table.row-not-split");
+
+    [Fact]
+    public void A_parcel_that_comes_again_with_its_ring_open_is_an_error()
+    {
+        const string a = "A,1,100,500\nA,2,200,500\nA,3,200,600\n", b = "B,1,900,500\nB,2,990,500\nB,3,990,600\n";
+
+        Read("地块号,点号,X,Y\n" + a + b + "A,4,180,650\nA,5,150,650\nA,6,100,600\n").Defects.Where(IsError).ShouldHaveSingleItem().Problem.Code.ShouldBe("table.parcel-resumed");
+        Read("地块号,点号,X,Y\n" + a + "A,1,100,500\n" + b + a).Defects.Any(IsError).ShouldBeFalse("closed rings are whole");
+    }
+
     [Fact]
     public void A_heading_repeated_on_each_page_and_a_footer_are_no_points()
     {

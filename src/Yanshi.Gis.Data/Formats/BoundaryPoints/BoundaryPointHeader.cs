@@ -65,7 +65,7 @@ internal sealed class BoundaryPointHeader(DefectLog log)
         if (value.Length == 0)
             return true;
         if (!_attributes.TryAdd(key, text))
-            WarnOfRepeatedKey(key, _attributes[key], text, line.Where);
+            ReportRepeatedKey(key, _attributes[key], text, line.Where);
         else
             Interpret(key, text, value, line.Where);
         return true;
@@ -127,14 +127,38 @@ internal sealed class BoundaryPointHeader(DefectLog log)
         $"“{key}={text}”无法识别（可识别：{understood}），将由坐标数值判断。",
         $"'{key}={text}' is not understood (understood: {understood}); the numbers will decide.");
 
-    private void WarnOfRepeatedKey(string key, string first, string second, string place)
+    private void ReportRepeatedKey(string key, string first, string second, string place)
     {
-        if (!string.Equals(first, second, StringComparison.Ordinal))
+        if (MeanTheSame(key, first, second))
+            return;
+        if (key == UnitKey || ReferenceSystemKeys.Contains(key, StringComparer.Ordinal))
+            log.Error(
+                "txt.header-contradiction",
+                place,
+                $"“{key}”先为“{first}”，后为“{second}”：像是几个文件拼接而成，其后的坐标不在前一坐标系中。请分成几个文件分别检查。",
+                $"'{key}' is first '{first}', then '{second}': several files seem to be joined, and the later coordinates are not in the first system. Check them as separate files.");
+        else
             log.Warning(
                 "txt.header-repeated",
                 place,
                 $"“{key}”出现两次：先为“{first}”，后为“{second}”，以前者为准。",
                 $"'{key}' occurs twice, first '{first}', then '{second}'; the first is taken.");
+    }
+
+    private static bool MeanTheSame(string key, string first, string second)
+    {
+        if (string.Equals(StructuralText.Key(first), StructuralText.Key(second), StringComparison.Ordinal))
+            return true;
+        string one = StructuralText.Fold(first), other = StructuralText.Fold(second);
+        return key switch
+        {
+            DatumKey => DatumWords.Find(one) is { } datum && datum == DatumWords.Find(other),
+            ZoneWidthKey => WholeNumber(one, "度分带") is { } width && width == WholeNumber(other, "度分带"),
+            ZoneKey => WholeNumber(one, "第带号") is { } zone && zone == WholeNumber(other, "第带号"),
+            ProjectionKey => IsGaussKruger(one) && IsGaussKruger(other),
+            UnitKey => MetreWords.Contains(one, StringComparer.OrdinalIgnoreCase) && MetreWords.Contains(other, StringComparer.OrdinalIgnoreCase),
+            _ => false,
+        };
     }
 
     private void WarnOfShift(string value, string place)

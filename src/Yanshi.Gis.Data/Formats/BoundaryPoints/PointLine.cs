@@ -19,8 +19,8 @@ internal readonly record struct PointLine(string Label, int? Ring, Coordinate Ea
             log.Error(
                 "txt.point-line",
                 line.Where,
-                string.Create(CultureInfo.InvariantCulture, $"“{Shortened(line.Text)}”不是界址点行：需要 点号,圈号,X(北),Y(东) 四个字段，只有 {fields.Count} 个。"),
-                string.Create(CultureInfo.InvariantCulture, $"'{Shortened(line.Text)}' is no point line: it needs the four fields number, ring, X (north), Y (east) and has {fields.Count}."));
+                string.Create(CultureInfo.InvariantCulture, $"“{Excerpt.Of(line.Text)}”不是界址点行：需要 点号,圈号,X(北),Y(东) 四个字段，只有 {fields.Count} 个。"),
+                string.Create(CultureInfo.InvariantCulture, $"'{Excerpt.Of(line.Text)}' is no point line: it needs the four fields number, ring, X (north), Y (east) and has {fields.Count}."));
             return null;
         }
 
@@ -36,13 +36,34 @@ internal readonly record struct PointLine(string Label, int? Ring, Coordinate Ea
 
         if (Ordinate(fields[2], "X", line.Where, log) is not { } north || Ordinate(fields[3], "Y", line.Where, log) is not { } east)
             return null;
+        if (HoldsFurtherPoint(fields))
+        {
+            log.Error(
+                "txt.points-joined",
+                line.Where,
+                "这一行写有两个界址点（可能丢失了换行）。请每行一点。",
+                "the line holds two points (a line break was lost, perhaps). Write one point a line.");
+            return null;
+        }
+
         if (fields.Count > FieldCount)
             log.Warning(
                 "txt.point-extra-fields",
                 line.Where,
-                $"界址点行多出字段“{Shortened(fields[FieldCount].Text)}”，未使用。",
-                $"the point line has the extra field '{Shortened(fields[FieldCount].Text)}', which is not used.");
+                $"界址点行多出字段“{Excerpt.Of(fields[FieldCount].Text)}”，未使用。",
+                $"the point line has the extra field '{Excerpt.Of(fields[FieldCount].Text)}', which is not used.");
         return new PointLine(fields[0].Folded, ring, new Coordinate(east.Value, north.Value), DecimalsOf(fields[3].Folded));
+    }
+
+    private static bool HoldsFurtherPoint(IReadOnlyList<Field> fields)
+    {
+        for (var i = FieldCount; i + FieldCount <= fields.Count; i++)
+        {
+            if (TryRing(fields[i + 1].Folded, out _) && NumberText.TryParse(fields[i + 2].Folded, out _) && NumberText.TryParse(fields[i + 3].Folded, out _))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool TryRing(string folded, out int? ring)
@@ -62,8 +83,8 @@ internal readonly record struct PointLine(string Label, int? Ring, Coordinate Ea
             log.Error(
                 "txt.coordinate",
                 where,
-                $"{axis} 坐标“{Shortened(field.Text)}”不是有限的数。",
-                $"the {axis} coordinate '{Shortened(field.Text)}' is not a finite number.");
+                $"{axis} 坐标“{Excerpt.Of(field.Text)}”不是有限的数。",
+                $"the {axis} coordinate '{Excerpt.Of(field.Text)}' is not a finite number.");
             return null;
         }
 
@@ -76,6 +97,4 @@ internal readonly record struct PointLine(string Label, int? Ring, Coordinate Ea
         var point = folded.IndexOf('.', StringComparison.Ordinal);
         return point < 0 ? 0 : folded.Length - point - 1;
     }
-
-    private static string Shortened(string text) => text.Length <= 60 ? text : text[..60] + "…";
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using NetTopologySuite.Geometries;
 using Yanshi.Gis.Data.Formats.Parcels;
+using Yanshi.Gis.Data.Formats.Texts;
 using Yanshi.Gis.Planning.Sites;
 using Yanshi.Gis.Validation;
 
@@ -217,8 +218,7 @@ internal sealed class GeoJsonGeometry(DefectLog log, PointBudget budget, int max
         const int enough = 60;
         if (element.ValueKind is JsonValueKind.Array or JsonValueKind.Object && JsonLength(element) > enough)
             return element.ValueKind.ToString();
-        var text = element.GetRawText();
-        return text.Length <= enough ? text : text[..enough] + "…";
+        return Excerpt.Of(element.GetRawText());
     }
 
     private static int JsonLength(JsonElement element) => System.Runtime.InteropServices.JsonMarshal.GetRawUtf8Value(element).Length;

@@ -15,6 +15,8 @@ internal sealed class RingAssembly(SourceShape shape, DefectLog log)
     private readonly List<SourceRing> _rings = [];
     private readonly List<Coordinate> _points = [];
     private string? _firstLabel;
+    private readonly HashSet<int> _leftOpen = [];
+    private string? _secondLabel;
     private string? _lastLabel;
     private int _number;
     private string _where = string.Empty;
@@ -49,13 +51,19 @@ internal sealed class RingAssembly(SourceShape shape, DefectLog log)
             ReportPartOfSameNumber(place);
             FinishRing();
         }
+        else if (shape == SourceShape.Polygon && ClosesByLabel && !AllLabelsAreAlike)
+            ReportPointsBehindClosing(place);
 
         if (_points.Count == 0)
         {
             _number = ringNumber ?? _rings.Count + 1;
             _firstLabel = label;
             _where = place;
+            if (_leftOpen.Contains(_number))
+                ReportResumed(place);
         }
+        else if (_points.Count == 1)
+            _secondLabel = label;
 
         _lastLabel = label;
         _points.Add(point);
@@ -74,6 +82,8 @@ internal sealed class RingAssembly(SourceShape shape, DefectLog log)
             return;
         if (shape == SourceShape.Polygon && RingClosing.IsClosed(_points))
             ClosingPointCount++;
+        else if (shape == SourceShape.Polygon)
+            _leftOpen.Add(_number);
         if (ClosedOrOpen() is { } finished)
             _rings.Add(new SourceRing { Number = _number, Points = finished });
         _points.Clear();
@@ -99,6 +109,20 @@ internal sealed class RingAssembly(SourceShape shape, DefectLog log)
 
     private bool ClosesByLabel =>
         _points.Count > 2 && _firstLabel is not null && string.Equals(_firstLabel, _lastLabel, StringComparison.OrdinalIgnoreCase);
+
+    private bool AllLabelsAreAlike => string.Equals(_firstLabel, _secondLabel, StringComparison.OrdinalIgnoreCase);
+
+    private void ReportPointsBehindClosing(string place) => log.Error(
+        "ring.points-behind-closing",
+        place,
+        $"点号“{_firstLabel}”再次出现而圈没有闭合（坐标不同），其后还有同一圈的点：无法判断是否为另一圈。请改正坐标，或给另一圈编圈号（地块号）。",
+        $"the point number '{_firstLabel}' comes again without closing the ring (its coordinates differ), and more points of the ring follow: it cannot be told whether they are another ring. Correct the coordinates, or give the other ring a number (or a parcel) of its own.");
+
+    private void ReportResumed(string place) => log.Error(
+        "ring.resumed",
+        place,
+        string.Create(CultureInfo.InvariantCulture, $"第 {_number} 圈没有闭合，在另一圈之后又出现：无法判断是同一圈的后半还是另一圈。请按圈排序，或重复首点闭合。"),
+        string.Create(CultureInfo.InvariantCulture, $"ring {_number} was left open and comes again after another ring: it cannot be told whether this is its second half or another ring. Sort the points by ring, or close rings with their first point."));
 
     private void ReportPartOfSameNumber(string place) => log.Warning(
         "ring.number-repeated",

@@ -16,6 +16,7 @@ internal sealed class CoordinateTable
     private readonly PointBudget _budget;
     private readonly List<ParcelReading> _parcels = [];
     private readonly bool _hasParcelColumn;
+    private readonly HashSet<string> _leftOpen = new(StringComparer.Ordinal);
     private TableParcel? _current;
     private TableRow? _separator;
 
@@ -101,12 +102,13 @@ internal sealed class CoordinateTable
         var hasCoordinates = row.Cell(_heading.First).Length > 0 || row.Cell(_heading.Second).Length > 0;
         return hasCoordinates
             ? !IsHeadingAgain(row)
-            : TableParcel.IsPointLabel(row.Cell(_heading.Column(TableColumn.PointLabel))) || _current is { } parcel && parcel.IsNamedBy(row);
+            : TableParcel.IsPointLabel(row.Cell(_heading.Column(TableColumn.PointLabel))) || _current is { } parcel && (parcel.IsNamedBy(row) || parcel.IsLabelledLike(row));
     }
 
     private void Separate(TableRow row)
     {
-        if (!_hasParcelColumn)
+        // Where a column parts the parcels a blank row means nothing; a row of text may have been a point.
+        if (!_hasParcelColumn || !row.IsBlank)
             _separator ??= row;
     }
 
@@ -128,8 +130,8 @@ internal sealed class CoordinateTable
     {
         if (_separator is null)
             return false;
-        if (!parcel.HasOpenRing || parcel.IsNumberedAgainFrom(row))
-            return true;
+        if (!parcel.HasOpenRing || (!_hasParcelColumn && parcel.IsNumberedAgainFrom(row)))
+            return !_hasParcelColumn;
         parcel.ReportInterruption(_separator);
         return false;
     }
@@ -138,11 +140,15 @@ internal sealed class CoordinateTable
     {
         if (_parcels.Count >= _options.Limits.MaxParcels)
             throw ParcelLimit.Exceeded(_options.Limits.MaxParcels, row.Where);
+        if (_leftOpen.Contains(row.Cell(_heading.Column(TableColumn.ParcelId))))
+            ReportResumed(row);
         return new TableParcel(_heading, row, _parcels.Count + 1, _options.Limits.MaxDefectsPerCode);
     }
 
     private void FinishParcel()
     {
+        if (_current is { Id: { } id, HasOpenRing: true })
+            _leftOpen.Add(id);
         if (_current is not null)
             _parcels.Add(_current.Finish());
         _current = null;
@@ -178,7 +184,27 @@ internal sealed class CoordinateTable
         string.Equals(row.Cell(_heading.First), _heading.Row.Cell(_heading.First), StringComparison.Ordinal)
         && string.Equals(row.Cell(_heading.Second), _heading.Row.Cell(_heading.Second), StringComparison.Ordinal);
 
-    private void ReportUnused(TableRow row) => _fileLog.Warning(
+    private void ReportUnused(TableRow row)
+    {
+        if (_current?.HoldsPointLikeLast(row) is true)
+            ReportNotSplit(row);
+        else
+            WarnOfUnused(row);
+    }
+
+    private void ReportNotSplit(TableRow row) => _fileLog.Error(
+        "table.row-not-split",
+        row.Where,
+        "这一行含有坐标数值，却没有分到坐标列中（例如混用了全角逗号）：丢失了一个点。请改正分隔符。",
+        "the row holds the numbers of a point, but not in the columns of the coordinates (mixed delimiters, perhaps): a point is lost. Correct its delimiters.");
+
+    private void ReportResumed(TableRow row) => _fileLog.Error(
+        "table.parcel-resumed",
+        row.Where,
+        "该地块的一圈没有闭合，在另一地块之后又出现：无法判断是同一圈的后半还是另一地块。请按地块排序，或重复首点闭合。",
+        "a ring of this parcel was left open, and the parcel comes again after another: it cannot be told whether this is the ring's second half or another parcel. Sort the rows by parcel, or close rings with their first point.");
+
+    private void WarnOfUnused(TableRow row) => _fileLog.Warning(
         "table.row-unused",
         row.Where,
         $"这一行没有坐标（“{row.Cells.First(cell => cell.Length > 0)}”），未使用。",

@@ -49,7 +49,9 @@ internal sealed record TableHeading
     {
         get
         {
-            var title = _titles.Find(DatumWords.IsMentionedIn);
+            // A label and its value may stand in cells of their own.
+            var mentions = _titles.Where(DatumWords.IsMentionedIn).ToList();
+            var title = mentions.Count == 0 ? null : string.Join('，', mentions);
             var names = $"{Row.Cell(First)}、{Row.Cell(Second)}";
             return new CrsDeclaration
             {

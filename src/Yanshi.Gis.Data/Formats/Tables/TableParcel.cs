@@ -17,6 +17,7 @@ internal sealed partial class TableParcel(TableHeading heading, TableRow firstRo
     private string? _name;
     private string _ring = string.Empty;
     private string _firstLabel = string.Empty;
+    private Coordinate? _lastPoint;
 
     /// <summary>Whether the row begins another parcel: its parcel column says something else than before.</summary>
     public bool IsLeftBy(TableRow row) =>
@@ -26,6 +27,26 @@ internal sealed partial class TableParcel(TableHeading heading, TableRow firstRo
     public bool IsNamedBy(TableRow row) => _id is not null && string.Equals(row.Cell(heading.Column(TableColumn.ParcelId)), _id, StringComparison.Ordinal);
 
     /// <summary>Whether the row's point carries the number of the parcel's first point.</summary>
+    public string? Id => _id;
+
+    /// <summary>Whether a row's point label is of the parcel's own kind: equal but for its digits (<c>界3</c> beside <c>界1</c>).</summary>
+    public bool IsLabelledLike(TableRow row)
+    {
+        var label = Label(row);
+        return label.Any(char.IsAsciiDigit) && string.Equals(WithoutDigits(label), WithoutDigits(_firstLabel), StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Whether both numbers of a point near the parcel's last one stand somewhere in the row.</summary>
+    public bool HoldsPointLikeLast(TableRow row)
+    {
+        if (_lastPoint is not { } last)
+            return false;
+        var numbers = Number().Matches(StructuralText.Fold(string.Join(' ', row.Cells)))
+            .Select(match => double.Parse(match.ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture))
+            .ToList();
+        return numbers.Exists(number => IsNear(number, last.X)) && numbers.Exists(number => IsNear(number, last.Y));
+    }
+
     public bool IsNumberedAgainFrom(TableRow row)
     {
         var label = Label(row);
@@ -43,6 +64,7 @@ internal sealed partial class TableParcel(TableHeading heading, TableRow firstRo
         var second = Ordinate(row, heading.Second);
         if (!TryRing(row, out var number) || first is null || second is null)
             return;
+        _lastPoint = new Coordinate(first.Value, second.Value);
         _rings ??= new RingAssembly(SourceShape.Polygon, _log);
         _rings.Add(NullIfEmpty(Label(row)), number, new Coordinate(first.Value, second.Value), row.Where);
     }
@@ -84,12 +106,20 @@ internal sealed partial class TableParcel(TableHeading heading, TableRow firstRo
         }
     }
 
+    // A site spans far less than a hundredth of its coordinates; dates, telephones and areas are other numbers.
+    private static bool IsNear(double number, double ordinate) => Math.Abs(number - ordinate) <= Math.Abs(ordinate) / 100;
+
+    private static string WithoutDigits(string label) => string.Concat(label.Where(c => !char.IsAsciiDigit(c)));
+
     private static bool Differs(string cell, string? known) => cell.Length > 0 && known is not null && !string.Equals(cell, known, StringComparison.Ordinal);
 
     private string Label(TableRow row) => row.Cell(heading.Column(TableColumn.PointLabel));
 
     [GeneratedRegex(@"^[A-Za-z]{0,3}[0-9]+(-[0-9]+)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex PointLabel();
+
+    [GeneratedRegex(@"[0-9]+(\.[0-9]+)?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Number();
 
     private static string? NullIfEmpty(string cell) => cell.Length == 0 ? null : cell;
 
@@ -138,7 +168,7 @@ internal sealed partial class TableParcel(TableHeading heading, TableRow firstRo
 
         if (AngleText.TryParse(folded, out var degrees))
             return degrees;
-        var heard = text.Length <= 60 ? text : text[..60] + "…";
+        var heard = Excerpt.Of(text);
         _log.Error(
             "table.coordinate",
             row.Where,
