@@ -172,6 +172,15 @@ public class SiteReadingTests
     }
 
     [Fact]
+    public void Lines_of_two_parcels_that_meet_in_a_bend_make_the_same_corridor_as_one_line()
+    {
+        var wide = Options with { WidthMetres = 20 };
+        var one = ReadSite(Source(Project(Line("1", Open(1, "0 0, 100 0, 100 100")))), wide);
+        var two = ReadSite(Source(Project(Line("1", Open(1, "0 0, 100 0")), Line("2", Open(1, "100 0, 100 100")))), wide);
+        two.PlaneAreaSquareMetres.ShouldBe(one.PlaneAreaSquareMetres, 1e-6);
+    }
+
+    [Fact]
     public void A_bend_of_a_corridor_is_round_outside()
     {
         var site = ReadSite(Source(Project(Line("1", Open(1, "0 0, 100 0, 100 100")))), Options with { WidthMetres = 20 });
