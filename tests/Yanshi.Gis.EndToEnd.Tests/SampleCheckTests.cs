@@ -103,6 +103,17 @@ public class SampleCheckTests
         again.Output.ShouldBe(Checked.Output);
     }
 
+    [Theory]
+    [InlineData("DOTNET_EnableAVX512")]
+    [InlineData("DOTNET_EnableAVX2")]
+    [InlineData("DOTNET_EnableHWIntrinsic")]
+    public void The_same_bytes_come_out_on_a_processor_with_narrower_vectors(string feature)
+    {
+        var narrow = YanshiGis.Run(
+            new Dictionary<string, string>(StringComparer.Ordinal) { [feature] = "0" }, "check", Samples.Shipped, "--format", "json", "--as-of", "2026-11-22");
+        narrow.Output.ShouldBe(Checked.Output);
+    }
+
     [Fact]
     public void Before_the_regulation_was_in_force_the_layer_has_no_version()
     {
