@@ -103,6 +103,17 @@ public class SampleCheckTests
         again.Output.ShouldBe(Checked.Output);
     }
 
+    [Theory]
+    [InlineData("DOTNET_EnableAVX512")]
+    [InlineData("DOTNET_EnableAVX2")]
+    [InlineData("DOTNET_EnableHWIntrinsic")]
+    public void The_same_bytes_come_out_on_a_processor_with_narrower_vectors(string feature)
+    {
+        var narrow = YanshiGis.Run(
+            new Dictionary<string, string>(StringComparer.Ordinal) { [feature] = "0" }, "check", Samples.Shipped, "--format", "json", "--as-of", "2026-11-22");
+        narrow.Output.ShouldBe(Checked.Output);
+    }
+
     [Fact]
     public void Before_the_regulation_was_in_force_the_layer_has_no_version()
     {
@@ -129,7 +140,7 @@ public class SampleCheckTests
     private static double AreaWestOfTheSquaresEdge()
     {
         (double N, double E)[] shell = [(3847486.20, 38384655.40), (3847492.75, 38384905.10), (3847661.30, 38384931.85), (3847748.90, 38384880.25), (3847739.45, 38384648.70)];
-        const double HoleArea = 32 * 32;
+        const double holeArea = 32 * 32;
         var clipped = new List<(double N, double E)>();
         for (var i = 0; i < shell.Length; i++)
         {
@@ -151,7 +162,7 @@ public class SampleCheckTests
             doubled += (a.E - 38_384_000) * (b.N - 3_847_000) - (b.E - 38_384_000) * (a.N - 3_847_000);
         }
 
-        return (Math.Abs(doubled) / 2 - HoleArea) * (79_020.48 / 79_046.31);
+        return (Math.Abs(doubled) / 2 - holeArea) * (79_020.48 / 79_046.31);
 
         static double WestOfEdge((double N, double E) point) => EdgeEast(point.N) - point.E;
         static double EdgeEast(double north) => 38384814.2302 + (north - 3847133.3709) * (38384826.8015 - 38384814.2302) / (3848133.4554 - 3847133.3709);

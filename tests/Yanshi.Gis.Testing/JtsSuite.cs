@@ -21,12 +21,12 @@ public static class JtsSuite
         foreach (var entry in zip.Entries.Where(entry => entry.FullName.EndsWith(".xml", StringComparison.Ordinal)).OrderBy(entry => entry.FullName, StringComparer.Ordinal))
         {
             var run = Load(entry);
-            var isFloating = IsFloating(run, out var _scale);
+            var isFloating = IsFloating(run, out var scale);
             var number = 0;
-            foreach (var _test in run.Elements("case"))
+            foreach (var test in run.Elements("case"))
             {
-                var name = string.Create(CultureInfo.InvariantCulture, $"{entry.FullName} #{++number} {_test.Element("desc")?.Value.Trim()}");
-                yield return new JtsCase(name, _test, isFloating, _scale);
+                var name = string.Create(CultureInfo.InvariantCulture, $"{entry.FullName} #{++number} {test.Element("desc")?.Value.Trim()}");
+                yield return new JtsCase(name, test, isFloating, scale);
             }
         }
     }
@@ -37,13 +37,13 @@ public static class JtsSuite
         return XDocument.Load(stream).Root ?? throw new InvalidDataException($"{entry.FullName} is empty.");
     }
 
-    private static bool IsFloating(XElement run, out double _scale)
+    private static bool IsFloating(XElement run, out double scale)
     {
-        _scale = 0.0;
+        scale = 0.0;
         var model = run.Element("precisionModel");
         return model is null
             || string.Equals((string?)model.Attribute("type"), "FLOATING", StringComparison.OrdinalIgnoreCase)
-            || !double.TryParse((string?)model.Attribute("scale"), NumberStyles.Float, CultureInfo.InvariantCulture, out _scale);
+            || !double.TryParse((string?)model.Attribute("scale"), NumberStyles.Float, CultureInfo.InvariantCulture, out scale);
     }
 }
 

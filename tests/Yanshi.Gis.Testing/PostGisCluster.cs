@@ -24,7 +24,7 @@ public sealed class PostGisCluster : IDisposable
     // Ends with its standard input, so the server goes with the process that started it, however that process ends.
     private const string Keeper = """
         trap '' HUP INT TERM
-        _folder=$1; shift
+        folder=$1; shift
         "$@" </dev/null >"$folder/log" 2>&1 &
         server=$!
         read -r _
@@ -52,8 +52,8 @@ public sealed class PostGisCluster : IDisposable
     /// <exception cref="InvalidOperationException">It does not start; the message carries its log.</exception>
     public static PostGisCluster Start(int sharedBuffersMegabytes = 256)
     {
-        var _folder = AsServer("mktemp", ["-d", Path.Combine(Path.GetTempPath(), "yanshi-postgis-XXXXXX")]).EnsureSuccess().Output.Trim();
-        var cluster = new PostGisCluster(_folder);
+        var folder = AsServer("mktemp", ["-d", Path.Combine(Path.GetTempPath(), "yanshi-postgis-XXXXXX")]).EnsureSuccess().Output.Trim();
+        var cluster = new PostGisCluster(folder);
         try
         {
             AsServer("initdb", ["-D", cluster.DataFolder, "-U", Superuser, "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"]).EnsureSuccess();

@@ -72,14 +72,14 @@ internal readonly ref struct PackedView(
     public unsafe void Prefetch(int item)
     {
         if (!Sse.IsSupported) return;
-        const int LineOfDoubles = 8;
+        const int lineOfDoubles = 8;
         var ring = _itemRings[item];
         var end = RingStarts[_itemRings[item + 1]];
         Sse.Prefetch0(Unsafe.AsPointer(ref Chunks.West[Chunks.RingChunks[ring]]));
         Sse.Prefetch0(Unsafe.AsPointer(ref Chunks.South[Chunks.RingChunks[ring]]));
         Sse.Prefetch0(Unsafe.AsPointer(ref Chunks.East[Chunks.RingChunks[ring]]));
         Sse.Prefetch0(Unsafe.AsPointer(ref Chunks.North[Chunks.RingChunks[ring]]));
-        for (var vertex = RingStarts[ring]; vertex < end; vertex += LineOfDoubles)
+        for (var vertex = RingStarts[ring]; vertex < end; vertex += lineOfDoubles)
         {
             Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AsRef(in Xs[vertex])));
             Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AsRef(in Ys[vertex])));

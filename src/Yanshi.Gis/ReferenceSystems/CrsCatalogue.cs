@@ -89,11 +89,11 @@ internal static class CrsCatalogue
     private static string Normalise(string code)
     {
         var text = code.AsSpan().Trim();
-        const string Urn = "urn:ogc:def:crs:";
-        if (text.StartsWith(Urn, StringComparison.OrdinalIgnoreCase))
+        const string urn = "urn:ogc:def:crs:";
+        if (text.StartsWith(urn, StringComparison.OrdinalIgnoreCase))
         {
             // urn:ogc:def:crs:AUTHORITY:VERSION:CODE, the version may be empty.
-            text = text[Urn.Length..];
+            text = text[urn.Length..];
             int first = text.IndexOf(':'), last = text.LastIndexOf(':');
             if (first < 0 || last == first)
                 return "";

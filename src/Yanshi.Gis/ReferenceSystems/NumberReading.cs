@@ -54,13 +54,13 @@ internal sealed record NumberReading(Crs Crs, AxisOrder Order, double MetresOuts
     // Haversine on a sphere: right to half a per cent, which is enough to tell near from far.
     private static double MetresFrom(Envelope extent, double longitude, double latitude)
     {
-        const double ToRadians = Math.PI / 180;
+        const double toRadians = Math.PI / 180;
         var nearestLongitude = Math.Clamp(longitude, extent.MinX, extent.MaxX);
         var nearestLatitude = Math.Clamp(latitude, extent.MinY, extent.MaxY);
-        var sinLatitude = Math.Sin((latitude - nearestLatitude) * ToRadians / 2);
-        var sinLongitude = Math.Sin((longitude - nearestLongitude) * ToRadians / 2);
+        var sinLatitude = Math.Sin((latitude - nearestLatitude) * toRadians / 2);
+        var sinLongitude = Math.Sin((longitude - nearestLongitude) * toRadians / 2);
         var haversine = sinLatitude * sinLatitude
-            + Math.Cos(latitude * ToRadians) * Math.Cos(nearestLatitude * ToRadians) * sinLongitude * sinLongitude;
+            + Math.Cos(latitude * toRadians) * Math.Cos(nearestLatitude * toRadians) * sinLongitude * sinLongitude;
         return 2 * MeanRadiusMetres * Math.Asin(Math.Sqrt(Math.Min(1, haversine)));
     }
 }

@@ -96,9 +96,9 @@ public class LayerStateTests
     [Fact]
     public void One_square_metre_outside_the_coverage_is_tolerated_more_is_not()
     {
-        const string Far = "POLYGON((-400 -400, -390 -400, -390 -390, -400 -400))";
-        Check(Layer().Covering("POLYGON((-500 -500, 99.99 -500, 99.99 500, -500 500, -500 -500))", Far)).State.ShouldBe(LayerState.Clear);
-        Check(Layer().Covering("POLYGON((-500 -500, 99.98 -500, 99.98 500, -500 500, -500 -500))", Far)).State.ShouldBe(LayerState.NoData);
+        const string far = "POLYGON((-400 -400, -390 -400, -390 -390, -400 -400))";
+        Check(Layer().Covering("POLYGON((-500 -500, 99.99 -500, 99.99 500, -500 500, -500 -500))", far)).State.ShouldBe(LayerState.Clear);
+        Check(Layer().Covering("POLYGON((-500 -500, 99.98 -500, 99.98 500, -500 500, -500 -500))", far)).State.ShouldBe(LayerState.NoData);
     }
 
     [Fact]
@@ -128,16 +128,16 @@ public class LayerStateTests
     [Fact]
     public void Nothing_but_slivers_is_below_the_threshold_and_a_broad_piece_makes_all_count()
     {
-        const string Thread = "POLYGON((0 0, 100 0, 100 0.5, 0 0.5, 0 0))";
+        const string thread = "POLYGON((0 0, 100 0, 100 0.5, 0 0.5, 0 0))";
         var definition = Layer() with { MinWidthMetres = 1 };
-        var slivers = Check(definition.With(Thread));
+        var slivers = Check(definition.With(thread));
         slivers.State.ShouldBe(LayerState.BelowThreshold);
         var sliver = slivers.Slivers.ShouldHaveSingleItem();
         sliver.Why.ShouldBe(SliverReason.Width);
         sliver.AreaSquareMetres.ShouldBe(50, 1e-6);
         sliver.WidthMetres.ShouldBe(2 * 50 / 201.0, 1e-6);
 
-        var both = Check(definition.With(Thread, Square(50, 50, 10)));
+        var both = Check(definition.With(thread, Square(50, 50, 10)));
         both.State.ShouldBe(LayerState.Conflict);
         both.AreaSquareMetres!.Value.ShouldBe(150, 1e-6);
         both.Slivers.Count.ShouldBe(1);

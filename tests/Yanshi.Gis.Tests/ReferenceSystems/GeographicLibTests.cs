@@ -24,14 +24,14 @@ public class GeographicLibTests
     [ToolFact("Planimeter")]
     public void A_thousand_random_polygons_have_Planimeters_area()
     {
-        const double EdgeMetres = 10;
-        const double AllowancePerCubicMetre = 1.35e-8;
-        const double Rounding = 1e-4;
+        const double edgeMetres = 10;
+        const double allowancePerCubicMetre = 1.35e-8;
+        const double rounding = 1e-4;
         var random = new Random(1055);
         var projection = new AnalysisProjection(Crs.Cgcs2000, District.Plane);
         var polygons = Enumerable.Range(0, 1000)
             .Select(_ => (Polygon)Densifier.Densify(
-                RandomPolygon.InPlane(random, 20 * Math.Pow(100, random.NextDouble()), 3 + random.Next(40)), EdgeMetres))
+                RandomPolygon.InPlane(random, 20 * Math.Pow(100, random.NextDouble()), 3 + random.Next(40)), edgeMetres))
             .ToArray();
 
         var input = new StringBuilder();
@@ -47,7 +47,7 @@ public class GeographicLibTests
         for (var i = 0; i < polygons.Length; i++)
         {
             var expected = double.Parse(lines[i].Split(' ')[2], CultureInfo.InvariantCulture);
-            var allowance = Rounding + AllowancePerCubicMetre * SumOfCubes(polygons[i].Shell);
+            var allowance = rounding + allowancePerCubicMetre * SumOfCubes(polygons[i].Shell);
             StatutoryArea.Of(polygons[i]).ShouldBe(Math.Abs(expected), allowance, $"polygon {i}");
         }
     }

@@ -41,10 +41,10 @@ internal sealed class BoundaryPointText
 
     /// <summary>Reads the file.</summary>
     /// <exception cref="InputRefusedException">There is no parcel, the unit is not the metre, or a limit is exceeded.</exception>
-    public static SiteSource Read(SiteFileContent content, DetectedEncoding encoding, SiteFileOptions _options)
+    public static SiteSource Read(SiteFileContent content, DetectedEncoding encoding, SiteFileOptions options)
     {
         using var reader = encoding.Open(content.Bytes);
-        return new BoundaryPointText(_options).Read(reader, content.FileName, encoding.Name);
+        return new BoundaryPointText(options).Read(reader, content.FileName, encoding.Name);
     }
 
     private SiteSource Read(TextReader reader, string fileName, string encoding)

@@ -41,8 +41,8 @@ internal sealed class GeoJsonSites
     /// <exception cref="InputRefusedException">
     /// It is no JSON, no GeoJSON, has no feature, or its numbers are no degrees and nobody says what they are.
     /// </exception>
-    public static SiteSource Read(SiteFileContent content, DetectedEncoding encoding, SiteFileOptions _options) =>
-        new GeoJsonSites(_options).Read(Utf8Bytes(content.Bytes, encoding), content.FileName, encoding.Name);
+    public static SiteSource Read(SiteFileContent content, DetectedEncoding encoding, SiteFileOptions options) =>
+        new GeoJsonSites(options).Read(Utf8Bytes(content.Bytes, encoding), content.FileName, encoding.Name);
 
     private SiteSource Read(byte[] json, string fileName, string encoding)
     {

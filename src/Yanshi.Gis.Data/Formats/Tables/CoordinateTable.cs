@@ -31,23 +31,23 @@ internal sealed class CoordinateTable
 
     /// <summary>Reads a delimited text.</summary>
     /// <exception cref="InputRefusedException">No heading is understood, or no row is a point.</exception>
-    public static SiteSource ReadDelimited(SiteFileContent content, DetectedEncoding encoding, SiteFileOptions _options)
+    public static SiteSource ReadDelimited(SiteFileContent content, DetectedEncoding encoding, SiteFileOptions options)
     {
-        var delimiter = DelimitedRows.FindDelimiter(content, encoding, _options.Limits) ?? throw NoHeading(null);
-        var log = new DefectLog(_options.Limits.MaxDefectsPerCode);
+        var delimiter = DelimitedRows.FindDelimiter(content, encoding, options.Limits) ?? throw NoHeading(null);
+        var log = new DefectLog(options.Limits.MaxDefectsPerCode);
         using var text = encoding.Open(content.Bytes);
-        using var rows = DelimitedRows.Read(text, delimiter, _options.Limits).GetEnumerator();
+        using var rows = DelimitedRows.Read(text, delimiter, options.Limits).GetEnumerator();
         var found = TableHeading.Find(Rest(rows), [])!;
-        var source = new CoordinateTable(found, log, _options).Read(Rest(rows));
+        var source = new CoordinateTable(found, log, options).Read(Rest(rows));
         return source with { Format = "csv", FileName = content.FileName, Encoding = encoding.Name };
     }
 
     /// <summary>Reads the one sheet of a workbook that holds coordinates.</summary>
     /// <exception cref="InputRefusedException">The archive is refused, no heading is understood, or no row is a point.</exception>
-    public static SiteSource ReadWorkbook(SiteFileContent content, SiteFileOptions _options)
+    public static SiteSource ReadWorkbook(SiteFileContent content, SiteFileOptions options)
     {
-        WorkbookArchive.Check(content.Bytes, _options.Limits);
-        var log = new DefectLog(_options.Limits.MaxDefectsPerCode);
+        WorkbookArchive.Check(content.Bytes, options.Limits);
+        var log = new DefectLog(options.Limits.MaxDefectsPerCode);
         using var workbook = new WorkbookRows(content.Bytes);
         SiteSource? source = null;
         var firstSheet = workbook.Sheet;
@@ -61,7 +61,7 @@ internal sealed class CoordinateTable
             else if (found is not null && source is not null)
                 ReportSecondTable(workbook.Sheet, log);
             else if (found is not null)
-                source = new CoordinateTable(found, log, _options).Read(Rest(rows));
+                source = new CoordinateTable(found, log, options).Read(Rest(rows));
         }
         while (workbook.NextSheet());
         if (source is null)

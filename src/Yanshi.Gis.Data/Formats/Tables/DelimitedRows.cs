@@ -41,9 +41,9 @@ internal sealed class DelimitedRows
 
     /// <summary>All rows, blank ones included.</summary>
     /// <exception cref="InputRefusedException"><c>csv.quotation</c>: a quotation mark swallows the rest of the text.</exception>
-    public static IEnumerable<TableRow> Read(TextReader text, char _delimiter, SiteFileLimits limits)
+    public static IEnumerable<TableRow> Read(TextReader text, char delimiter, SiteFileLimits limits)
     {
-        var rows = new DelimitedRows(text, _delimiter, limits);
+        var rows = new DelimitedRows(text, delimiter, limits);
         while (rows.Next() is { } row)
             yield return row;
     }

@@ -58,7 +58,7 @@ internal sealed class Gb18030Reader(TextReader platform) : TextReader
         return modern[0];
     }
 
-    public override int Read(char[] buffer, int index, int _count) => Read(buffer.AsSpan(index, _count));
+    public override int Read(char[] buffer, int index, int count) => Read(buffer.AsSpan(index, count));
 
     public override int Read(Span<char> buffer)
     {
