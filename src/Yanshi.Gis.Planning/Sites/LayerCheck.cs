@@ -95,10 +95,10 @@ internal static class LayerCheck
         };
         var longEdges = site.LongEdges.Concat(met.SelectMany(overlap => overlap.Feature.LongEdges));
         if (layer.Definition.Role is not LayerRole.MustContain)
-            return PieceMeasure.Of(dissolved, met.Count == 1 ? met[0].AreaSquareMetres : null, layer.Definition, longEdges);
+            return PieceMeasure.Of(dissolved, met.Count == 1 ? met[0].AreaSquareMetres : null, layer.Definition, longEdges, site.Area.Area);
 
         var covered = OverlapPieces.Of(site.Area, layer.Coverage!);
-        return PieceMeasure.Of(OverlayNGRobust.Overlay(covered, dissolved, SpatialFunction.Difference), areaSquareMetres: null, layer.Definition, longEdges);
+        return PieceMeasure.Of(OverlayNGRobust.Overlay(covered, dissolved, SpatialFunction.Difference), areaSquareMetres: null, layer.Definition, longEdges, site.Area.Area);
     }
 
     private static double? NearestDistance(SiteFootprint site, ControlLayer layer)

@@ -20,12 +20,14 @@ internal sealed record PieceMeasure(double AreaSquareMetres, int PieceCount, IRe
     /// <param name="areaSquareMetres">Their area where it is known better than by the pieces' own sum.</param>
     /// <param name="layer">The layer, for its least width.</param>
     /// <param name="longEdges">The long edges of the site and of the features met.</param>
-    internal static PieceMeasure Of(Geometry pieces, double? areaSquareMetres, LayerDefinition layer, IEnumerable<LineSegment> longEdges)
+    /// <param name="siteSquareMetres">The area of the whole site.</param>
+    internal static PieceMeasure Of(
+        Geometry pieces, double? areaSquareMetres, LayerDefinition layer, IEnumerable<LineSegment> longEdges, double siteSquareMetres)
     {
         var polygons = PolygonExtracter.GetPolygons(pieces).Cast<Polygon>().Where(piece => !piece.IsEmpty).ToList();
         var edges = longEdges.ToList();
         var slivers = polygons
-            .Select(piece => (Area: piece.Area, Width: 2 * piece.Area / piece.Length, Why: WhySliver(piece, layer, edges)))
+            .Select(piece => (Area: piece.Area, Width: EdgeModel.MeanWidthMetres(piece), Why: WhySliver(piece, layer, edges, siteSquareMetres)))
             .Where(piece => piece.Why is not null)
             .OrderByDescending(piece => piece.Area)
             .Select((piece, index) => new SliverResult((index + 1).ToString(CultureInfo.InvariantCulture), piece.Area, piece.Width, piece.Why!.Value))
@@ -33,11 +35,10 @@ internal sealed record PieceMeasure(double AreaSquareMetres, int PieceCount, IRe
         return new PieceMeasure(areaSquareMetres ?? polygons.Sum(piece => piece.Area), polygons.Count, slivers);
     }
 
-    private static SliverReason? WhySliver(Polygon piece, LayerDefinition layer, IReadOnlyList<LineSegment> longEdges)
+    private static SliverReason? WhySliver(Polygon piece, LayerDefinition layer, IReadOnlyList<LineSegment> longEdges, double siteSquareMetres)
     {
-        var width = 2 * piece.Area / piece.Length;
-        if (width <= EdgeModel.GapMetres(piece, longEdges))
+        if (EdgeModel.IsGap(piece, longEdges, siteSquareMetres))
             return SliverReason.EdgeModel;
-        return width < layer.MinWidthMetres ? SliverReason.Width : null;
+        return EdgeModel.MeanWidthMetres(piece) < layer.MinWidthMetres ? SliverReason.Width : null;
     }
 }

@@ -18,6 +18,8 @@ public static class EdgeModel
     public const double LeastGapMetres = 0.01;
 
     private const double GapPerSquareMetre = 2.5e-8;
+    private const double LeastThreadRatio = 50;
+    private const double LargestShareOfSite = 0.1;
 
     // Shorter edges cannot lift the gap above its least value.
     private static readonly double LongEdgeMetres = Math.Sqrt(LeastGapMetres / GapPerSquareMetre);
@@ -33,6 +35,31 @@ public static class EdgeModel
         return projection.Source.IsProjected
             ? [.. LongEdgesIn(source).Select(edge => InPlane(edge, projection))]
             : [.. LongEdgesIn(projection.ToPlane(source))];
+    }
+
+    /// <summary>The mean width of a piece, metres: twice its area over its perimeter.</summary>
+    public static double MeanWidthMetres(Polygon piece)
+    {
+        ArgumentNullException.ThrowIfNull(piece);
+        return 2 * piece.Area / piece.Length;
+    }
+
+    /// <summary>
+    /// Whether a piece of an overlap is the gap between two readings of one edge rather than an overlap that somebody drew.
+    /// </summary>
+    /// <remarks>
+    /// Under the least gap every piece is. A wider one must also look like what two readings leave: a thread many times longer than wide, and a
+    /// small part of the site. Along an edge of many kilometres the readings lie so far apart that a whole small site finds room between them;
+    /// that site is met, as far as anyone can tell.
+    /// </remarks>
+    /// <param name="piece">A piece of an overlap, in the analysis plane.</param>
+    /// <param name="longEdges">The long edges of both areas.</param>
+    /// <param name="siteSquareMetres">The area of the whole site.</param>
+    public static bool IsGap(Polygon piece, IEnumerable<LineSegment> longEdges, double siteSquareMetres)
+    {
+        var width = MeanWidthMetres(piece);
+        return width <= LeastGapMetres
+            || (piece.Length / 2 >= LeastThreadRatio * width && piece.Area <= LargestShareOfSite * siteSquareMetres && width <= GapMetres(piece, longEdges));
     }
 
     /// <summary>The widest a piece may be (mean width, metres) and still be the gap between two readings of one edge.</summary>

@@ -56,6 +56,19 @@ public class EdgeModelTests
         EdgeModel.GapMetres(thread, []).ShouldBe(EdgeModel.LeastGapMetres);
     }
 
+    [Fact]
+    public void A_small_site_beside_an_edge_of_many_kilometres_is_no_gap()
+    {
+        // Between the two readings of an edge of 28 km there are 19.6 m: room for a whole building plot.
+        var edge = new LineSegment(0, 0, 28_000, 0);
+        EdgeModel.GapMetres(Rectangle(14_000, 0, 9, 9), [edge]).ShouldBe(19.6, 1e-9);
+        EdgeModel.IsGap(Rectangle(14_000, 0, 9, 9), [edge], siteSquareMetres: 81).ShouldBeFalse();
+        EdgeModel.IsGap(Rectangle(14_000, 0, 200, 5), [edge], siteSquareMetres: 20_000).ShouldBeFalse("it is not fifty times longer than wide");
+        EdgeModel.IsGap(Rectangle(14_000, 0, 2000, 5), [edge], siteSquareMetres: 10_000).ShouldBeFalse("it is the whole of a road");
+        EdgeModel.IsGap(Rectangle(14_000, 0, 2000, 5), [edge], siteSquareMetres: 1_000_000).ShouldBeTrue();
+        EdgeModel.IsGap(Rectangle(14_000, 0, 9, 0.009), [], siteSquareMetres: 81).ShouldBeTrue("nothing under a centimetre was drawn");
+    }
+
     private static Polygon Rectangle(double x, double y, double width, double height) =>
         ProjectGeometry.Factory.CreatePolygon([new(x, y), new(x + width, y), new(x + width, y + height), new(x, y + height), new(x, y)]);
 }
