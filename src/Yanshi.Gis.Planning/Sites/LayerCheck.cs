@@ -23,14 +23,16 @@ internal static class LayerCheck
         var definition = layer.Definition;
         var met = FeaturesMet(site, layer);
         var measured = Measure(site, layer, met);
-        var reason = ReasonForNoAnswer(layer, site);
+        double? covered = layer.Coverage is null ? null : OverlapArea.Of(site.Area, layer.Coverage);
+        var noAnswer = ReasonForNoAnswer(definition, site, covered);
+        var state = StateOf(definition, measured, noAnswer);
         return new LayerResult
         {
             Layer = definition,
-            State = StateOf(definition, measured, reason),
-            Reason = ReasonOf(definition, measured, reason),
+            State = state,
+            Reason = ReasonOf(state, noAnswer),
             AccuracyMetres = met.Count > 0 ? WorstAccuracy(definition, met) : definition.AccuracyMetres,
-            CoverageShare = layer.Coverage is null ? null : CoveredArea(site, layer.Coverage) / site.Area.Area,
+            CoverageShare = covered / site.Area.Area,
             AreaSquareMetres = measured?.AreaSquareMetres,
             Count = met.Count,
             NearestDistanceMetres = met.Count > 0 ? 0 : NearestDistance(site, layer),
@@ -50,26 +52,24 @@ internal static class LayerCheck
         return measured is { AreaSquareMetres: > 0 } ? LayerState.BelowThreshold : LayerState.Clear;
     }
 
-    private static string? ReasonOf(LayerDefinition definition, PieceMeasure? measured, string? reason) => StateOf(definition, measured, reason) switch
+    private static string? ReasonOf(LayerState state, string? noAnswer) => state switch
     {
-        LayerState.NoData => reason,
+        LayerState.NoData => noAnswer,
         LayerState.BelowThreshold => ReasonCodes.BelowThreshold,
         _ => null,
     };
 
     // Why the layer could not say clear even if nothing was met.
-    private static string? ReasonForNoAnswer(ControlLayer layer, SiteFootprint site)
+    private static string? ReasonForNoAnswer(LayerDefinition definition, SiteFootprint site, double? coveredSquareMetres)
     {
-        if (layer.Definition.Status is LayerStatus.Indicative)
+        if (definition.Status is LayerStatus.Indicative)
             return ReasonCodes.Indicative;
-        if (layer.Definition.Completeness is not Completeness.Complete)
+        if (definition.Completeness is not Completeness.Complete)
             return ReasonCodes.Incomplete;
-        if (layer.Coverage is null)
+        if (coveredSquareMetres is not { } covered)
             return ReasonCodes.NoCoverage;
-        return site.Area.Area - CoveredArea(site, layer.Coverage) > UncoveredToleranceSquareMetres ? ReasonCodes.PartlyCovered : null;
+        return site.Area.Area - covered > UncoveredToleranceSquareMetres ? ReasonCodes.PartlyCovered : null;
     }
-
-    private static double CoveredArea(SiteFootprint site, Geometry coverage) => OverlapArea.Of(site.Area, coverage);
 
     private static List<FeatureOverlapResult> FeaturesMet(SiteFootprint site, ControlLayer layer)
     {
