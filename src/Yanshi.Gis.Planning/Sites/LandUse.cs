@@ -34,10 +34,10 @@ public sealed record LandUse(string? Code, double RidgeShare)
         StringComparer.Ordinal);
 
     /// <summary>Whether the code is one of the classification.</summary>
-    public bool IsKnown => Code is not null && KnownCodes.Contains(Code);
+    public bool IsKnown => IsKnownCode(Code);
 
     /// <summary>耕地: 0101 水田, 0102 水浇地, 0103 旱地.</summary>
-    public bool IsFarmland => Code is "0101" or "0102" or "0103";
+    public bool IsFarmland => IsFarmlandCode(Code);
 
     /// <summary>Reads a feature.</summary>
     /// <param name="feature">A feature of the layer <c>land-use</c>.</param>
@@ -45,9 +45,25 @@ public sealed record LandUse(string? Code, double RidgeShare)
     public static LandUse Of(LayerFeature feature)
     {
         ArgumentNullException.ThrowIfNull(feature);
-        var code = feature.FindText(CodeField)?.Trim();
-        return new LandUse(code is "" ? null : code, RidgeShareOf(feature));
+        return new LandUse(CodeOf(feature), RidgeShareOf(feature));
     }
+
+    /// <summary>地类编码 (DLBM) of a feature, trimmed; null when it has none.</summary>
+    /// <param name="feature">A feature of the layer <c>land-use</c>.</param>
+    public static string? CodeOf(LayerFeature feature)
+    {
+        ArgumentNullException.ThrowIfNull(feature);
+        var code = feature.FindText(CodeField)?.Trim();
+        return code is "" ? null : code;
+    }
+
+    /// <summary>Whether a code is one of the classification; no code is not.</summary>
+    /// <param name="code">地类编码.</param>
+    public static bool IsKnownCode(string? code) => code is not null && KnownCodes.Contains(code);
+
+    /// <summary>Whether a code is that of 耕地.</summary>
+    /// <param name="code">地类编码.</param>
+    public static bool IsFarmlandCode(string? code) => code is "0101" or "0102" or "0103";
 
     private static double RidgeShareOf(LayerFeature feature)
     {
