@@ -49,7 +49,7 @@ internal static class CheckCommand
                 continue;
             }
 
-            var report = SiteCheck.Run(site, workspace.Layers, asOf, EngineVersion.Current);
+            var report = SiteCheck.Run(site, workspace.Data, asOf, EngineVersion.Current);
             var record = SiteReportJson.Of(report);
             records.Add(record);
             if (!asJson)
@@ -74,10 +74,7 @@ internal static class CheckCommand
 
     private static void WarnOfDamage(Workspace workspace, Terminal terminal)
     {
-        foreach (var layer in workspace.Catalogue.Layers)
-        {
-            if (workspace.Layers.FindDamage(layer.Id) is { } damage)
-                terminal.Warn(damage);
-        }
+        foreach (var damage in workspace.Catalogue.Layers.SelectMany(layer => workspace.Layers.VersionsOf(layer.Id)).Select(holding => holding.Damage).OfType<Problem>())
+            terminal.Warn(damage);
     }
 }

@@ -17,7 +17,7 @@ public static class CatalogueFile
     /// <summary>Reads the catalogue of a workspace.</summary>
     /// <param name="folder">The workspace's folder.</param>
     /// <exception cref="ReferenceDataException"><c>catalog.not-found</c>, <c>catalog.unreadable</c>, <c>catalog.too-large</c>, <c>catalog.mandatory-layers</c>, the <c>yaml.*</c> codes, or what is wrong in it.</exception>
-    public static Catalogue Read(string folder)
+    public static ReferenceCatalogue Read(string folder)
     {
         var path = Path.Combine(folder, Name);
         try
@@ -28,7 +28,7 @@ public static class CatalogueFile
             if (file.Length > SizeLimitBytes)
                 throw new ReferenceDataException("catalog.too-large", path, "目录文件超过 4 MB。", "The catalogue is larger than 4 MB.");
             var catalogue = Parse(new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF'), Name);
-            RequireMandatoryLayers(catalogue, path);
+            RequireMandatoryLayers(catalogue.Catalogue, path);
             return catalogue;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or DecoderFallbackException)
@@ -41,7 +41,7 @@ public static class CatalogueFile
     /// <param name="text">The YAML.</param>
     /// <param name="fileName">The name for messages.</param>
     /// <exception cref="ReferenceDataException">As <see cref="Read"/>.</exception>
-    public static Catalogue Parse(string text, string fileName)
+    public static ReferenceCatalogue Parse(string text, string fileName)
     {
         var problems = new YamlProblems("catalog", fileName);
         if (YamlText.Parse(text, fileName) is not YamlMap root)
@@ -63,7 +63,8 @@ public static class CatalogueFile
         map.RefuseUnknownKeys();
         RefuseDuplicates(layers, problems);
         problems.ThrowIfAny();
-        return new Catalogue(district!, extent!, plane!, [.. layers.Select(layer => layer.Definition)]);
+        return new ReferenceCatalogue(
+            new Catalogue(district!, extent!, plane!, [.. layers.Select(layer => layer.Definition)]), [.. layers.Select(layer => layer.Delivery).OfType<LayerDelivery>()]);
     }
 
     // A catalogue that lost one of them would call sites clear that nobody looked at.
@@ -114,7 +115,7 @@ public static class CatalogueFile
     private static void RefuseDuplicates(IEnumerable<LayerEntry> layers, YamlProblems problems)
     {
         var owners = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (definition, line) in layers)
+        foreach (var (definition, _, line) in layers)
         {
             string?[] names = [definition.Id, definition.StandardCode, .. definition.Aliases];
             foreach (var name in names.OfType<string>().Where(name => name.Length > 0 && !owners.TryAdd(name, definition.Id)))

@@ -16,12 +16,12 @@ internal static class LayerFile
     private const string AccuracyProperty = "accuracyMetres";
     private const long SizeLimitBytes = 512L << 20;
 
-    /// <summary>Reads a layer that has data.</summary>
+    /// <summary>Reads a data file.</summary>
     /// <exception cref="InvalidLayerException">The data is missing or not right.</exception>
-    internal static ControlLayer Read(string folder, LayerDefinition definition, Catalogue catalogue)
+    internal static ControlLayer Read(string folder, LayerDelivery delivery, Catalogue catalogue)
     {
-        var crs = Crs.Get(definition.Crs!);
-        var source = LayerGeoJson.Read(Bytes(Path.Combine(folder, definition.Data!)), crs);
+        var crs = Crs.Get(delivery.Version.Crs);
+        var source = LayerGeoJson.Read(Bytes(Path.Combine(folder, delivery.File)), crs);
         source.Sort((left, right) => string.CompareOrdinal(left.Id, right.Id));
         if (source.Count == 0)
             throw new InvalidLayerException(where: null, "文件里没有要素。", "The file has no feature.");
@@ -29,14 +29,14 @@ internal static class LayerFile
         var projection = ProjectionOf(crs, catalogue);
         var near = NearExtent(catalogue, projection);
         using var fingerprint = new LayerFingerprint(projection.Source.Code);
-        var features = new List<LayerFeature>(source.Count);
+        var features = new List<PlacedFeature>(source.Count);
         foreach (var feature in source)
         {
             fingerprint.Add(feature.Id, feature.Geometry, feature.Properties);
-            features.Add(FeatureFrom(feature, definition, projection, near));
+            features.Add(FeatureFrom(feature, projection, near));
         }
 
-        return new ControlLayer(definition, features, CoverageOf(definition, catalogue, projection), fingerprint.End());
+        return ControlLayer.Of(catalogue.Get(delivery.LayerId), delivery.Version, features, CoverageOf(delivery.Version, catalogue, projection), fingerprint.End());
     }
 
     private static AnalysisProjection ProjectionOf(Crs crs, Catalogue catalogue)
@@ -78,7 +78,7 @@ internal static class LayerFile
         }
     }
 
-    private static LayerFeature FeatureFrom(SourceFeature source, LayerDefinition definition, AnalysisProjection projection, Envelope near)
+    private static PlacedFeature FeatureFrom(SourceFeature source, AnalysisProjection projection, Envelope near)
     {
         var where = $"id {source.Id}";
         var area = InPlane(source.Geometry, projection, where);
@@ -87,17 +87,16 @@ internal static class LayerFile
                 where,
                 $"要素按 {projection.Source.Code} 落在工作区范围外 {CrsDetection.MarginMetres / 1000:0} 公里以远：坐标系或带号有误，否则请裁剪到工作区。",
                 $"Read as {projection.Source.Code} the feature lies more than {CrsDetection.MarginMetres / 1000:0} km outside the workspace's extent: the reference system or the zone is wrong; else cut the layer to the workspace.");
-        if (GeometryValidator.Validate(area, where).FirstOrDefault(defect => defect.Severity is DefectSeverity.Error) is { } defect)
+        if (area is IPolygonal && GeometryValidator.Validate(area, where).FirstOrDefault(defect => defect.Severity is DefectSeverity.Error) is { } defect)
             throw new InvalidLayerException(defect.Problem.Where, defect.Problem.Chinese, defect.Problem.English);
-        return new LayerFeature
+        var feature = new LayerFeature
         {
             Id = source.Id,
             Name = source.Properties[NameProperty] is JsonValue name ? name.ToString() : null,
-            Attributes = [.. definition.Attributes.Where(source.Properties.ContainsKey).Select(key => KeyValuePair.Create(key, ScalarOf(source.Properties[key])))],
+            Properties = [.. source.Properties.Select(property => KeyValuePair.Create(property.Key, JsonSerializer.SerializeToElement(property.Value)))],
             AccuracyMetres = AccuracyOf(source.Properties, where),
-            Area = area,
-            LongEdges = EdgeModel.LongEdgesOf(source.Geometry, projection),
         };
+        return new PlacedFeature(feature, area) { LongEdges = area is IPolygonal ? EdgeModel.LongEdgesOf(source.Geometry, projection) : [] };
     }
 
     private static Geometry InPlane(Geometry source, AnalysisProjection projection, string where)
@@ -112,8 +111,6 @@ internal static class LayerFile
         }
     }
 
-    private static JsonElement ScalarOf(JsonNode? value) => JsonSerializer.SerializeToElement(value);
-
     private static double? AccuracyOf(JsonObject properties, string where) => properties[AccuracyProperty] switch
     {
         null => null,
@@ -121,7 +118,7 @@ internal static class LayerFile
         var other => throw new InvalidLayerException(where, $"{AccuracyProperty} 的值 {other.ToJsonString()} 不是非负的数。", $"{AccuracyProperty} is {other.ToJsonString()}, not a number of at least 0."),
     };
 
-    private static Geometry? CoverageOf(LayerDefinition definition, Catalogue catalogue, AnalysisProjection projection) => definition.Coverage switch
+    private static Geometry? CoverageOf(LayerVersion version, Catalogue catalogue, AnalysisProjection projection) => version.Coverage switch
     {
         LayerCoverage.Extent => projection.LonLatToPlane(ProjectGeometry.Factory.ToGeometry(catalogue.Extent.ToEnvelope())),
         _ => null,

@@ -9,7 +9,7 @@ namespace Yanshi.Gis.Data.Workspaces;
 
 /// <summary>One feature of a layer file as delivered.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Geometry">Its polygon or multipolygon in the file's reference system, x east or longitude.</param>
+/// <param name="Geometry">Its polygon, multipolygon, line, multiline or point in the file's reference system, x east or longitude.</param>
 /// <param name="Properties">All its properties.</param>
 internal sealed record SourceFeature(string Id, Geometry Geometry, JsonObject Properties);
 
@@ -127,8 +127,20 @@ internal static class LayerGeoJson
             "Polygon" => PolygonOf(coordinates, where),
             "MultiPolygon" when coordinates.ValueKind is JsonValueKind.Array && coordinates.GetArrayLength() == 0 => throw new InvalidLayerException(where, "多面没有任何部分。", "The multipolygon has no part."),
             "MultiPolygon" => ProjectGeometry.Factory.CreateMultiPolygon([.. Items(coordinates, where).Select(part => PolygonOf(part, where))]),
-            var other => throw new InvalidLayerException(where, $"几何类型“{other}”不是面。", $"The geometry type \"{other}\" is no area."),
+            "LineString" => LineOf(coordinates, where),
+            "MultiLineString" when coordinates.ValueKind is JsonValueKind.Array && coordinates.GetArrayLength() > 0 =>
+                ProjectGeometry.Factory.CreateMultiLineString([.. Items(coordinates, where).Select(part => LineOf(part, where))]),
+            "Point" => ProjectGeometry.Factory.CreatePoint(PointOf(coordinates, where)),
+            var other => throw new InvalidLayerException(where, $"几何类型“{other}”不能作图层要素。", $"The geometry type \"{other}\" is no feature of a layer."),
         };
+    }
+
+    private static LineString LineOf(JsonElement line, string where)
+    {
+        var points = Items(line, where).Select(point => PointOf(point, where)).ToArray();
+        if (points.Length < 2 || Array.TrueForAll(points, points[0].Equals2D))
+            throw new InvalidLayerException(where, "线少于 2 个不同的点。", "A line has fewer than 2 different points.");
+        return ProjectGeometry.Factory.CreateLineString(points);
     }
 
     private static Polygon PolygonOf(JsonElement rings, string where)

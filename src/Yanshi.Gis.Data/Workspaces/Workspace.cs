@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Yanshi.Gis.Layers;
+using Yanshi.Gis.Planning.Sites;
 
 namespace Yanshi.Gis.Data.Workspaces;
 
@@ -14,6 +15,9 @@ public sealed class Workspace
     /// <summary>The layers.</summary>
     public LayerSet Layers { get; }
 
+    /// <summary>Everything a check looks at.</summary>
+    public PlanningData Data => new(Layers, Parks: []);
+
     /// <summary>The catalogue.</summary>
     public Catalogue Catalogue => Layers.Catalogue;
 
@@ -25,20 +29,19 @@ public sealed class Workspace
     public static Workspace Open(string folder)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        var catalogue = CatalogueFile.Read(folder);
-        var loaded = new ConcurrentBag<ControlLayer>();
-        var damaged = new ConcurrentDictionary<string, Problem>(StringComparer.Ordinal);
-        Parallel.ForEach(catalogue.Layers.Where(layer => layer.Data is not null), definition =>
+        var (catalogue, deliveries) = CatalogueFile.Read(folder);
+        var holdings = new ConcurrentBag<LayerHolding>();
+        Parallel.ForEach(deliveries, delivery =>
         {
             try
             {
-                loaded.Add(LayerFile.Read(folder, definition, catalogue));
+                holdings.Add(LayerHolding.Loaded(LayerFile.Read(folder, delivery, catalogue)));
             }
             catch (InvalidLayerException e)
             {
-                damaged[definition.Id] = e.ToProblem(definition.Data!);
+                holdings.Add(LayerHolding.Damaged(delivery.LayerId, delivery.Version, e.ToProblem(delivery.File)));
             }
         });
-        return new Workspace(folder, new LayerSet(catalogue, loaded, damaged));
+        return new Workspace(folder, new LayerSet(catalogue, holdings));
     }
 }

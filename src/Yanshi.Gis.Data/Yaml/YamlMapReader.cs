@@ -84,12 +84,14 @@ internal sealed class YamlMapReader
         }
     }
 
-    internal YamlMapReader? RequiredMap(string key)
+    internal YamlMapReader? RequiredMap(string key) => Map(key) ?? Missing<YamlMapReader>(key);
+
+    internal YamlMapReader? Map(string key)
     {
         switch (Find(key))
         {
             case null:
-                return Missing<YamlMapReader>(key);
+                return null;
             case YamlMap map:
                 return new YamlMapReader(map, _problems);
             case var other:

@@ -55,7 +55,7 @@ public static class SiteReportJson
         ["id"] = result.Layer.Id,
         ["title"] = result.Layer.Title,
         ["role"] = EnumCode.Of(result.Layer.Role),
-        ["status"] = EnumCode.Of(result.Layer.Status),
+        ["status"] = EnumCode.Of(result.Version?.Status ?? result.Layer.Status),
         ["mandatory"] = result.Layer.Mandatory,
         ["state"] = EnumCode.Of(result.State),
         ["reason"] = result.Reason,
@@ -65,9 +65,9 @@ public static class SiteReportJson
         ["areaSquareMetres"] = result.AreaSquareMetres.ToRecordLength(),
         ["areaMu"] = result.AreaSquareMetres is { } area ? (double)AreaUnits.Mu(area) : null,
         ["share"] = (result.AreaSquareMetres / site.AreaSquareMetres).ToRecordShare(),
-        ["areaInnerSquareMetres"] = null,
-        ["areaOuterSquareMetres"] = null,
-        ["lengthMetres"] = null,
+        ["areaInnerSquareMetres"] = result.AreaInnerSquareMetres.ToRecordLength(),
+        ["areaOuterSquareMetres"] = result.AreaOuterSquareMetres.ToRecordLength(),
+        ["lengthMetres"] = result.LengthMetres.ToRecordLength(),
         ["count"] = result.Count,
         ["nearestDistanceMetres"] = result.NearestDistanceMetres.ToRecordLength(),
         ["features"] = FeaturesOf(result, site),
@@ -86,15 +86,20 @@ public static class SiteReportJson
             ["name"] = overlap.Feature.Name,
             ["areaSquareMetres"] = areas[i],
             ["share"] = Rounding.ToMillionth(overlap.AreaSquareMetres / site.AreaSquareMetres),
-            ["attributes"] = AttributesOf(overlap.Feature),
+            ["attributes"] = AttributesOf(overlap.Feature, result.Layer),
         })]);
     }
 
-    private static JsonObject AttributesOf(LayerFeature feature)
+    // Only what the catalogue names, in its order.
+    private static JsonObject AttributesOf(LayerFeature feature, LayerDefinition layer)
     {
         var attributes = new JsonObject();
-        foreach (var (name, value) in feature.Attributes)
-            attributes[name] = JsonValue.Create(value);
+        foreach (var name in layer.Attributes)
+        {
+            if (feature.Find(name) is { } value)
+                attributes[name] = JsonValue.Create(value);
+        }
+
         return attributes;
     }
 
@@ -120,13 +125,13 @@ public static class SiteReportJson
         },
     };
 
-    private static JsonObject VersionOf(ControlLayer layer) => new()
+    private static JsonObject VersionOf(UsedLayer layer) => new()
     {
-        ["id"] = layer.Definition.Id,
-        ["version"] = layer.Definition.Version,
-        ["vintage"] = Date(layer.Definition.Vintage),
-        ["inForceFrom"] = Date(layer.Definition.InForceFrom ?? layer.Definition.Vintage),
-        ["status"] = EnumCode.Of(layer.Definition.Status),
+        ["id"] = layer.Id,
+        ["version"] = layer.Version.Number,
+        ["vintage"] = Date(layer.Version.Vintage),
+        ["inForceFrom"] = Date(layer.Version.EffectiveFrom),
+        ["status"] = EnumCode.Of(layer.Version.Status),
         ["sha256"] = layer.Sha256,
     };
 

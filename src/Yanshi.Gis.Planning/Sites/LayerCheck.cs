@@ -20,25 +20,32 @@ internal static class LayerCheck
 
     internal static LayerResult Run(SiteFootprint site, ControlLayer layer)
     {
-        var definition = layer.Definition;
         var met = FeaturesMet(site, layer);
         var measured = Measure(site, layer, met);
-        double? covered = layer.Coverage is null ? null : OverlapArea.Of(site.Area, layer.Coverage);
-        var noAnswer = ReasonForNoAnswer(definition, site, covered);
-        var state = StateOf(definition, measured, noAnswer);
+        double? covered = layer.Coverage is { } coverage ? AreaWithin(site, coverage) : null;
+        var noAnswer = ReasonForNoAnswer(layer.Version, site, covered);
+        var state = StateOf(layer.Definition, measured, noAnswer);
         return new LayerResult
         {
-            Layer = definition,
+            Layer = layer.Definition,
+            Version = layer.Version,
             State = state,
             Reason = ReasonOf(state, noAnswer),
-            AccuracyMetres = met.Count > 0 ? WorstAccuracy(definition, met) : definition.AccuracyMetres,
+            AccuracyMetres = met.Count > 0 ? WorstAccuracy(layer, met) : layer.Version.AccuracyMetres,
             CoverageShare = covered / site.Area.Area,
             AreaSquareMetres = measured?.AreaSquareMetres,
             Count = met.Count,
             NearestDistanceMetres = met.Count > 0 ? 0 : NearestDistance(site, layer),
-            Features = met,
+            Features = [.. met.Select(overlap => new FeatureOverlapResult(layer.Features[overlap.Feature], overlap.AreaSquareMetres))],
             Slivers = measured?.Slivers ?? [],
         };
+    }
+
+    private static double AreaWithin(SiteFootprint site, PreparedPolygons area)
+    {
+        var overlaps = new List<FeatureOverlap>();
+        new OverlapMeasure(area).Measure(site.Packed, site: 0, overlaps);
+        return overlaps.Sum(overlap => overlap.AreaSquareMetres);
     }
 
     private static LayerState StateOf(LayerDefinition definition, PieceMeasure? measured, string? reason)
@@ -60,44 +67,44 @@ internal static class LayerCheck
     };
 
     // Why the layer could not say clear even if nothing was met.
-    private static string? ReasonForNoAnswer(LayerDefinition definition, SiteFootprint site, double? coveredSquareMetres)
+    private static string? ReasonForNoAnswer(LayerVersion version, SiteFootprint site, double? coveredSquareMetres)
     {
-        if (definition.Status is LayerStatus.Indicative)
+        if (version.Status is LayerStatus.Indicative)
             return ReasonCodes.Indicative;
-        if (definition.Completeness is not Completeness.Complete)
+        if (version.Completeness is not Completeness.Complete)
             return ReasonCodes.Incomplete;
         if (coveredSquareMetres is not { } covered)
             return ReasonCodes.NoCoverage;
         return site.Area.Area - covered > UncoveredToleranceSquareMetres ? ReasonCodes.PartlyCovered : null;
     }
 
-    private static List<FeatureOverlapResult> FeaturesMet(SiteFootprint site, ControlLayer layer)
+    private static List<FeatureOverlap> FeaturesMet(SiteFootprint site, ControlLayer layer)
     {
         var overlaps = new List<FeatureOverlap>();
         new OverlapMeasure(layer.Prepared).Measure(site.Packed, site: 0, overlaps);
-        return [.. overlaps.Select(overlap => new FeatureOverlapResult(layer.Features[overlap.Feature], overlap.AreaSquareMetres))];
+        return overlaps;
     }
 
-    private static double? WorstAccuracy(LayerDefinition definition, IEnumerable<FeatureOverlapResult> met) =>
-        met.Select(overlap => overlap.Feature.AccuracyMetres ?? definition.AccuracyMetres).Max();
+    private static double? WorstAccuracy(ControlLayer layer, IEnumerable<FeatureOverlap> met) =>
+        met.Select(overlap => layer.Features[overlap.Feature].AccuracyMetres ?? layer.Version.AccuracyMetres).Max();
 
     /// <summary>The pieces that count; null for a must-contain layer that does not say where it has data, because outside it could then mean anything.</summary>
-    private static PieceMeasure? Measure(SiteFootprint site, ControlLayer layer, List<FeatureOverlapResult> met)
+    private static PieceMeasure? Measure(SiteFootprint site, ControlLayer layer, List<FeatureOverlap> met)
     {
         if (layer.Definition.Role is LayerRole.MustContain && layer.Coverage is null)
             return null;
-        var inside = met.Select(overlap => OverlapPieces.Of(site.Area, overlap.Feature.Area)).ToList();
+        var inside = met.Select(overlap => OverlapPieces.Of(site.Area, layer.Prepared.GeometryOf(overlap.Feature))).ToList();
         var dissolved = inside.Count switch
         {
             0 => ProjectGeometry.Factory.CreatePolygon(),
             1 => inside[0],
             _ => OverlayNGRobust.Union(inside),
         };
-        var longEdges = site.LongEdges.Concat(met.SelectMany(overlap => overlap.Feature.LongEdges));
+        var longEdges = site.LongEdges.Concat(met.SelectMany(overlap => layer.Marks.LongEdgesOf(overlap.Feature)));
         if (layer.Definition.Role is not LayerRole.MustContain)
             return PieceMeasure.Of(dissolved, met.Count == 1 ? met[0].AreaSquareMetres : null, layer.Definition, longEdges, site.Area.Area);
 
-        var covered = OverlapPieces.Of(site.Area, layer.Coverage!);
+        var covered = OverlapPieces.Of(site.Area, layer.Coverage!.GeometryOf(0));
         return PieceMeasure.Of(OverlayNGRobust.Overlay(covered, dissolved, SpatialFunction.Difference), areaSquareMetres: null, layer.Definition, longEdges, site.Area.Area);
     }
 
@@ -108,7 +115,7 @@ internal static class LayerCheck
         double? nearest = null;
         foreach (var feature in near)
         {
-            var distance = site.DistanceMetresTo(layer.Features[feature].Area);
+            var distance = site.DistanceMetresTo(layer.Prepared.GeometryOf(feature));
             if (distance <= (nearest ?? DistanceSoughtMetres))
                 nearest = distance;
         }

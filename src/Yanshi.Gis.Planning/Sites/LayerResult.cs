@@ -8,6 +8,9 @@ public sealed record LayerResult
     /// <summary>The layer's catalogue entry.</summary>
     public required LayerDefinition Layer { get; init; }
 
+    /// <summary>The version of the data that was asked; null when the workspace has none in force.</summary>
+    public LayerVersion? Version { get; init; }
+
     /// <summary>The answer.</summary>
     public required LayerState State { get; init; }
 
@@ -28,6 +31,18 @@ public sealed record LayerResult
     /// data. Null when the layer was not measured.
     /// </summary>
     public double? AreaSquareMetres { get; init; }
+
+    /// <summary>The same area after the line moved back by twice its accuracy; null when the accuracy is unknown or the role is context.</summary>
+    public double? AreaInnerSquareMetres { get; init; }
+
+    /// <summary>The same area after the line moved forward by twice its accuracy; null likewise.</summary>
+    public double? AreaOuterSquareMetres { get; init; }
+
+    /// <summary>Of farmland: the area less field ridges (田坎, KCXS), which limits measure; null for other layers.</summary>
+    public double? NetAreaSquareMetres { get; init; }
+
+    /// <summary>The geodesic length in metres of the layer's lines inside the site; null when the layer has no line.</summary>
+    public double? LengthMetres { get; init; }
 
     /// <summary>How many features overlap the site; null when the layer was not measured.</summary>
     public int? Count { get; init; }

@@ -26,4 +26,16 @@ public static class ReasonCodes
 
     /// <summary>Everything that was met lies under the layer's thresholds.</summary>
     public const string BelowThreshold = "layer.below-threshold";
+
+    /// <summary>The file's format is newer than this program.</summary>
+    public const string NewerFormat = "layer.newer-format";
+
+    /// <summary>The data is older than the catalogue allows the layer to be.</summary>
+    public const string Outdated = "layer.outdated";
+
+    /// <summary>The layer holds lines or points, whose zones are a matter of rules: without them it has no answer.</summary>
+    public const string ZoneUnknown = "layer.zone-unknown";
+
+    /// <summary>The layer does not meet the site, but would if its line lay twice its accuracy nearer.</summary>
+    public const string WithinAccuracy = "layer.within-accuracy";
 }

@@ -11,43 +11,47 @@ public static class SiteCheck
 {
     /// <summary>Checks a site.</summary>
     /// <param name="site">The site, measured in the catalogue's analysis plane.</param>
-    /// <param name="layers">The workspace's layers.</param>
+    /// <param name="data">The layers and parks.</param>
     /// <param name="asOf">The date the answer is for.</param>
     /// <param name="engine">The program's version, for the provenance.</param>
-    public static SiteReport Run(Site site, LayerSet layers, DateOnly asOf, string engine)
+    public static SiteReport Run(Site site, PlanningData data, DateOnly asOf, string engine)
     {
-        ArgumentNullException.ThrowIfNull(layers);
+        ArgumentNullException.ThrowIfNull(data);
         ArgumentException.ThrowIfNullOrEmpty(engine);
+        var layers = data.Layers;
         var footprint = new SiteFootprint(site, layers.Catalogue.Plane);
         var results = layers.Catalogue.Layers.Select(definition => ResultOf(definition, layers, footprint, asOf)).ToList();
-        var used = layers.Catalogue.Layers.Select(definition => UsedOn(asOf, layers.Find(definition.Id))).OfType<ControlLayer>().ToList();
+        var used = layers.Catalogue.Layers.Select(definition => layers.FindInForce(definition.Id, asOf)?.Layer).OfType<ControlLayer>().ToList();
         var undeterminedBy = results.Where(result => result.Layer.Mandatory && !HasAnswer(result)).Select(result => result.Layer.Id).ToList();
         return new SiteReport
         {
             Site = site,
             Verdict = VerdictOf(results, undeterminedBy),
             UndeterminedBy = undeterminedBy,
-            Basis = BasisOf(site.Crs, results, used),
+            Basis = BasisOf(site.Crs, results),
             Layers = results,
-            Provenance = new ReportProvenance(asOf, engine, layers.Catalogue, used),
+            Provenance = new ReportProvenance(asOf, engine, layers.Catalogue, [.. used.Select(layer => new UsedLayer(layer.Definition.Id, layer.Version, layer.Sha256))]),
         };
     }
 
     private static LayerResult ResultOf(LayerDefinition definition, LayerSet layers, SiteFootprint site, DateOnly asOf)
     {
-        if (layers.FindDamage(definition.Id) is not null)
-            return Unanswered(definition, LayerState.Failed, ReasonCodes.Damaged);
-        if (layers.Find(definition.Id) is not { } layer)
-            return Unanswered(definition, LayerState.NoData, ReasonCodes.Absent);
-        return UsedOn(asOf, layer) is null
-            ? Unanswered(definition, LayerState.NoData, ReasonCodes.NoVersionInForce)
-            : LayerCheck.Run(site, layer);
+        if (layers.FindInForce(definition.Id, asOf) is not { } holding)
+            return Unanswered(definition, version: null, LayerState.NoData, layers.VersionsOf(definition.Id).Count == 0 ? ReasonCodes.Absent : ReasonCodes.NoVersionInForce);
+        if (holding.Layer is null)
+            return Unanswered(definition, holding.Version, LayerState.Failed, holding.Damage!.Code);
+        try
+        {
+            return LayerCheck.Run(site, holding.Layer);
+        }
+        catch (DamagedBlockException e)
+        {
+            return Unanswered(definition, holding.Version, LayerState.Failed, e.Problem.Code);
+        }
     }
 
-    private static ControlLayer? UsedOn(DateOnly asOf, ControlLayer? layer) => layer is not null && layer.Definition.IsInForceOn(asOf) ? layer : null;
-
-    private static LayerResult Unanswered(LayerDefinition definition, LayerState state, string reason) =>
-        new() { Layer = definition, State = state, Reason = reason, AccuracyMetres = definition.AccuracyMetres };
+    private static LayerResult Unanswered(LayerDefinition definition, LayerVersion? version, LayerState state, string reason) =>
+        new() { Layer = definition, Version = version, State = state, Reason = reason, AccuracyMetres = version?.AccuracyMetres };
 
     private static bool HasAnswer(LayerResult result) => result.State is not (LayerState.NoData or LayerState.Failed);
 
@@ -55,13 +59,13 @@ public static class SiteCheck
     private static Verdict VerdictOf(IEnumerable<LayerResult> results, List<string> undeterminedBy) =>
         undeterminedBy.Count > 0 || results.Any(result => result.State is LayerState.Conflict) ? Verdict.Undetermined : Verdict.Clear;
 
-    private static VerdictBasis BasisOf(CrsReading crs, IEnumerable<LayerResult> results, IEnumerable<ControlLayer> used)
+    private static VerdictBasis BasisOf(CrsReading crs, List<LayerResult> results)
     {
-        if (used.Any(layer => layer.Definition.Status is LayerStatus.Synthetic))
+        if (results.Exists(result => result.Version?.Status is LayerStatus.Synthetic))
             return VerdictBasis.Demonstration;
         if (crs.IsWebMap || crs.DatumAssumed)
             return VerdictBasis.Preview;
-        return results.Any(result => result.State is LayerState.Conflict && result.Layer.Status is LayerStatus.Indicative)
+        return results.Exists(result => result.State is LayerState.Conflict && result.Version?.Status is LayerStatus.Indicative)
             ? VerdictBasis.Indicative
             : VerdictBasis.Formal;
     }

@@ -20,6 +20,18 @@ public sealed record SiteReport
     /// <summary>Every layer of the catalogue, in its order: none is left out.</summary>
     public required IReadOnlyList<LayerResult> Layers { get; init; }
 
+    /// <summary>The land classes of the site by code; together the part of the site that the land-use layer covers.</summary>
+    public IReadOnlyList<LandClassArea> LandClasses { get; init; } = [];
+
+    /// <summary>The towns the site lies in, largest part first.</summary>
+    public IReadOnlyList<TownArea> Towns { get; init; } = [];
+
+    /// <summary>The site cut by the set of layers in conflict; the cells sum to the site.</summary>
+    public IReadOnlyList<PartitionCell> Partition { get; init; } = [];
+
+    /// <summary>The parks within the distance sought, nearest first.</summary>
+    public IReadOnlyList<ParkRelation> Parks { get; init; } = [];
+
     /// <summary>What the answer rests on.</summary>
     public required ReportProvenance Provenance { get; init; }
 }
@@ -29,4 +41,10 @@ public sealed record SiteReport
 /// <param name="Engine">The program's version.</param>
 /// <param name="Catalogue">The catalogue that was asked.</param>
 /// <param name="Layers">The layers whose data was used, in catalogue order.</param>
-public sealed record ReportProvenance(DateOnly AsOf, string Engine, Catalogue Catalogue, IReadOnlyList<ControlLayer> Layers);
+public sealed record ReportProvenance(DateOnly AsOf, string Engine, Catalogue Catalogue, IReadOnlyList<UsedLayer> Layers);
+
+/// <summary>A version of a layer's data that an answer rests on.</summary>
+/// <param name="Id">The layer's id.</param>
+/// <param name="Version">The version.</param>
+/// <param name="Sha256">The fingerprint of its source data; a derived layer has that of the layer it is derived from.</param>
+public sealed record UsedLayer(string Id, LayerVersion Version, string Sha256);

@@ -1,9 +1,8 @@
 using System.Text.Json;
-using NetTopologySuite.Geometries;
 
 namespace Yanshi.Gis.Layers;
 
-/// <summary>One object of a control layer. Immutable when its geometry is left alone; then thread-safe.</summary>
+/// <summary>One object of a control layer; its geometry is asked of the <see cref="ControlLayer"/> by the feature's number. Immutable, thread-safe.</summary>
 public sealed record LayerFeature
 {
     /// <summary>The id, unique in its layer.</summary>
@@ -12,15 +11,31 @@ public sealed record LayerFeature
     /// <summary>The name; null when it has none.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The attributes the catalogue names for records, in the catalogue's order; values are JSON strings, numbers, booleans or nulls.</summary>
-    public IReadOnlyList<KeyValuePair<string, JsonElement>> Attributes { get; init; } = [];
+    /// <summary>All properties as delivered; values are JSON values.</summary>
+    public IReadOnlyList<KeyValuePair<string, JsonElement>> Properties { get; init; } = [];
 
     /// <summary>The 中误差 (1σ) of this feature's line in metres; null: the layer's.</summary>
     public double? AccuracyMetres { get; init; }
 
-    /// <summary>The area, a valid polygon or multipolygon in the analysis plane, metres.</summary>
-    public required Geometry Area { get; init; }
+    /// <summary>The value of a property, null when the feature has no such property.</summary>
+    /// <param name="name">The property's name, case-sensitive.</param>
+    public JsonElement? Find(string name)
+    {
+        foreach (var (key, value) in Properties)
+        {
+            if (string.Equals(key, name, StringComparison.Ordinal))
+                return value;
+        }
 
-    /// <summary>The edges over 632 m as the data drew them, before any were split, in the analysis plane: see <see cref="Overlay.EdgeModel"/>.</summary>
-    public IReadOnlyList<LineSegment> LongEdges { get; init; } = [];
+        return null;
+    }
+
+    /// <summary>A property as text: a string's own, a number's or truth value's JSON form; null when absent or JSON null.</summary>
+    /// <param name="name">The property's name, case-sensitive.</param>
+    public string? FindText(string name) => Find(name) switch
+    {
+        null or { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } => null,
+        { ValueKind: JsonValueKind.String } text => text.GetString(),
+        { } other => other.GetRawText(),
+    };
 }

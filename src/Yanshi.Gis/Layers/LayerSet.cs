@@ -1,44 +1,97 @@
 namespace Yanshi.Gis.Layers;
 
 /// <summary>
-/// Every layer of a catalogue with what became of its data: loaded, damaged, or never there. A damaged layer is told apart from an
-/// absent one, and neither can be mistaken for a layer without conflict. Immutable, thread-safe.
+/// Every layer of a catalogue with the versions of its data, each loaded or damaged. A damaged version is told apart from an absent one, and
+/// neither can be mistaken for a layer without conflict. Immutable, thread-safe.
 /// </summary>
 public sealed class LayerSet
 {
-    private readonly Dictionary<string, ControlLayer> _loaded;
-    private readonly Dictionary<string, Problem> _damaged;
+    private readonly Dictionary<string, List<LayerHolding>> _holdings = new(StringComparer.Ordinal);
 
     /// <summary>Makes a set.</summary>
     /// <param name="catalogue">The catalogue.</param>
-    /// <param name="loaded">The layers whose data could be read.</param>
-    /// <param name="damaged">The ids of the layers whose data is there but could not be read, with the reason.</param>
-    /// <exception cref="ArgumentException">A layer is not in the catalogue, is there twice, or both loaded and damaged.</exception>
-    public LayerSet(Catalogue catalogue, IReadOnlyCollection<ControlLayer> loaded, IReadOnlyDictionary<string, Problem> damaged)
+    /// <param name="holdings">The versions of all layers, in any order.</param>
+    /// <exception cref="ArgumentException">A layer is not in the catalogue, or a version is there twice.</exception>
+    public LayerSet(Catalogue catalogue, IReadOnlyCollection<LayerHolding> holdings)
     {
         ArgumentNullException.ThrowIfNull(catalogue);
-        ArgumentNullException.ThrowIfNull(loaded);
-        ArgumentNullException.ThrowIfNull(damaged);
+        ArgumentNullException.ThrowIfNull(holdings);
         Catalogue = catalogue;
-        _loaded = loaded.ToDictionary(layer => layer.Definition.Id, StringComparer.Ordinal);
-        _damaged = new Dictionary<string, Problem>(damaged, StringComparer.Ordinal);
-        foreach (var id in _loaded.Keys.Concat(_damaged.Keys))
+        foreach (var holding in holdings)
         {
-            if (catalogue.Find(id) is null)
-                throw new ArgumentException($"The catalogue has no layer {id}.", nameof(catalogue));
-            if (_loaded.ContainsKey(id) && _damaged.ContainsKey(id))
-                throw new ArgumentException($"Layer {id} is both loaded and damaged.", nameof(damaged));
+            if (catalogue.Find(holding.LayerId) is null)
+                throw new ArgumentException($"The catalogue has no layer {holding.LayerId}.", nameof(holdings));
+            if (!_holdings.TryGetValue(holding.LayerId, out var versions))
+                _holdings.Add(holding.LayerId, versions = []);
+            if (versions.Exists(other => other.Version.Number == holding.Version.Number))
+                throw new ArgumentException($"Version {holding.Version.Number} of layer {holding.LayerId} is there twice.", nameof(holdings));
+            versions.Add(holding);
         }
     }
 
     /// <summary>The catalogue.</summary>
     public Catalogue Catalogue { get; }
 
-    /// <summary>A layer's data, null when it is absent or damaged.</summary>
+    /// <summary>All versions of a layer's data by number; empty when the workspace has none.</summary>
     /// <param name="id">A layer id.</param>
-    public ControlLayer? Find(string id) => _loaded.GetValueOrDefault(id);
+    public IReadOnlyList<LayerHolding> VersionsOf(string id) =>
+        _holdings.TryGetValue(id, out var versions) ? [.. versions.OrderBy(holding => holding.Version.Number)] : [];
 
-    /// <summary>Why a layer's data could not be read, null when it is loaded or absent.</summary>
+    /// <summary>
+    /// The version that a check for a date rests on: the newest in force (by its first day in force, then by number), damaged or not. Null
+    /// when none is in force.
+    /// </summary>
     /// <param name="id">A layer id.</param>
-    public Problem? FindDamage(string id) => _damaged.GetValueOrDefault(id);
+    /// <param name="date">The as-of date.</param>
+    public LayerHolding? FindInForce(string id, DateOnly date)
+    {
+        if (!_holdings.TryGetValue(id, out var versions))
+            return null;
+        LayerHolding? newest = null;
+        foreach (var holding in versions)
+        {
+            if (holding.Version.IsInForceOn(date) && (newest is null || Rank(holding).CompareTo(Rank(newest)) > 0))
+                newest = holding;
+        }
+
+        return newest;
+    }
+
+    private static (DateOnly From, int Number) Rank(LayerHolding holding) => (holding.Version.EffectiveFrom ?? DateOnly.MinValue, holding.Version.Number);
+}
+
+/// <summary>One version of a layer's data as a workspace holds it.</summary>
+public sealed record LayerHolding
+{
+    private LayerHolding(string layerId, LayerVersion version, ControlLayer? layer, Problem? damage) => (LayerId, Version, Layer, Damage) = (layerId, version, layer, damage);
+
+    /// <summary>The layer's id.</summary>
+    public string LayerId { get; }
+
+    /// <summary>What is known of the version.</summary>
+    public LayerVersion Version { get; }
+
+    /// <summary>The data; null when it is damaged.</summary>
+    public ControlLayer? Layer { get; }
+
+    /// <summary>Why the data cannot be used; null when it can.</summary>
+    public Problem? Damage { get; }
+
+    /// <summary>A version whose data is there.</summary>
+    /// <param name="layer">The data.</param>
+    public static LayerHolding Loaded(ControlLayer layer)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        return new LayerHolding(layer.Definition.Id, layer.Version, layer, damage: null);
+    }
+
+    /// <summary>A version whose data cannot be used.</summary>
+    /// <param name="layerId">The layer's id.</param>
+    /// <param name="version">What is known of the version.</param>
+    /// <param name="damage">Why.</param>
+    public static LayerHolding Damaged(string layerId, LayerVersion version, Problem damage)
+    {
+        ArgumentNullException.ThrowIfNull(damage);
+        return new LayerHolding(layerId, version, layer: null, damage);
+    }
 }

@@ -126,10 +126,12 @@ public sealed class PreparedPolygons
     /// <summary>Adds every item whose box, rounded outwards, meets the given one.</summary>
     internal void QueryItems(in Box box, List<int> items) => Tree.Query(box, items);
 
-    /// <summary>The cut features as they were given, and the item of one among them.</summary>
-    internal PackedPolygons CutFeature(int feature, out int item)
+    /// <summary>Where a feature stands as it was given, uncut: the polygons and the item among them.</summary>
+    internal PackedPolygons WholeOf(int feature, out int item)
     {
-        item = CutOf[feature];
-        return CutFeatures;
+        var of = IsCut(feature) ? CutFeatures : Items;
+        item = IsCut(feature) ? CutOf[feature] : ItemOf[feature];
+        of.Require(item);
+        return of;
     }
 }

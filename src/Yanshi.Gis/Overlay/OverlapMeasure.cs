@@ -69,8 +69,7 @@ public sealed class OverlapMeasure(PreparedPolygons layer)
     /// </summary>
     private double Confirmed(in PackedView sites, int site, int feature, double area, out bool certain)
     {
-        var uncut = layer.CutFeature(feature, out var item);
-        uncut.Require(item);
+        var uncut = layer.WholeOf(feature, out var item);
         var window = sites.Boxes[site].Intersection(uncut.BoxOf(item));
         var largest = Math.Max(Math.Max(Math.Abs(window.MinX), Math.Abs(window.MaxX)), Math.Max(Math.Abs(window.MinY), Math.Abs(window.MaxY)));
 

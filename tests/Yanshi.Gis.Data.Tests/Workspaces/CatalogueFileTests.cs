@@ -35,28 +35,29 @@ public class CatalogueFileTests
     [Fact]
     public void A_catalogue_is_read_with_its_defaults()
     {
-        var catalogue = CatalogueFile.Parse(Good, "catalog.yaml");
+        var (catalogue, deliveries) = CatalogueFile.Parse(Good, "catalog.yaml");
         catalogue.District.ShouldBe(new District("410307", "偃师区", "Yanshi District"));
         catalogue.Extent.West.ShouldBe(112.60);
         catalogue.Plane.StandardParallelDegrees.ShouldBe(34.637);
         var layer = catalogue.Layers.ShouldHaveSingleItem();
         layer.Role.ShouldBe(LayerRole.MustContain);
         layer.Mandatory.ShouldBeTrue();
-        layer.Vintage.ShouldBe(new DateOnly(2011, 11, 25));
+        deliveries.ShouldHaveSingleItem().Version.Vintage.ShouldBe(new DateOnly(2011, 11, 25));
         layer.Attributes.ShouldBe(["article", "source"]);
-        (layer.Version, layer.MinAreaSquareMetres, layer.MinWidthMetres, layer.Coverage, layer.StandardCode).ShouldBe((1, 0, 0, null, null));
+        (layer.MinAreaSquareMetres, layer.MinWidthMetres, layer.MaxAgeMonths, layer.Style, layer.StandardCode).ShouldBe((0, 0, null, null, null));
+        (deliveries[0].Version.Number, deliveries[0].Version.Coverage, deliveries[0].File).ShouldBe((1, null, "layers/scope.geojson"));
     }
 
     [Fact]
     public void The_shipped_catalogue_is_good()
     {
-        var catalogue = CatalogueFile.Read(Repository.Path("gis-data"));
+        var (catalogue, deliveries) = CatalogueFile.Read(Repository.Path("gis-data"));
         catalogue.Layers.Count.ShouldBe(37);
         catalogue.Layers.Where(layer => layer.Mandatory).Select(layer => layer.Id).ShouldBe(
         [
             "permanent-basic-farmland", "ecological-red-line", "urban-development-boundary", "land-use", "heritage-protection-scope", "heritage-control-zone", "river-management-range",
         ]);
-        catalogue.Layers.Where(layer => layer.Data is not null).ShouldHaveSingleItem().Id.ShouldBe("heritage-protection-scope");
+        deliveries.ShouldAllBe(delivery => catalogue.Find(delivery.LayerId) != null);
     }
 
     [Theory]
@@ -75,6 +76,10 @@ public class CatalogueFileTests
     [InlineData("data: layers/scope.geojson", "data: ../scope.geojson", "catalog.data-path")]
     [InlineData("data: layers/scope.geojson", "data: /etc/passwd", "catalog.data-path")]
     [InlineData("id: scope", "id: Scope Zone", "catalog.layer-id")]
+    [InlineData("source: 条例", "source: 条例\n    maxAgeMonths: 0", "catalog.wrong-value")]
+    [InlineData("source: 条例", "source: 条例\n    style: { colour: red, fill: 0.2, line: solid }", "catalog.colour")]
+    [InlineData("source: 条例", "source: 条例\n    style: { colour: \"#FF0000\", fill: 2, line: solid }", "catalog.fill")]
+    [InlineData("source: 条例", "source: 条例\n    style: { colour: \"#FF0000\", fill: 0.2, line: wavy }", "catalog.wrong-value")]
     [InlineData("west: 112.60", "west: 113", "catalog.extent")]
     [InlineData("standardParallelDegrees: 34.637", "standardParallelDegrees: 89", "catalog.plane")]
     [InlineData("schema: yanshi-gis/catalog/1", "schema: yanshi-gis/catalog/2", "catalog.schema")]

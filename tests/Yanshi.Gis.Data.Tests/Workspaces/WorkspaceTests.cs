@@ -15,30 +15,30 @@ public sealed class WorkspaceTests : IDisposable
     [Fact]
     public void The_shipped_tombs_are_squares_of_a_kilometre()
     {
-        var layer = Workspace.Open(Repository.Path("gis-data")).Layers.Find("heritage-protection-scope").ShouldNotBeNull();
+        var layer = Workspace.Open(Repository.Path("gis-data")).Layers.Loaded("heritage-protection-scope").ShouldNotBeNull();
         layer.Features.Select(feature => (feature.Id, feature.Name)).ShouldBe([("mangshan-10-10", "峻阳陵"), ("mangshan-10-9", "崇阳陵")]);
-        foreach (var feature in layer.Features)
+        foreach (var (number, feature) in layer.Features.Index())
         {
             // Planimeter gives 1 000 000.0 m² and a perimeter of 4 000.000 m for both; a straight edge in the analysis plane may
             // leave the geodesic by 2.5e-8·L² = 25 mm at most, that is some square metres on four kilometres.
-            feature.Area.Area.ShouldBe(1_000_000, 20);
-            feature.LongEdges.Count.ShouldBe(4);
+            layer.Prepared.AreaOf(number).ShouldBe(1_000_000, 20);
+            layer.Marks.LongEdgesOf(number).Count.ShouldBe(4);
             feature.AccuracyMetres.ShouldBe(100);
         }
     }
 
     [Fact]
-    public void A_layer_keeps_only_the_attributes_the_catalogue_names()
+    public void A_layer_keeps_all_properties_in_their_order()
     {
-        var layer = Open(Collection(Square("a", "\"article\":\"第十条\",\"secret\":\"x\",\"source\":null"))).Layers.Find("scope")!;
-        layer.Features[0].Attributes.Select(attribute => attribute.Key).ShouldBe(["article", "source"]);
+        var layer = Open(Collection(Square("a", "\"article\":\"第十条\",\"secret\":\"x\",\"source\":null"))).Layers.Loaded("scope")!;
+        layer.Features[0].Properties.Select(property => property.Key).ShouldBe(["article", "secret", "source"]);
     }
 
     [Fact]
     public void Features_are_sorted_by_id_and_the_fingerprint_does_not_depend_on_the_order()
     {
-        var one = Open(Collection(Square("a"), Square("b"))).Layers.Find("scope")!;
-        var other = Open(Collection(Square("b"), Square("a"))).Layers.Find("scope")!;
+        var one = Open(Collection(Square("a"), Square("b"))).Layers.Loaded("scope")!;
+        var other = Open(Collection(Square("b"), Square("a"))).Layers.Loaded("scope")!;
         other.Features.Select(feature => feature.Id).ShouldBe(["a", "b"]);
         other.Sha256.ShouldBe(one.Sha256);
     }
@@ -49,30 +49,30 @@ public sealed class WorkspaceTests : IDisposable
     [InlineData("{\"type\":\"Topology\"}", "another kind of file")]
     [InlineData("{\"type\":\"FeatureCollection\",\"features\":[]}", "a file without a feature")]
     [InlineData("{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"id\":1,\"properties\":{},\"geometry\":null}]}", "a feature without geometry")]
-    [InlineData("{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"id\":1,\"properties\":{},\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2]}}]}", "a point")]
+    [InlineData("{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"id\":1,\"properties\":{},\"geometry\":{\"type\":\"MultiPoint\",\"coordinates\":[[1,2]]}}]}", "points")]
     [InlineData("{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"id\":1,\"properties\":{},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[112.7,34.7],[112.8,34.8],[112.8,34.7],[112.7,34.8],[112.7,34.7]]]}}]}", "a bow-tie")]
     [InlineData("{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"id\":1,\"properties\":{},\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[[[1127,34.7],[1128,34.8],[1128,34.7],[1127,34.7]]]}}]}", "coordinates that are no degrees")]
     public void Data_that_is_not_right_makes_the_layer_damaged(string json, string what)
     {
         var layers = Open(json).Layers;
-        layers.Find("scope").ShouldBeNull(what);
-        layers.FindDamage("scope").ShouldNotBeNull(what).Code.ShouldBe("layer.damaged");
+        layers.Loaded("scope").ShouldBeNull(what);
+        layers.DamageOf("scope").ShouldNotBeNull(what).Code.ShouldBe("layer.damaged");
     }
 
     [Fact]
     public void One_bad_feature_among_good_ones_damages_the_whole_layer()
     {
-        Open(Collection(Square("a"), Square("a"))).Layers.FindDamage("scope").ShouldNotBeNull().English.ShouldContain("twice");
-        Open(Collection(Square("a"), Square("b", "\"accuracyMetres\":\"good\""))).Layers.FindDamage("scope").ShouldNotBeNull().Where.ShouldBe("scope.geojson: id b");
+        Open(Collection(Square("a"), Square("a"))).Layers.DamageOf("scope").ShouldNotBeNull().English.ShouldContain("twice");
+        Open(Collection(Square("a"), Square("b", "\"accuracyMetres\":\"good\""))).Layers.DamageOf("scope").ShouldNotBeNull().Where.ShouldBe("scope.geojson: id b");
     }
 
     [Fact]
     public void A_file_that_is_gone_is_damage_not_absence()
     {
         var layers = Open(json: null).Layers;
-        layers.FindDamage("scope").ShouldNotBeNull();
-        layers.FindDamage("empty-slot").ShouldBeNull();
-        layers.Find("empty-slot").ShouldBeNull();
+        layers.DamageOf("scope").ShouldNotBeNull();
+        layers.DamageOf("empty-slot").ShouldBeNull();
+        layers.Loaded("empty-slot").ShouldBeNull();
     }
 
     [Theory]
@@ -82,33 +82,33 @@ public sealed class WorkspaceTests : IDisposable
     public void Data_that_would_lose_a_feature_or_put_it_elsewhere_is_damage(string json, string what)
     {
         var layers = Open(json.Replace("ONE", Square("a"), StringComparison.Ordinal).Replace("TWO", Square("b"), StringComparison.Ordinal)).Layers;
-        layers.Find("scope").ShouldBeNull(what);
-        layers.FindDamage("scope").ShouldNotBeNull(what).Code.ShouldBe("layer.damaged");
+        layers.Loaded("scope").ShouldBeNull(what);
+        layers.DamageOf("scope").ShouldNotBeNull(what).Code.ShouldBe("layer.damaged");
     }
 
     [Fact]
     public void A_crs_member_that_means_the_same_is_accepted() =>
-        Open("""{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:OGC:1.3:CRS84"}},"features":[""" + Square("a") + "]}").Layers.Find("scope").ShouldNotBeNull();
+        Open("""{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:OGC:1.3:CRS84"}},"features":[""" + Square("a") + "]}").Layers.Loaded("scope").ShouldNotBeNull();
 
     [Theory]
     [InlineData("\"name\":\"a\",\"name\":\"b\"")]
     [InlineData("\"name\":\"\\ud800\"")]
     [InlineData("\"area\":1e999")]
     public void Properties_that_cannot_be_kept_are_damage_of_their_layer_only(string properties) =>
-        Open(Collection(Square("a", properties))).Layers.FindDamage("scope").ShouldNotBeNull().Code.ShouldBe("layer.damaged");
+        Open(Collection(Square("a", properties))).Layers.DamageOf("scope").ShouldNotBeNull().Code.ShouldBe("layer.damaged");
 
     [Theory]
     [InlineData("EPSG:4610")]
     [InlineData("GCJ02")]
     public void A_layer_on_a_datum_that_cannot_be_trusted_is_damage(string crs) =>
-        Open(Collection(Square("a")), crs).Layers.FindDamage("scope").ShouldNotBeNull().Code.ShouldBe("layer.damaged");
+        Open(Collection(Square("a")), crs).Layers.DamageOf("scope").ShouldNotBeNull().Code.ShouldBe("layer.damaged");
 
     [Fact]
     public void A_layer_in_the_wrong_zone_is_damage_not_a_layer_that_meets_nothing()
     {
         const string inZone = """{"type":"Feature","id":"z","properties":{},"geometry":{"type":"Polygon","coordinates":[[[388000,3840000],[389000,3840000],[389000,3841000],[388000,3840000]]]}}""";
-        Open(Collection(inZone), "EPSG:4547").Layers.Find("scope").ShouldNotBeNull();
-        Open(Collection(inZone), "EPSG:4546").Layers.FindDamage("scope").ShouldNotBeNull().ShouldSatisfyAllConditions(
+        Open(Collection(inZone), "EPSG:4547").Layers.Loaded("scope").ShouldNotBeNull();
+        Open(Collection(inZone), "EPSG:4546").Layers.DamageOf("scope").ShouldNotBeNull().ShouldSatisfyAllConditions(
             problem => problem.Where.ShouldBe("scope.geojson: id z"),
             problem => problem.English.ShouldContain("EPSG:4546"));
     }
@@ -117,7 +117,7 @@ public sealed class WorkspaceTests : IDisposable
     public void A_coordinate_of_astronomical_size_is_damage_of_its_layer_only()
     {
         const string vast = """{"type":"Feature","id":"z","properties":{},"geometry":{"type":"Polygon","coordinates":[[[388000,3840000],[3e13,3840000],[389000,3841000],[388000,3840000]]]}}""";
-        Open(Collection(vast), "EPSG:4547").Layers.FindDamage("scope").ShouldNotBeNull().Code.ShouldBe("layer.damaged");
+        Open(Collection(vast), "EPSG:4547").Layers.DamageOf("scope").ShouldNotBeNull().Code.ShouldBe("layer.damaged");
     }
 
     [Theory]

@@ -12,7 +12,7 @@ public class SiteReportJsonTests
 {
     private static readonly JsonObject Record = SiteReportJson.Of(SiteCheck.Run(
         Site(Square(0, 0, 100)),
-        Set([Layer("b") with { Mandatory = true, Data = null }], (Layer("a") with { AccuracyMetres = 1, Vintage = new DateOnly(2023, 12, 31) }).With(Square(60, 50, 200))),
+        Set([(Layer("b") with { Mandatory = true }).Definition], (Layer("a") with { AccuracyMetres = 1, Vintage = new DateOnly(2023, 12, 31) }).With(Square(60, 50, 200))),
         new DateOnly(2026, 11, 22),
         "0.1.0"));
 

@@ -203,7 +203,7 @@ public class LayerStateTests
     {
         var definition = Layer() with { AccuracyMetres = 2 };
         Feature[] features = [new("a", Square(50, 0, 10), 5), new("b", Square(50, 50, 10), null), new("c", Square(500, 0, 10), 50)];
-        var layer = new ControlLayer(definition, [.. features.Select(f => new LayerFeature { Id = f.Id, Area = Area(f.Wkt), AccuracyMetres = f.Accuracy })], null, "0");
+        var layer = definition.With([.. features.Select(f => new PlacedFeature(new LayerFeature { Id = f.Id, AccuracyMetres = f.Accuracy }, Area(f.Wkt)))]);
         Check(layer).AccuracyMetres.ShouldBe(5);
         Check(definition.With(Square(500, 0, 10))).AccuracyMetres.ShouldBe(2);
     }

@@ -43,34 +43,13 @@ internal static class Plots
         };
     }
 
-    internal static LayerDefinition Layer(string id = "layer") => new()
-    {
-        Id = id,
-        Title = id,
-        TitleEnglish = id,
-        Group = "组",
-        Role = LayerRole.Restricts,
-        Status = LayerStatus.Statutory,
-        Completeness = Completeness.Complete,
-        Confidentiality = Confidentiality.Public,
-        Source = "测试",
-        Data = "layer.geojson",
-        Crs = "EPSG:4490",
-        Coverage = LayerCoverage.Extent,
-    };
+    internal static PlotLayer Layer(string id = "layer") => new() { Id = id };
 
-    internal static ControlLayer With(this LayerDefinition definition, params string[] areas) => definition.Covering("POLYGON((-9000 -9000, 9000 -9000, 9000 9000, -9000 9000, -9000 -9000))", areas);
+    internal static PlanningData Set(params ControlLayer[] layers) => Set([], layers);
 
-    internal static ControlLayer Covering(this LayerDefinition definition, string? coverage, params string[] areas) => new(
-        definition,
-        [.. areas.Select((wkt, i) => new LayerFeature { Id = FormattableString.Invariant($"f{i + 1:D3}"), Name = "要素", Area = Area(wkt) })],
-        coverage is null ? null : Area(coverage),
-        new string('0', 64));
-
-    internal static LayerSet Set(params ControlLayer[] layers) => Set([], layers);
-
-    internal static LayerSet Set(LayerDefinition[] absent, params ControlLayer[] layers) => new(
-        new Catalogue(new District("410307", "偃师区", "Yanshi District"), Extent, Plane, [.. layers.Select(layer => layer.Definition), .. absent]),
-        layers,
-        new Dictionary<string, Problem>(StringComparer.Ordinal));
+    internal static PlanningData Set(LayerDefinition[] absent, params ControlLayer[] layers) => new(
+        new LayerSet(
+            new Catalogue(new District("410307", "偃师区", "Yanshi District"), Extent, Plane, [.. layers.Select(layer => layer.Definition), .. absent]),
+            [.. layers.Select(LayerHolding.Loaded)]),
+        Parks: []);
 }

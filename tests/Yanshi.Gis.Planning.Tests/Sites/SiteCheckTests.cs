@@ -17,7 +17,7 @@ public class SiteCheckTests
     [Fact]
     public void Every_layer_of_the_catalogue_is_answered_in_its_order()
     {
-        var report = Run(Set([Layer("b") with { Data = null }, Layer("c") with { Data = null }], Layer("a").With(Elsewhere)));
+        var report = Run(Set([Layer("b").Definition, Layer("c").Definition], Layer("a").With(Elsewhere)));
         report.Layers.Select(layer => layer.Layer.Id).ShouldBe(["a", "b", "c"]);
         report.Layers.Select(layer => layer.State).ShouldBe([LayerState.Clear, LayerState.NoData, LayerState.NoData]);
         report.Layers[1].Reason.ShouldBe(ReasonCodes.Absent);
@@ -36,21 +36,21 @@ public class SiteCheckTests
     [Fact]
     public void A_mandatory_layer_without_data_leaves_it_undetermined()
     {
-        var report = Run(Set([Layer("must") with { Mandatory = true }, Layer("may")], Layer("a").With(Elsewhere)));
+        var report = Run(Set([(Layer("must") with { Mandatory = true }).Definition, Layer("may").Definition], Layer("a").With(Elsewhere)));
         report.Verdict.ShouldBe(Verdict.Undetermined);
         report.UndeterminedBy.ShouldBe(["must"]);
     }
 
     [Fact]
-    public void An_optional_layer_without_data_does_not() => Run(Set([Layer("may")], Layer("a").With(Elsewhere))).Verdict.ShouldBe(Verdict.Clear);
+    public void An_optional_layer_without_data_does_not() => Run(Set([Layer("may").Definition], Layer("a").With(Elsewhere))).Verdict.ShouldBe(Verdict.Clear);
 
     [Fact]
     public void A_damaged_layer_is_failed_never_absent()
     {
-        var definition = Layer("must") with { Mandatory = true };
-        var damage = new Dictionary<string, Problem>(StringComparer.Ordinal) { ["must"] = new(ReasonCodes.Damaged, "f", "坏", "bad") };
-        var layers = new LayerSet(new Catalogue(new District("1", "区", "D"), Extent, Plane, [definition]), [], damage);
-        var report = Run(layers);
+        var layer = Layer("must") with { Mandatory = true };
+        var catalogue = new Catalogue(new District("1", "区", "D"), Extent, Plane, [layer.Definition]);
+        var damaged = LayerHolding.Damaged("must", layer.Version, new Problem(ReasonCodes.Damaged, "f", "坏", "bad"));
+        var report = Run(new PlanningData(new LayerSet(catalogue, [damaged]), Parks: []));
         var result = report.Layers.ShouldHaveSingleItem();
         (result.State, result.Reason).ShouldBe((LayerState.Failed, ReasonCodes.Damaged));
         report.UndeterminedBy.ShouldBe(["must"]);
@@ -103,5 +103,5 @@ public class SiteCheckTests
         static VerdictBasis BasisOf(Site site, params ControlLayer[] layers) => SiteCheck.Run(site, Set(layers), AsOf, "test").Basis;
     }
 
-    private static SiteReport Run(LayerSet layers) => SiteCheck.Run(Here, layers, AsOf, "test");
+    private static SiteReport Run(PlanningData layers) => SiteCheck.Run(Here, layers, AsOf, "test");
 }

@@ -1,0 +1,15 @@
+using Yanshi.Gis.Layers;
+
+namespace Yanshi.Gis.Planning.Sites;
+
+/// <summary>Everything a check looks at besides the site. Immutable, thread-safe.</summary>
+/// <param name="Layers">The control layers.</param>
+/// <param name="Parks">园区: what is known of the industrial parks; their areas are the layer <c>parks</c>.</param>
+public sealed record PlanningData(LayerSet Layers, IReadOnlyList<Park> Parks);
+
+/// <summary>园区: one of the "1+X" industrial parks.</summary>
+/// <param name="Id">The stable id, also that of its feature in the layer <c>parks</c>.</param>
+/// <param name="Name">The Chinese name.</param>
+/// <param name="Town">The town or subdistrict it lies in; null when nobody says.</param>
+/// <param name="Sectors">The codes of the sectors it is for; empty when nobody says.</param>
+public sealed record Park(string Id, string Name, string? Town, IReadOnlyList<string> Sectors);
