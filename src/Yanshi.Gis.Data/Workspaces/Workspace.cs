@@ -7,7 +7,7 @@ namespace Yanshi.Gis.Data.Workspaces;
 /// <summary>A data folder opened for checks: its catalogue and what became of each layer's data. Immutable, thread-safe.</summary>
 public sealed class Workspace
 {
-    private Workspace(string folder, LayerSet layers) => (Folder, Layers) = (folder, layers);
+    private Workspace(string folder, LayerSet layers, ParkDirectory parks) => (Folder, Layers, Parks) = (folder, layers, parks);
 
     /// <summary>The folder.</summary>
     public string Folder { get; }
@@ -15,8 +15,11 @@ public sealed class Workspace
     /// <summary>The layers.</summary>
     public LayerSet Layers { get; }
 
+    /// <summary>The parks and sectors.</summary>
+    public ParkDirectory Parks { get; }
+
     /// <summary>Everything a check looks at.</summary>
-    public PlanningData Data => new(Layers, Parks: []);
+    public PlanningData Data => new(Layers, Parks.Parks) { Sectors = Parks.Sectors };
 
     /// <summary>The catalogue.</summary>
     public Catalogue Catalogue => Layers.Catalogue;
@@ -25,7 +28,7 @@ public sealed class Workspace
     /// Opens a folder. A layer whose data cannot be read does not stop it: the layer is damaged, and every check says so.
     /// </summary>
     /// <param name="folder">The folder with the catalogue.</param>
-    /// <exception cref="ReferenceDataException">The catalogue cannot be used.</exception>
+    /// <exception cref="ReferenceDataException">The catalogue or the parks file cannot be used.</exception>
     public static Workspace Open(string folder)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
@@ -42,6 +45,6 @@ public sealed class Workspace
                 holdings.Add(LayerHolding.Damaged(delivery.LayerId, delivery.Version, e.ToProblem(delivery.File)));
             }
         });
-        return new Workspace(folder, new LayerSet(catalogue, holdings));
+        return new Workspace(folder, new LayerSet(catalogue, holdings), ParksFile.Read(folder));
     }
 }
