@@ -55,7 +55,7 @@ internal static class CellArithmetic
         for (var i = 0; i < parts.Count; i++)
         {
             if (!within.Contains(i))
-                cell = OverlapPieces.Outside(cell, parts[i].Geometry);
+                cell = OverlapPieces.Without(cell, parts[i].Geometry);
         }
 
         return cell;

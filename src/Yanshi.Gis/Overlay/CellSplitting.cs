@@ -36,7 +36,7 @@ internal static class CellSplitting
                 else
                 {
                     split.Add(new SiteCell([.. cell.Parts, number], inside, () => OverlapPieces.Of(cell.Geometry, part)));
-                    split.Add(new SiteCell(cell.Parts, cell.AreaSquareMetres - inside, () => OverlapPieces.Outside(cell.Geometry, part)));
+                    split.Add(new SiteCell(cell.Parts, cell.AreaSquareMetres - inside, () => OverlapPieces.Without(cell.Geometry, part)));
                 }
             }
 
