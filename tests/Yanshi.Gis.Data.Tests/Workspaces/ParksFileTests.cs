@@ -53,7 +53,10 @@ public class ParksFileTests
     }
 
     [Fact]
-    public void A_folder_without_the_file_knows_no_parks() => ParksFile.Read(Repository.Path("src")).ShouldSatisfyAllConditions(directory => directory.Parks.ShouldBeEmpty(), directory => directory.Sectors.ShouldBeEmpty());
+    public void A_folder_without_the_file_knows_no_parks() =>
+        ParksFile.Read(Repository.Path("src")).ShouldSatisfyAllConditions(
+            directory => directory.Parks.ShouldBeEmpty(),
+            directory => directory.Sectors.ShouldBeEmpty());
 
     [Theory]
     [InlineData("sectors: [footwear]", "sectors: [shoes]", "parks.unknown-sector")]
@@ -92,5 +95,30 @@ public class ParksFileTests
     public void What_is_no_mapping_is_refused(string text) => Should.Throw<ReferenceDataException>(() => ParksFile.Parse(text, "parks.yaml")).Problem.Code.ShouldBe("parks.wrong-kind");
 
     [Fact]
-    public void A_workspace_knows_its_parks() => Workspace.Open(Repository.Path("gis-data")).Data.ShouldSatisfyAllConditions(data => data.Parks.Count.ShouldBe(33), data => data.Sectors.ShouldNotBeEmpty());
+    public void Whatever_is_typed_into_the_file_it_is_read_or_refused()
+    {
+        // One stray character at every place.
+        for (var at = 0; at < Good.Length; at++)
+        {
+            foreach (var stray in "[]{}\"':,-?&*!|>%@#\t\n\0 ")
+            {
+                try
+                {
+                    ParksFile.Parse(Good.Insert(at, stray.ToString()), "parks.yaml").Parks.Count.ShouldBeLessThanOrEqualTo(2);
+                }
+                catch (ReferenceDataException e)
+                {
+                    e.Problem.Where.ShouldNotBeNull();
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void A_workspace_knows_its_parks()
+    {
+        var data = Workspace.Open(Repository.Path("gis-data")).Data;
+        data.Parks.Count.ShouldBe(33);
+        data.Sectors.ShouldNotBeEmpty();
+    }
 }
