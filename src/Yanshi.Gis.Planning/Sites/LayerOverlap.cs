@@ -9,7 +9,7 @@ namespace Yanshi.Gis.Planning.Sites;
 /// <param name="Area">The area.</param>
 /// <param name="Met">The features that share an area with it, ascending; those that only touch it are left out.</param>
 /// <param name="AreaSquareMetres">What of it lies inside them; what several cover counts once.</param>
-/// <param name="AnyOverlap">Whether some of the features met overlap each other somewhere.</param>
+/// <param name="AnyOverlap">Whether features met overlap each other in it.</param>
 internal sealed record LayerOverlap(MeasuredArea Area, IReadOnlyList<FeatureOverlap> Met, double AreaSquareMetres, bool AnyOverlap)
 {
     // Rounding leaves so much between an area and the sum of its parts, square metres.
@@ -37,7 +37,8 @@ internal sealed record LayerOverlap(MeasuredArea Area, IReadOnlyList<FeatureOver
         var apart = met.Where(overlap => !layer.Marks.OverlapsOthers(overlap.Feature)).Sum(overlap => overlap.AreaSquareMetres);
         var window = area.Window;
         var inside = marked.ConvertAll(overlap => OverlapPieces.Of(area.Geometry, FeatureUnion.FeatureIn(layer.Prepared, overlap.Feature, window)));
-        return new LayerOverlap(area, met, apart + FeatureUnion.AreaOf(inside), AnyOverlap: true);
+        var dissolved = FeatureUnion.AreaOf(inside, out var areApart);
+        return new LayerOverlap(area, met, apart + dissolved, AnyOverlap: !areApart);
     }
 
     /// <summary>The part of the area inside the features, dissolved.</summary>
@@ -62,7 +63,7 @@ internal sealed record LayerOverlap(MeasuredArea Area, IReadOnlyList<FeatureOver
     // faces without a word.
     private Geometry Pieces(ControlLayer layer, SpatialFunction what, double squareMetres)
     {
-        if (!AnyOverlap && FindOutline(layer) is { } outline && FeatureUnion.FindPieces(Area.Geometry, outline, what, onGrid: false) is { } quick && IsSame(quick.Area, squareMetres))
+        if (!AnyOverlap && FindOutline(layer) is { } outline && FeatureUnion.FindPieces(Area.Geometry, outline, what, onGrid: false) is { } quick && IsNearly(quick.Area, squareMetres))
             return quick;
         var features = Met.Select(overlap => overlap.Feature);
         if (FeatureUnion.FindPieces(Area.Geometry, FeatureUnion.Of(layer.Prepared, features, Area.Window), what, onGrid: true) is { } pieces && IsNearly(pieces.Area, squareMetres))
@@ -77,11 +78,8 @@ internal sealed record LayerOverlap(MeasuredArea Area, IReadOnlyList<FeatureOver
         return outline.IsPlain ? WindowPolygons.Of(outline.Edges, window) : null;
     }
 
-    // The grid moves edges by up to ten nanometres.
-    private bool IsNearly(double one, double other) => Math.Abs(one - other) <= 1e-4 + 1e-7 * (Area.Geometry.Length + Area.SquareMetres);
-
-    private static bool IsSame(double one, double other) => Math.Abs(one - other) <= RoundingSquareMetres + 1e-9 * other;
-
+    // Edges may have been moved by a micrometre, to where a neighbour's vertex lies.
+    private bool IsNearly(double one, double other) => Math.Abs(one - other) <= 1e-5 + 1e-6 * Area.Geometry.Length;
 }
 
 /// <summary>A polygon ready to be measured.</summary>

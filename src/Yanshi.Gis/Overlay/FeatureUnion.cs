@@ -31,12 +31,15 @@ internal static class FeatureUnion
     /// The area of a union. An overlay of nearly coincident edges can lose whole faces without a word, so its area must lie between what the
     /// kernel's sums allow: at most the sum of the parts, at least that less every two parts' common area.
     /// </summary>
+    /// <param name="parts">The parts.</param>
+    /// <param name="areApart">Whether they overlap each other by no more than rounding makes.</param>
     /// <exception cref="ReferenceDataException"><c>layer.overlay-failed</c>: no overlay comes to such an area.</exception>
-    internal static double AreaOf(IReadOnlyList<Geometry> parts)
+    internal static double AreaOf(IReadOnlyList<Geometry> parts, out bool areApart)
     {
         var most = parts.Sum(part => part.Area);
         var common = CommonAreaOf(parts);
-        if (common <= NothingSquareMetres)
+        areApart = common <= NothingSquareMetres;
+        if (areApart)
             return most;
         var tolerance = NothingSquareMetres + RoundingShare * most;
         foreach (var onGrid in new[] { false, true })

@@ -75,13 +75,14 @@ internal static class InnerCuts
         }
     }
 
-    private static bool IsInner(in OutlineEdge part, List<OutlineEdge> others, Func<double, double, bool> isLayer)
-    {
-        double middleX = (part.X1 + part.X2) / 2, middleY = (part.Y1 + part.Y2) / 2;
-        return others.Exists(other => other.SquaredDistanceTo(middleX, middleY) <= Square(EdgeModel.LeastGapMetres))
-            && part.Beyond(EdgeModel.LeastGapMetres) is var beyond
-            && isLayer(beyond.X, beyond.Y);
-    }
+    // All along: gaps that open into a wedge are gaps.
+    private static bool IsInner(in OutlineEdge part, List<OutlineEdge> others, Func<double, double, bool> isLayer) =>
+        IsAlong(part.X1, part.Y1, others) && IsAlong((part.X1 + part.X2) / 2, (part.Y1 + part.Y2) / 2, others) && IsAlong(part.X2, part.Y2, others)
+        && part.Beyond(EdgeModel.LeastGapMetres) is var beyond
+        && isLayer(beyond.X, beyond.Y);
+
+    private static bool IsAlong(double x, double y, List<OutlineEdge> others) =>
+        others.Exists(other => other.SquaredDistanceTo(x, y) <= Square(EdgeModel.LeastGapMetres));
 
     private static bool HasEndOn(in OutlineEdge ends, in OutlineEdge edge) => IsOn(ends.From, edge) || IsOn(ends.To, edge);
 
