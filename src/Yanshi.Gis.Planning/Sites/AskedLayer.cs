@@ -24,6 +24,10 @@ internal sealed class AskedLayer
         ? Math.Min(own, source)
         : Definition.MaxAgeMonths ?? Data.Definition.MaxAgeMonths;
 
+    /// <summary>A layer answered by its own data or, for farmland, by that of land use.</summary>
+    internal static AskedLayer Of(LayerDefinition definition, ControlLayer data) =>
+        string.Equals(data.Definition.Id, definition.Id, StringComparison.Ordinal) ? Of(data) : FarmlandOf(definition, data);
+
     internal static AskedLayer Of(ControlLayer layer) => new(layer.Definition, layer, isFarmland: false);
 
     internal static AskedLayer FarmlandOf(LayerDefinition farmland, ControlLayer landUse) => new(farmland, landUse, isFarmland: true);

@@ -20,7 +20,12 @@ public static class SiteCheck
         ArgumentNullException.ThrowIfNull(data);
         ArgumentException.ThrowIfNullOrEmpty(engine);
         var layers = data.Layers;
-        var measured = Measure(new SiteFootprint(site, layers.Catalogue.Plane), layers, asOf, options ?? SiteCheckOptions.Default);
+        var footprint = new SiteFootprint(site, layers.Catalogue.Plane);
+        var measured = Measure(footprint, layers, asOf, options ?? SiteCheckOptions.Default);
+        var context = SiteContext.Of(footprint, data, id => HasFailed(measured, id) ? null : layers.FindInForce(id, asOf)?.Layer);
+        measured = measured.ConvertAll(layer => context.Failures.TryGetValue(layer.Result.Layer.Id, out var problem)
+            ? Unanswered(layer.Result.Layer, layer.Result.Version, LayerState.Failed, problem.Code)
+            : layer);
         var results = measured.ConvertAll(layer => layer.Result);
         var used = layers.Catalogue.Layers.Select(definition => DataFor(definition, layers, asOf)?.Layer is { } layer ? new UsedLayer(definition.Id, layer.Version, layer.Sha256) : null).OfType<UsedLayer>();
         var undeterminedBy = results.Where(result => result.Layer.Mandatory && !HasAnswer(result)).Select(result => result.Layer.Id).ToList();
@@ -31,6 +36,10 @@ public static class SiteCheck
             UndeterminedBy = undeterminedBy,
             Basis = BasisOf(site.Crs, results),
             Layers = results,
+            LandClasses = context.LandClasses,
+            Towns = context.Towns,
+            Partition = SitePartitioning.Of(site, measured),
+            Parks = context.Parks,
             Provenance = new ReportProvenance(asOf, engine, layers.Catalogue, [.. used]),
         };
     }
@@ -38,6 +47,10 @@ public static class SiteCheck
     /// <summary>What every layer of the catalogue says of a site, in its order, with the geometry behind each answer.</summary>
     internal static List<MeasuredLayer> Measure(SiteFootprint site, LayerSet layers, DateOnly asOf, SiteCheckOptions options) =>
         [.. layers.Catalogue.Layers.Select(definition => Measure(definition, layers, site, asOf, options))];
+
+    /// <summary>The id of the layer whose data answers for a layer: 耕地 is the farmland among the land-use features unless the workspace holds it as a layer of its own.</summary>
+    internal static string SourceOf(LayerDefinition definition, LayerSet layers) =>
+        definition.Id is LandUse.FarmlandLayerId && layers.VersionsOf(definition.Id).Count == 0 ? LandUse.LayerId : definition.Id;
 
     private static MeasuredLayer Measure(LayerDefinition definition, LayerSet layers, SiteFootprint site, DateOnly asOf, SiteCheckOptions options)
     {
@@ -51,8 +64,7 @@ public static class SiteCheck
             return Unanswered(definition, holding.Version, LayerState.Failed, holding.Damage!.Code);
         try
         {
-            var asked = string.Equals(holding.LayerId, definition.Id, StringComparison.Ordinal) ? AskedLayer.Of(layer) : AskedLayer.FarmlandOf(definition, layer);
-            return LayerCheck.Run(site, asked, asOf, options);
+            return LayerCheck.Run(site, AskedLayer.Of(definition, layer), asOf, options);
         }
         catch (PlanningDataException damage)
         {
@@ -63,12 +75,11 @@ public static class SiteCheck
 
     private static LayerHolding? DataFor(LayerDefinition definition, LayerSet layers, DateOnly asOf) => layers.FindInForce(SourceOf(definition, layers), asOf);
 
-    // 耕地 is the farmland among the land-use features unless the workspace holds it as a layer of its own.
-    private static string SourceOf(LayerDefinition definition, LayerSet layers) =>
-        definition.Id is LandUse.FarmlandLayerId && layers.VersionsOf(definition.Id).Count == 0 ? LandUse.LayerId : definition.Id;
-
     private static MeasuredLayer Unanswered(LayerDefinition definition, LayerVersion? version, LayerState state, string reason) => MeasuredLayer.Without(
         new LayerResult { Layer = definition, Version = version, State = state, Reason = reason, AccuracyMetres = version?.AccuracyMetres });
+
+    private static bool HasFailed(List<MeasuredLayer> measured, string id) =>
+        measured.Exists(layer => string.Equals(layer.Result.Layer.Id, id, StringComparison.Ordinal) && layer.Result.State is LayerState.Failed);
 
     private static bool HasAnswer(LayerResult result) => result.State is not (LayerState.NoData or LayerState.Failed);
 

@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.OverlayNG;
 using NetTopologySuite.Operation.Valid;
-using Yanshi.Gis.Testing.SyntheticDistricts;
+using Yanshi.Gis.Data.Demonstration;
 
 namespace Yanshi.Gis.Planning.Tests.Sites;
 
