@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Yanshi.Gis.Cli.Faces;
 using Yanshi.Gis.Cli.Terminals;
+using Yanshi.Gis.Data;
 using Yanshi.Gis.Data.Workspaces;
 using Yanshi.Gis.Planning.Records;
 using Yanshi.Gis.Planning.Sites;
@@ -25,7 +26,7 @@ internal static class CheckCommand
         command.SetAction(parsed =>
         {
             var (asJson, date) = (options.IsJson(parsed), DateOf(asOf, parsed.GetValue(asOf)));
-            var workspace = Workspace.Open(DataFolder.Get(options.DataOf(parsed)));
+            var workspace = Workspace.OfDataFolder(DataFolder.Get(options.DataOf(parsed)));
             WarnOfDamage(workspace, terminal);
             return Print(SiteInput.Read(options, parsed, workspace), workspace, date, asJson, terminal);
         });

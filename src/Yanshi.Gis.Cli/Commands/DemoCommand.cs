@@ -16,7 +16,7 @@ internal static class DemoCommand
         var command = new Command("demo", terminal.Say("检查随附的示例用地", "check the sample site that ships with the program"));
         command.SetAction(_ =>
         {
-            var workspace = Workspace.Open(DataFolder.Get(named: null));
+            var workspace = Workspace.OfDataFolder(DataFolder.Get(named: null));
             var options = new SiteReadingOptions { ExtentLonLat = workspace.Catalogue.Extent.ToEnvelope(), Plane = workspace.Catalogue.Plane };
             var sites = SiteReading.Read(SiteFile.Read(Path.Combine(workspace.Folder, Sample)), options);
             var exitCode = CheckCommand.Print(sites, workspace, DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime), asJson: false, terminal);

@@ -18,7 +18,7 @@ internal static class SiteCommand
         command.SetAction(parsed =>
         {
             var asJson = options.IsJson(parsed);
-            var workspace = Workspace.Open(DataFolder.Get(options.DataOf(parsed)));
+            var workspace = Workspace.OfDataFolder(DataFolder.Get(options.DataOf(parsed)));
             return Print(SiteInput.Read(options, parsed, workspace), asJson, terminal);
         });
         return command;

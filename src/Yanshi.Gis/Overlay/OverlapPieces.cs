@@ -1,4 +1,5 @@
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Operation.Overlay;
 using NetTopologySuite.Operation.OverlayNG;
 
 namespace Yanshi.Gis.Overlay;
@@ -10,12 +11,23 @@ public static class OverlapPieces
     /// A∩B as polygons only: where the two merely touch, in points or along lines, nothing is left. Both are valid polygons or multipolygons
     /// of one plane.
     /// </summary>
-    public static Geometry Of(Geometry a, Geometry b)
+    public static Geometry Of(Geometry a, Geometry b) => Of(a, b, SpatialFunction.Intersection);
+
+    /// <summary>A∖B as polygons only, likewise.</summary>
+    public static Geometry Without(Geometry a, Geometry b) => Of(a, b, SpatialFunction.Difference);
+
+    private static Geometry Of(Geometry a, Geometry b, SpatialFunction what)
     {
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
+        return PolygonsOf(OverlayNGRobust.Overlay(a, b, what));
+    }
+
+    /// <summary>The polygons of an overlay's result.</summary>
+    internal static Geometry PolygonsOf(Geometry overlay)
+    {
         var pieces = new List<Polygon>();
-        Collect(OverlayNGRobust.Overlay(a, b, NetTopologySuite.Operation.Overlay.SpatialFunction.Intersection), pieces);
+        Collect(overlay, pieces);
         return pieces.Count == 1 ? pieces[0] : ProjectGeometry.Factory.CreateMultiPolygon([.. pieces]);
     }
 

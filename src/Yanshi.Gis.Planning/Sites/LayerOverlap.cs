@@ -1,0 +1,99 @@
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Operation.Overlay;
+using Yanshi.Gis.Layers;
+using Yanshi.Gis.Overlay;
+
+namespace Yanshi.Gis.Planning.Sites;
+
+/// <summary>The features of a layer that an area meets, and what they cover of it together.</summary>
+/// <param name="Area">The area.</param>
+/// <param name="Met">The features that share an area with it, ascending; those that only touch it are left out.</param>
+/// <param name="AreaSquareMetres">What of it lies inside them; what several cover counts once.</param>
+/// <param name="AnyOverlap">Whether features met overlap each other in it.</param>
+internal sealed record LayerOverlap(MeasuredArea Area, IReadOnlyList<FeatureOverlap> Met, double AreaSquareMetres, bool AnyOverlap)
+{
+    // Rounding leaves so much between an area and the sum of its parts, square metres.
+    internal const double RoundingSquareMetres = 1e-6;
+
+    /// <summary>Whether the features leave nothing of the area out.</summary>
+    internal bool IsWhole => Area.SquareMetres - AreaSquareMetres <= RoundingSquareMetres;
+
+    /// <summary>Measures an area against a layer's polygons.</summary>
+    internal static LayerOverlap Of(MeasuredArea area, ControlLayer layer, Func<int, bool> counts)
+    {
+        var met = new List<FeatureOverlap>();
+        new OverlapMeasure(layer.Prepared).Measure(area.Packed, site: 0, met);
+        met.RemoveAll(overlap => !counts(overlap.Feature));
+        return Of(area, layer, met);
+    }
+
+    /// <summary>The same for features already measured.</summary>
+    internal static LayerOverlap Of(MeasuredArea area, ControlLayer layer, IReadOnlyList<FeatureOverlap> met)
+    {
+        // Only features that overlap another one can be counted twice.
+        var marked = met.Where(overlap => layer.Marks.OverlapsOthers(overlap.Feature)).ToList();
+        if (marked.Count < 2)
+            return new LayerOverlap(area, met, met.Sum(overlap => overlap.AreaSquareMetres), AnyOverlap: false);
+        var apart = met.Where(overlap => !layer.Marks.OverlapsOthers(overlap.Feature)).Sum(overlap => overlap.AreaSquareMetres);
+        var window = area.Window;
+        var inside = marked.ConvertAll(overlap => OverlapPieces.Of(area.Geometry, FeatureUnion.FeatureIn(layer.Prepared, overlap.Feature, window)));
+        var dissolved = FeatureUnion.AreaOf(inside, out var areApart);
+        return new LayerOverlap(area, met, apart + dissolved, AnyOverlap: !areApart);
+    }
+
+    /// <summary>The part of the area inside the features, dissolved.</summary>
+    /// <exception cref="ReferenceDataException"><c>layer.overlay-failed</c></exception>
+    internal Geometry Inside(ControlLayer layer)
+    {
+        if (Met.Count == 0)
+            return ProjectGeometry.Factory.CreatePolygon();
+        return IsWhole ? Area.Geometry : Pieces(layer, SpatialFunction.Intersection, AreaSquareMetres);
+    }
+
+    /// <summary>The part of the area outside the features, dissolved.</summary>
+    /// <exception cref="ReferenceDataException"><c>layer.overlay-failed</c></exception>
+    internal Geometry Outside(ControlLayer layer)
+    {
+        if (Met.Count == 0)
+            return Area.Geometry;
+        return IsWhole ? ProjectGeometry.Factory.CreatePolygon() : Pieces(layer, SpatialFunction.Difference, Area.SquareMetres - AreaSquareMetres);
+    }
+
+    // The features' own outline is tried first, then their union. Either must come to the area that the kernel found: overlays of nearly coincident edges can lose
+    // faces without a word.
+    private Geometry Pieces(ControlLayer layer, SpatialFunction what, double squareMetres)
+    {
+        if (!AnyOverlap && FindOutline(layer) is { } outline && FeatureUnion.FindPieces(Area.Geometry, outline, what, onGrid: false) is { } quick && IsNearly(quick.Area, squareMetres))
+            return quick;
+        var features = Met.Select(overlap => overlap.Feature);
+        if (FeatureUnion.FindPieces(Area.Geometry, FeatureUnion.Of(layer.Prepared, features, Area.Window), what, onGrid: true) is { } pieces && IsNearly(pieces.Area, squareMetres))
+            return pieces;
+        throw FeatureUnion.Failed(Area.Geometry);
+    }
+
+    private Geometry? FindOutline(ControlLayer layer)
+    {
+        var window = Area.Window;
+        var outline = LocalOutline.Of(layer.Prepared, Met.Select(overlap => overlap.Feature), window);
+        return outline.IsPlain ? WindowPolygons.Of(outline.Edges, window) : null;
+    }
+
+    // Edges may have been moved by a micrometre, to where a neighbour's vertex lies.
+    private bool IsNearly(double one, double other) => Math.Abs(one - other) <= 1e-5 + 1e-6 * Area.Geometry.Length;
+}
+
+/// <summary>A polygon ready to be measured.</summary>
+/// <param name="Geometry">The polygon or multipolygon in the analysis plane.</param>
+/// <param name="Packed">The same, item 0.</param>
+internal sealed record MeasuredArea(Geometry Geometry, PackedPolygons Packed)
+{
+    // Wide enough that nothing on the window's border touches the area; an odd number, so that no vertex of anything drawn on round numbers lies on it.
+    private const double WindowMarginMetres = 1.0374219;
+
+    internal double SquareMetres { get; } = Geometry.Area;
+
+    /// <summary>A box well around it.</summary>
+    internal Box Window => Packed.BoxOf(0).Widened(WindowMarginMetres);
+
+    internal static MeasuredArea Of(Geometry geometry) => new(geometry, PackedPolygons.Pack([geometry]));
+}

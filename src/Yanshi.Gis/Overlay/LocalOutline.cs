@@ -1,0 +1,137 @@
+using NetTopologySuite.Geometries;
+using Yanshi.Gis.Layers;
+
+namespace Yanshi.Gis.Overlay;
+
+/// <summary>
+/// The boundary of dissolved features near a window, without an overlay: edges that two features share exactly, in opposite directions,
+/// cancel, and what remains bounds the union.
+/// </summary>
+/// <remarks>
+/// A vertex that only one of two neighbours has on their common edge is given to the other first. What then still touches otherwise than vertex to
+/// vertex, or overlaps, only an overlay can tell: <see cref="IsPlain"/>.
+/// </remarks>
+internal sealed class LocalOutline
+{
+    // A vertex so near to another's edge lies on it, as far as coordinates can tell.
+    private const double OnEdgeMetres = 1e-6;
+
+    private LocalOutline(List<OutlineEdge> edges, bool isPlain) => (Edges, IsPlain) = (edges, isPlain);
+
+    /// <summary>The edges that remain and whose boxes reach the window, whole, in the order of features and rings.</summary>
+    internal List<OutlineEdge> Edges { get; }
+
+    /// <summary>Whether no remaining edge runs through another's vertex or along another, so that the edges are the boundary of the union.</summary>
+    internal bool IsPlain { get; }
+
+    /// <summary>The outline of some features of a layer.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="features">The features; those that overlap others need an overlay instead.</param>
+    /// <param name="window">Where it is wanted.</param>
+    internal static LocalOutline Of(PreparedPolygons layer, IEnumerable<int> features, in Box window)
+    {
+        var edges = new List<OutlineEdge>();
+        foreach (var feature in features)
+            EdgesNear.Collect(layer, feature, window, edges);
+        return Of(edges);
+    }
+
+    /// <summary>The outline of polygons.</summary>
+    internal static LocalOutline Of(Geometry polygons, in Box window)
+    {
+        var edges = new List<OutlineEdge>();
+        var packed = PackedPolygons.Pack([polygons]);
+        EdgesNear.Collect(packed, item: 0, feature: 0, window, edges);
+        return Of(edges);
+    }
+
+    private static LocalOutline Of(List<OutlineEdge> edges)
+    {
+        var areDistinct = Cancel(edges);
+        if (VerticesOnEdges(edges) is not { Count: > 0 } loose)
+            return new LocalOutline(edges, areDistinct);
+
+        var split = new List<OutlineEdge>(edges.Count + loose.Count);
+        for (var i = 0; i < edges.Count; i++)
+        {
+            if (loose.TryGetValue(i, out var points))
+                split.AddRange(Split(edges[i], points));
+            else
+                split.Add(edges[i]);
+        }
+
+        areDistinct = Cancel(split);
+        return new LocalOutline(split, areDistinct && VerticesOnEdges(split).Count == 0);
+    }
+
+    /// <summary>Takes out what is there in both directions; false when an edge is there twice in one.</summary>
+    private static bool Cancel(List<OutlineEdge> edges)
+    {
+        var areDistinct = true;
+        var open = new Dictionary<(OutlinePoint, OutlinePoint), int>(edges.Count);
+        var gone = new bool[edges.Count];
+        for (var i = 0; i < edges.Count; i++)
+        {
+            if (open.Remove((edges[i].To, edges[i].From), out var opposite))
+                gone[i] = gone[opposite] = true;
+            else if (!open.TryAdd((edges[i].From, edges[i].To), i))
+                areDistinct = false;
+        }
+
+        var kept = 0;
+        for (var i = 0; i < edges.Count; i++)
+        {
+            if (!gone[i])
+                edges[kept++] = edges[i];
+        }
+
+        edges.RemoveRange(kept, edges.Count - kept);
+        return areDistinct;
+    }
+
+    private static IEnumerable<OutlineEdge> Split(OutlineEdge edge, HashSet<OutlinePoint> points)
+    {
+        var from = edge.From;
+        foreach (var to in points.OrderBy(point => (point.X - edge.X1) * (edge.X2 - edge.X1) + (point.Y - edge.Y1) * (edge.Y2 - edge.Y1)).Append(edge.To))
+        {
+            yield return edge with { X1 = from.X, Y1 = from.Y, X2 = to.X, Y2 = to.Y };
+            from = to;
+        }
+    }
+
+    private static Dictionary<int, HashSet<OutlinePoint>> VerticesOnEdges(List<OutlineEdge> edges)
+    {
+        var found = new Dictionary<int, HashSet<OutlinePoint>>();
+        var wests = new double[edges.Count];
+        var order = new int[edges.Count];
+        for (var i = 0; i < order.Length; i++)
+            (order[i], wests[i]) = (i, Math.Min(edges[i].X1, edges[i].X2));
+        Array.Sort(wests, order);
+        for (var i = 0; i < order.Length; i++)
+        {
+            var edge = edges[order[i]];
+            var box = edge.Box.Widened(OnEdgeMetres);
+            for (var j = i + 1; j < order.Length && wests[j] <= box.MaxX; j++)
+            {
+                var other = edges[order[j]];
+                if (!other.Box.Meets(box))
+                    continue;
+                AddIfOn(other.From, edge, order[i]);
+                AddIfOn(other.To, edge, order[i]);
+                AddIfOn(edge.From, other, order[j]);
+                AddIfOn(edge.To, other, order[j]);
+            }
+        }
+
+        return found;
+
+        void AddIfOn(OutlinePoint point, in OutlineEdge edge, int index)
+        {
+            if (point == edge.From || point == edge.To || edge.SquaredDistanceTo(point.X, point.Y) > OnEdgeMetres * OnEdgeMetres)
+                return;
+            if (!found.TryGetValue(index, out var points))
+                found.Add(index, points = []);
+            points.Add(point);
+        }
+    }
+}
