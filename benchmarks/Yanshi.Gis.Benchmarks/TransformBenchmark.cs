@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
+using Yanshi.Gis.Data.Demonstration;
 using Yanshi.Gis.ReferenceSystems;
-using Yanshi.Gis.Testing.SyntheticDistricts;
 
 namespace Yanshi.Gis.Benchmarks;
 

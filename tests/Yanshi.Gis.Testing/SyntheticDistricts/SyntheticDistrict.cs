@@ -1,4 +1,5 @@
 using NetTopologySuite.Geometries;
+using Yanshi.Gis.Data.Demonstration;
 
 namespace Yanshi.Gis.Testing.SyntheticDistricts;
 

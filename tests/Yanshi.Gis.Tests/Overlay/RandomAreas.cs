@@ -2,7 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.Valid;
-using Yanshi.Gis.Testing.SyntheticDistricts;
+using Yanshi.Gis.Data.Demonstration;
 
 namespace Yanshi.Gis.Tests.Overlay;
 

@@ -2,8 +2,8 @@ using NetTopologySuite.Geometries;
 using Shouldly;
 using Xunit;
 using Xunit.Abstractions;
+using Yanshi.Gis.Data.Demonstration;
 using Yanshi.Gis.Overlay;
-using Yanshi.Gis.Testing.SyntheticDistricts;
 
 namespace Yanshi.Gis.Tests.Overlay;
 

@@ -1,4 +1,4 @@
-namespace Yanshi.Gis.Testing.SyntheticDistricts;
+namespace Yanshi.Gis.Data.Demonstration;
 
 /// <summary>
 /// A small random number generator whose numbers depend on the seed alone, in every version of .NET: SplitMix64

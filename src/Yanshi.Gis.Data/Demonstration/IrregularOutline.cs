@@ -1,6 +1,6 @@
 using NetTopologySuite.Geometries;
 
-namespace Yanshi.Gis.Testing.SyntheticDistricts;
+namespace Yanshi.Gis.Data.Demonstration;
 
 /// <summary>Irregular outlines that are valid by construction: seen from their centre, every direction meets the outline once.</summary>
 public static class IrregularOutline

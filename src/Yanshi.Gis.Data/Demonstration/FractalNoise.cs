@@ -1,4 +1,4 @@
-namespace Yanshi.Gis.Testing.SyntheticDistricts;
+namespace Yanshi.Gis.Data.Demonstration;
 
 /// <summary>Smooth random values over the plane in several octaves, each half as wide and somewhat weaker than the one before. Values in (-1, 1).</summary>
 public sealed class FractalNoise(ulong seed, double wavelengthMetres, int octaves)
