@@ -46,6 +46,9 @@ internal static class CommandLine
         {
             CheckCommand.Create(terminal),
             SiteCommand.Create(terminal),
+            LayersCommand.Create(terminal),
+            WorkspaceCommand.Create(terminal),
+            DemoDataCommand.Create(terminal),
             DemoCommand.Create(terminal),
         };
         root.Options.Add(new Option<string?>(LanguageChoice.Option)
