@@ -7,12 +7,6 @@ using Yanshi.Gis.ReferenceSystems;
 
 namespace Yanshi.Gis.Data.Workspaces;
 
-/// <summary>One feature of a layer file as delivered.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Geometry">Its polygon, multipolygon, line, multiline or point in the file's reference system, x east or longitude.</param>
-/// <param name="Properties">All its properties.</param>
-internal sealed record SourceFeature(string Id, Geometry Geometry, JsonObject Properties);
-
 /// <summary>
 /// Reads a layer from GeoJSON. Reference data is read strictly: a feature that is not right makes the whole layer unusable, because a
 /// layer that lost a feature would answer "clear" where it must not.

@@ -35,7 +35,7 @@ public sealed class Workspace
         {
             try
             {
-                holdings.Add(LayerHolding.Loaded(LayerFile.Read(folder, delivery, catalogue)));
+                holdings.Add(LayerHolding.Loaded(LayerFile.Prepare(folder, delivery, catalogue).ToLayer(catalogue.Get(delivery.LayerId), delivery.Version)));
             }
             catch (InvalidLayerException e)
             {

@@ -34,10 +34,20 @@ public sealed class LayerFingerprint : IDisposable
     public void Add(string id, Geometry sourceGeometry, JsonObject attributes)
     {
         ArgumentNullException.ThrowIfNull(id);
+        Add(id, _writer.Write(sourceGeometry), Encoding.UTF8.GetBytes(CanonicalJson.Write(attributes)));
+    }
+
+    /// <summary>Adds the next feature in the forms that enter the fingerprint; the caller keeps the order of ids.</summary>
+    /// <param name="id">The feature's id.</param>
+    /// <param name="sourceWkb">The geometry as delivered, little-endian WKB.</param>
+    /// <param name="canonicalAttributes">All attributes as delivered, canonical JSON in UTF-8.</param>
+    public void Add(string id, ReadOnlySpan<byte> sourceWkb, ReadOnlySpan<byte> canonicalAttributes)
+    {
+        ArgumentNullException.ThrowIfNull(id);
         Field(Encoding.UTF8.GetBytes(id));
         Field(_crs);
-        Field(_writer.Write(sourceGeometry));
-        Field(Encoding.UTF8.GetBytes(CanonicalJson.Write(attributes)));
+        Field(sourceWkb);
+        Field(canonicalAttributes);
     }
 
     /// <summary>Ends the fingerprint.</summary>

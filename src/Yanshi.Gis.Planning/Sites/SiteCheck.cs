@@ -38,7 +38,16 @@ public static class SiteCheck
     {
         if (layers.FindInForce(definition.Id, asOf) is not { } holding)
             return Unanswered(definition, version: null, LayerState.NoData, layers.VersionsOf(definition.Id).Count == 0 ? ReasonCodes.Absent : ReasonCodes.NoVersionInForce);
-        return holding.Layer is null ? Unanswered(definition, holding.Version, LayerState.Failed, holding.Damage!.Code) : LayerCheck.Run(site, holding.Layer);
+        if (holding.Layer is null)
+            return Unanswered(definition, holding.Version, LayerState.Failed, holding.Damage!.Code);
+        try
+        {
+            return LayerCheck.Run(site, holding.Layer);
+        }
+        catch (DamagedBlockException e)
+        {
+            return Unanswered(definition, holding.Version, LayerState.Failed, e.Problem.Code);
+        }
     }
 
     private static LayerResult Unanswered(LayerDefinition definition, LayerVersion? version, LayerState state, string reason) =>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using NetTopologySuite.Geometries;
 
 namespace Yanshi.Gis.Layers;
@@ -15,53 +16,62 @@ public sealed class PackedPolygons
     /// <summary>Doubles behind the last vertex that may be read (and are ignored) by wide vector loads.</summary>
     public const int Padding = 8;
 
-    private readonly ReadOnlyMemory<double> _xs;
-    private readonly ReadOnlyMemory<double> _ys;
-    private readonly ReadOnlyMemory<int> _ringStarts;
-    private readonly ReadOnlyMemory<int> _itemRings;
-    private readonly ReadOnlyMemory<Box> _boxes;
-    private readonly EdgeChunks _chunks;
+    private readonly VerifiedFlags _verified;
 
-    /// <summary>Wraps arrays laid out as described on the type. Used by readers of prepared files; <see cref="Pack"/> makes new ones.</summary>
+    /// <summary>Wraps arrays laid out as described on the type.</summary>
     /// <param name="xs">X of every vertex, with <see cref="Padding"/> more at the end.</param>
     /// <param name="ys">Y likewise.</param>
     /// <param name="ringStarts">Index of each ring's first vertex, and the vertex count at the end.</param>
     /// <param name="itemRings">Index of each item's first ring, and the ring count at the end.</param>
     /// <param name="boxes">The box of each item.</param>
-    /// <exception cref="ArgumentException">The lengths do not fit each other.</exception>
-    public PackedPolygons(
-        ReadOnlyMemory<double> xs,
-        ReadOnlyMemory<double> ys,
-        ReadOnlyMemory<int> ringStarts,
-        ReadOnlyMemory<int> itemRings,
-        ReadOnlyMemory<Box> boxes)
+    /// <param name="chunks">The boxes of runs of edges.</param>
+    /// <exception cref="DamagedBlockException">The lengths do not fit each other.</exception>
+    internal PackedPolygons(
+        CheckedArray<double> xs, CheckedArray<double> ys, CheckedArray<int> ringStarts, CheckedArray<int> itemRings, CheckedArray<Box> boxes, EdgeChunks chunks)
     {
-        if (ringStarts.IsEmpty || itemRings.Length != boxes.Length + 1 || itemRings.Span[^1] != ringStarts.Length - 1)
-            throw new ArgumentException("Offsets of rings and items do not fit each other.", nameof(itemRings));
-        if (xs.Length != ys.Length || xs.Length < ringStarts.Span[^1] + Padding)
-            throw new ArgumentException($"Vertex arrays need {ringStarts.Span[^1]} values and {Padding} more.", nameof(xs));
-        _xs = xs;
-        _ys = ys;
-        _ringStarts = ringStarts;
-        _itemRings = itemRings;
-        _boxes = boxes;
-        _chunks = EdgeChunks.Of(xs.Span, ys.Span, ringStarts.Span);
+        (Xs, Ys, RingStarts, ItemRings, ItemBoxes, Chunks) = (xs, ys, ringStarts, itemRings, boxes, chunks);
+        if (ringStarts.Length == 0 || xs.Length < Padding || itemRings.Length != boxes.Length + 1)
+            throw DamagedBlockException.WrongOffsets(itemRings.Name);
+        if (xs.Length != ys.Length || chunks.RingChunks.Length != ringStarts.Length)
+            throw DamagedBlockException.WrongOffsets(xs.Name);
+        if (chunks.Count < 0 || chunks.South.Length != chunks.West.Length || chunks.East.Length != chunks.West.Length || chunks.North.Length != chunks.West.Length)
+            throw DamagedBlockException.WrongOffsets(chunks.West.Name);
+        if (!xs.IsTrusted) _verified = new VerifiedFlags(Count);
     }
 
     /// <summary>Number of items.</summary>
-    public int Count => _boxes.Length;
+    public int Count => ItemBoxes.Length;
 
     /// <summary>Number of vertices, closing ones included.</summary>
-    public int VertexCount => _ringStarts.Span[^1];
+    public int VertexCount => Xs.Length - Padding;
 
     /// <summary>The box of an item; <see cref="Box.Empty"/> for an item without rings.</summary>
-    public Box BoxOf(int item) => _boxes.Span[item];
+    /// <exception cref="DamagedBlockException">The mapped file is damaged where it is read; so for every other member.</exception>
+    public Box BoxOf(int item) => ItemBoxes[item];
 
     /// <summary>The boxes of all items.</summary>
-    public ReadOnlySpan<Box> Boxes => _boxes.Span;
+    public ReadOnlySpan<Box> Boxes => ItemBoxes.Slice(0, ItemBoxes.Length);
+
+    internal CheckedArray<double> Xs { get; }
+
+    internal CheckedArray<double> Ys { get; }
+
+    internal CheckedArray<int> RingStarts { get; }
+
+    internal CheckedArray<int> ItemRings { get; }
+
+    internal CheckedArray<Box> ItemBoxes { get; }
+
+    internal EdgeChunks Chunks { get; }
 
     /// <summary>Number of vertices of an item, closing ones included.</summary>
-    public int VertexCountOf(int item) => View().VertexCountOf(item);
+    public int VertexCountOf(int item)
+    {
+        Require(item);
+        var count = View().VertexCountOf(item);
+        GC.KeepAlive(this);
+        return count;
+    }
 
     /// <summary>Packs polygons and multipolygons, item i being <paramref name="polygons"/>[i]. Repeated vertices are left out.</summary>
     /// <exception cref="ArgumentException">A geometry is neither polygon nor multipolygon, or has a coordinate that is not finite.</exception>
@@ -76,15 +86,18 @@ public sealed class PackedPolygons
     /// <summary>The area of an item in the square of its coordinate unit, holes taken off.</summary>
     public double AreaOf(int item)
     {
+        Require(item);
         var view = View();
         double sum = 0;
-        for (var ring = view.FirstRing(item); ring < view.FirstRing(item + 1); ring++) sum += view.DoubleAreaOfRing(ring, BoxOf(item).MinY);
+        for (var ring = view.FirstRing(item); ring < view.FirstRing(item + 1); ring++) sum += view.DoubleAreaOfRing(ring, view.Boxes[item].MinY);
+        GC.KeepAlive(this);
         return sum / 2;
     }
 
     /// <summary>An item as a polygon or multipolygon of the project's factory; an empty polygon for an item without rings.</summary>
     public Geometry GeometryOf(int item)
     {
+        Require(item);
         var view = View();
         var factory = ProjectGeometry.Factory;
         var polygons = new List<Polygon>();
@@ -93,7 +106,7 @@ public sealed class PackedPolygons
         for (var ring = view.FirstRing(item); ring < view.FirstRing(item + 1); ring++)
         {
             var linear = factory.CreateLinearRing(view.CoordinatesOfRing(ring));
-            if (view.DoubleAreaOfRing(ring, BoxOf(item).MinY) > 0)
+            if (view.DoubleAreaOfRing(ring, view.Boxes[item].MinY) > 0)
             {
                 Flush();
                 shell = linear;
@@ -104,6 +117,7 @@ public sealed class PackedPolygons
             }
         }
         Flush();
+        GC.KeepAlive(this);
         return polygons.Count switch
         {
             0 => factory.CreatePolygon(),
@@ -118,6 +132,46 @@ public sealed class PackedPolygons
         }
     }
 
-    /// <summary>The arrays as spans, for the time of one call.</summary>
-    internal PackedView View() => new(_xs.Span, _ys.Span, _ringStarts.Span, _itemRings.Span, _boxes.Span, _chunks);
+    /// <summary>Verifies all that belongs to one item of a mapped file, once; must come before the item is read from a view.</summary>
+    /// <exception cref="DamagedBlockException">A block is wrong, or offsets do not fit each other.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Require(int item)
+    {
+        if (!_verified.Has(item)) Verify(item);
+    }
+
+    /// <summary>
+    /// The arrays as spans, for the time of one call: an item may be read after <see cref="Require"/>, and what holds these polygons must stay
+    /// alive (<see cref="GC.KeepAlive"/>).
+    /// </summary>
+    internal PackedView View() => new(Xs.Span, Ys.Span, RingStarts.Span, ItemRings.Span, ItemBoxes.Span, Chunks.View());
+
+    // Offsets are verified before they are followed, and what they say is compared with the lengths: wide loads check no bounds.
+    private void Verify(int item)
+    {
+        ItemBoxes.Require(item, 1);
+        ItemRings.Require(item, 2);
+        var (firstRing, endRing) = (ItemRings[item], ItemRings[item + 1]);
+        var rings = endRing - firstRing;
+        if (firstRing < 0 || rings < 0) throw DamagedBlockException.WrongOffsets(ItemRings.Name);
+        RingStarts.Require(firstRing, rings + 1);
+        Chunks.RingChunks.Require(firstRing, rings + 1);
+
+        for (var ring = firstRing; ring < endRing; ring++)
+        {
+            var vertices = RingStarts[ring + 1] - RingStarts[ring];
+            if (RingStarts[ring] < 0 || vertices < 0) throw DamagedBlockException.WrongOffsets(RingStarts.Name);
+            if (Chunks.RingChunks[ring] < 0 || Chunks.RingChunks[ring + 1] - Chunks.RingChunks[ring] != EdgeChunks.CountOf(vertices))
+                throw DamagedBlockException.WrongOffsets(Chunks.RingChunks.Name);
+        }
+        var (firstVertex, endVertex) = (RingStarts[firstRing], RingStarts[endRing]);
+        if (endVertex > VertexCount) throw DamagedBlockException.WrongOffsets(RingStarts.Name);
+        Xs.Require(firstVertex, endVertex - firstVertex);
+        Ys.Require(firstVertex, endVertex - firstVertex);
+
+        var (firstChunk, endChunk) = (Chunks.RingChunks[firstRing], Chunks.RingChunks[endRing]);
+        if (endChunk > Chunks.Count) throw DamagedBlockException.WrongOffsets(Chunks.RingChunks.Name);
+        Chunks.RequireBoxes(firstChunk, endChunk - firstChunk);
+        _verified.Set(item);
+    }
 }

@@ -12,21 +12,28 @@ public sealed class PackedRTree
 {
     private const int Fan = 16;
 
-    private readonly ReadOnlyMemory<float> _west;
-    private readonly ReadOnlyMemory<float> _south;
-    private readonly ReadOnlyMemory<float> _east;
-    private readonly ReadOnlyMemory<float> _north;
     private readonly int[] _levelStarts;
+    private readonly VerifiedFlags _verifiedGroups;
 
-    private PackedRTree(
-        ReadOnlyMemory<float> west, ReadOnlyMemory<float> south, ReadOnlyMemory<float> east, ReadOnlyMemory<float> north, int[] levelStarts)
+    /// <summary>Wraps the sides of all slots of a tree over so many items.</summary>
+    /// <exception cref="DamagedBlockException">The lengths are not those of a tree over so many items.</exception>
+    internal PackedRTree(CheckedArray<float> west, CheckedArray<float> south, CheckedArray<float> east, CheckedArray<float> north, int items)
     {
-        _west = west;
-        _south = south;
-        _east = east;
-        _north = north;
-        _levelStarts = levelStarts;
+        (West, South, East, North) = (west, south, east, north);
+        _levelStarts = LevelStarts(items);
+        var slots = _levelStarts[^1];
+        if (west.Length != slots || south.Length != slots || east.Length != slots || north.Length != slots)
+            throw DamagedBlockException.WrongOffsets(west.Name);
+        if (!west.IsTrusted) _verifiedGroups = new VerifiedFlags(slots / Fan);
     }
+
+    internal CheckedArray<float> West { get; }
+
+    internal CheckedArray<float> South { get; }
+
+    internal CheckedArray<float> East { get; }
+
+    internal CheckedArray<float> North { get; }
 
     /// <summary>Builds the tree over boxes in their order; item numbers are the indexes. An empty box is never answered.</summary>
     public static PackedRTree Build(ReadOnlySpan<Box> boxes)
@@ -61,10 +68,12 @@ public sealed class PackedRTree
                 north[parent] = Math.Max(north[parent], north[child]);
             }
         }
-        return new PackedRTree(west, south, east, north, levelStarts);
+        return new PackedRTree(
+            CheckedArray<float>.Trusted(west), CheckedArray<float>.Trusted(south), CheckedArray<float>.Trusted(east), CheckedArray<float>.Trusted(north), boxes.Length);
     }
 
     /// <summary>Adds to <paramref name="items"/> every item whose box meets the given one (touching counts), in no particular order.</summary>
+    /// <exception cref="DamagedBlockException">The mapped file is damaged where it is read.</exception>
     public void Query(in Box box, List<int> items)
     {
         ArgumentNullException.ThrowIfNull(items);
@@ -72,7 +81,7 @@ public sealed class PackedRTree
         var bottom = Vector512.Create(Outwards.Below(box.MinY));
         var right = Vector512.Create(Outwards.Above(box.MaxX));
         var top = Vector512.Create(Outwards.Above(box.MaxY));
-        ReadOnlySpan<float> wests = _west.Span, souths = _south.Span, easts = _east.Span, norths = _north.Span;
+        ReadOnlySpan<float> wests = West.Span, souths = South.Span, easts = East.Span, norths = North.Span;
 
         // A stack of groups of sixteen slots: a path down a tree of seven levels leaves at most fifteen siblings on each.
         Span<(int Level, int Slot)> stack = stackalloc (int, int)[8 * Fan];
@@ -81,6 +90,7 @@ public sealed class PackedRTree
         while (depth > 0)
         {
             var (level, group) = stack[--depth];
+            if (!_verifiedGroups.Has(group / Fan)) VerifyGroup(group);
             var meets = Vector512.LessThanOrEqual(Vector512.Create(wests.Slice(group, Fan)), right)
                 & Vector512.GreaterThanOrEqual(Vector512.Create(easts.Slice(group, Fan)), left)
                 & Vector512.LessThanOrEqual(Vector512.Create(souths.Slice(group, Fan)), top)
@@ -92,6 +102,17 @@ public sealed class PackedRTree
                 else stack[depth++] = (level - 1, _levelStarts[level - 1] + slot * Fan);
             }
         }
+        GC.KeepAlive(this);
+    }
+
+    // A wrong bit in a box would lose everything below it without a trace.
+    private void VerifyGroup(int group)
+    {
+        West.Require(group, Fan);
+        South.Require(group, Fan);
+        East.Require(group, Fan);
+        North.Require(group, Fan);
+        _verifiedGroups.Set(group / Fan);
     }
 
     /// <summary>First slot of each level, the items' own level first, each padded to whole groups; and the slot count at the end.</summary>

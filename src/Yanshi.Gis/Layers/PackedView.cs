@@ -5,7 +5,7 @@ using NetTopologySuite.Geometries;
 
 namespace Yanshi.Gis.Layers;
 
-/// <summary>The arrays of <see cref="PackedPolygons"/> as spans. Rings, vertices and edge chunks are numbered through the whole container;
+/// <summary>The arrays of <see cref="PackedPolygons"/> as spans; an item is read only once it is required there. Rings, vertices and edge chunks are numbered through the whole container;
 /// an edge has the number of its first vertex.</summary>
 internal readonly ref struct PackedView(
     ReadOnlySpan<double> xs,
@@ -13,7 +13,7 @@ internal readonly ref struct PackedView(
     ReadOnlySpan<int> ringStarts,
     ReadOnlySpan<int> itemRings,
     ReadOnlySpan<Box> boxes,
-    EdgeChunks chunks)
+    EdgeChunkView chunks)
 {
     private readonly ReadOnlySpan<int> _itemRings = itemRings;
 
@@ -30,7 +30,7 @@ internal readonly ref struct PackedView(
     public readonly ReadOnlySpan<Box> Boxes = boxes;
 
     /// <summary>Boxes of runs of eight edges.</summary>
-    public readonly EdgeChunks Chunks = chunks;
+    public readonly EdgeChunkView Chunks = chunks;
 
     /// <summary>First ring of an item; that of the next item is the end.</summary>
     public int FirstRing(int item) => _itemRings[item];
@@ -75,10 +75,11 @@ internal readonly ref struct PackedView(
         const int lineOfDoubles = 8;
         var ring = _itemRings[item];
         var end = RingStarts[_itemRings[item + 1]];
-        Sse.Prefetch0(Unsafe.AsPointer(ref Chunks.West[Chunks.RingChunks[ring]]));
-        Sse.Prefetch0(Unsafe.AsPointer(ref Chunks.South[Chunks.RingChunks[ring]]));
-        Sse.Prefetch0(Unsafe.AsPointer(ref Chunks.East[Chunks.RingChunks[ring]]));
-        Sse.Prefetch0(Unsafe.AsPointer(ref Chunks.North[Chunks.RingChunks[ring]]));
+        var chunk = Chunks.RingChunks[ring];
+        Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AsRef(in Chunks.West[chunk])));
+        Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AsRef(in Chunks.South[chunk])));
+        Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AsRef(in Chunks.East[chunk])));
+        Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AsRef(in Chunks.North[chunk])));
         for (var vertex = RingStarts[ring]; vertex < end; vertex += lineOfDoubles)
         {
             Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AsRef(in Xs[vertex])));

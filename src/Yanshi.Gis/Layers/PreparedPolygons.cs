@@ -12,29 +12,36 @@ public sealed class PreparedPolygons
     /// <summary>Features of more vertices than this are cut: about where walking the whole ring costs more than finding the right piece.</summary>
     public const int DefaultMaxVertices = 128;
 
-    private readonly PackedRTree _tree;
-    private readonly int[] _itemOf;
-    private readonly int[] _cutOf;
-    private readonly PackedPolygons _cutFeatures;
-
-    private PreparedPolygons(PackedPolygons items, int[] featureOf, int[] itemOf, int[] cutOf, PackedPolygons cutFeatures)
+    /// <summary>Wraps what <see cref="Prepare"/> made.</summary>
+    /// <exception cref="DamagedBlockException">The lengths do not fit each other.</exception>
+    internal PreparedPolygons(
+        PackedPolygons items, CheckedArray<int> featureOf, CheckedArray<int> itemOf, CheckedArray<int> cutOf, PackedPolygons cutFeatures, PackedRTree tree)
     {
-        Items = items;
-        FeatureOf = featureOf;
-        _itemOf = itemOf;
-        _cutOf = cutOf;
-        _cutFeatures = cutFeatures;
-        _tree = PackedRTree.Build(items.Boxes);
+        (Items, FeatureOf, ItemOf, CutOf, CutFeatures, Tree) = (items, featureOf, itemOf, cutOf, cutFeatures, tree);
+        if (featureOf.Length != items.Count || itemOf.Length != cutOf.Length)
+            throw DamagedBlockException.WrongOffsets(featureOf.Name);
     }
 
     /// <summary>Number of features.</summary>
-    public int FeatureCount => _itemOf.Length;
+    public int FeatureCount => ItemOf.Length;
 
     /// <summary>The features and pieces in Hilbert order.</summary>
     internal PackedPolygons Items { get; }
 
     /// <summary>The feature that an item is or is a piece of.</summary>
-    internal int[] FeatureOf { get; }
+    internal CheckedArray<int> FeatureOf { get; }
+
+    /// <summary>The item of each feature, −1 when it was cut.</summary>
+    internal CheckedArray<int> ItemOf { get; }
+
+    /// <summary>The number of each feature among <see cref="CutFeatures"/>, −1 when it was not cut.</summary>
+    internal CheckedArray<int> CutOf { get; }
+
+    /// <summary>The features that were cut, as they were given.</summary>
+    internal PackedPolygons CutFeatures { get; }
+
+    /// <summary>The index over the items.</summary>
+    internal PackedRTree Tree { get; }
 
     /// <summary>Prepares features, feature i being item i of <paramref name="features"/>.</summary>
     /// <param name="features">Valid polygons in the analysis plane.</param>
@@ -81,20 +88,27 @@ public sealed class PreparedPolygons
             if (cutOf[feature] < 0) itemOf[feature] = position;
             position++;
         }
-        return new PreparedPolygons(items.Build(), featureOf, itemOf, cutOf, cut.Build());
+        var ordered = items.Build();
+        return new PreparedPolygons(
+            ordered,
+            CheckedArray<int>.Trusted(featureOf),
+            CheckedArray<int>.Trusted(itemOf),
+            CheckedArray<int>.Trusted(cutOf),
+            cut.Build(),
+            PackedRTree.Build(ordered.Boxes));
     }
 
     /// <summary>True when the feature was cut into pieces.</summary>
-    public bool IsCut(int feature) => _cutOf[feature] >= 0;
+    public bool IsCut(int feature) => CutOf[feature] >= 0;
 
     /// <summary>The box of a feature.</summary>
-    public Box BoxOf(int feature) => IsCut(feature) ? _cutFeatures.BoxOf(_cutOf[feature]) : Items.BoxOf(_itemOf[feature]);
+    public Box BoxOf(int feature) => IsCut(feature) ? CutFeatures.BoxOf(CutOf[feature]) : Items.BoxOf(ItemOf[feature]);
 
     /// <summary>The area of a feature in square metres (statutory ellipsoidal area, since the plane is equal-area).</summary>
-    public double AreaOf(int feature) => IsCut(feature) ? _cutFeatures.AreaOf(_cutOf[feature]) : Items.AreaOf(_itemOf[feature]);
+    public double AreaOf(int feature) => IsCut(feature) ? CutFeatures.AreaOf(CutOf[feature]) : Items.AreaOf(ItemOf[feature]);
 
     /// <summary>The geometry of a feature as it was given, uncut.</summary>
-    public Geometry GeometryOf(int feature) => IsCut(feature) ? _cutFeatures.GeometryOf(_cutOf[feature]) : Items.GeometryOf(_itemOf[feature]);
+    public Geometry GeometryOf(int feature) => IsCut(feature) ? CutFeatures.GeometryOf(CutOf[feature]) : Items.GeometryOf(ItemOf[feature]);
 
     /// <summary>Adds every feature whose box meets the given one (touching counts), once each, ascending.</summary>
     public void Query(in Box box, List<int> features)
@@ -110,12 +124,14 @@ public sealed class PreparedPolygons
     }
 
     /// <summary>Adds every item whose box, rounded outwards, meets the given one.</summary>
-    internal void QueryItems(in Box box, List<int> items) => _tree.Query(box, items);
+    internal void QueryItems(in Box box, List<int> items) => Tree.Query(box, items);
 
     /// <summary>Where a feature stands as it was given, uncut: the polygons and the item among them.</summary>
     internal PackedPolygons WholeOf(int feature, out int item)
     {
-        item = IsCut(feature) ? _cutOf[feature] : _itemOf[feature];
-        return IsCut(feature) ? _cutFeatures : Items;
+        var of = IsCut(feature) ? CutFeatures : Items;
+        item = IsCut(feature) ? CutOf[feature] : ItemOf[feature];
+        of.Require(item);
+        return of;
     }
 }

@@ -19,6 +19,7 @@ internal static class Subdivision
     /// <summary>Adds the pieces of one item as items of <paramref name="pieces"/> and returns how many there are.</summary>
     public static int Cut(PackedPolygons polygons, int item, int maxVertices, PackedPolygonsBuilder pieces)
     {
+        polygons.Require(item);
         var view = polygons.View();
         var rings = new List<Ring>();
         for (var ring = view.FirstRing(item); ring < view.FirstRing(item + 1); ring++)
@@ -26,6 +27,7 @@ internal static class Subdivision
             var vertices = view.RingStarts[ring]..view.RingStarts[ring + 1];
             rings.Add(new Ring(view.Xs[vertices].ToArray(), view.Ys[vertices].ToArray()));
         }
+        GC.KeepAlive(polygons);
         return Cut(rings, maxVertices, pieces, depth: 0);
     }
 

@@ -21,10 +21,12 @@ public sealed class OverlapMeasure(PreparedPolygons layer)
     /// Adds the features that share an area with a site, ascending by index. Features that only touch it are left out. Features that overlap
     /// each other are measured each by itself.
     /// </summary>
+    /// <exception cref="DamagedBlockException">The layer's mapped file is damaged where it is read; nothing was measured.</exception>
     public void Measure(PackedPolygons sites, int site, List<FeatureOverlap> results)
     {
         ArgumentNullException.ThrowIfNull(sites);
         ArgumentNullException.ThrowIfNull(results);
+        sites.Require(site);
         var view = sites.View();
         var layerView = layer.Items.View();
         _items.Clear();
@@ -33,6 +35,7 @@ public sealed class OverlapMeasure(PreparedPolygons layer)
 
         // In the order in which they lie in memory, the next one under way while one is measured: the layer is much larger than the caches.
         _items.Sort();
+        foreach (var item in _items) layer.Items.Require(item);
         for (var i = 0; i < _items.Count; i++)
         {
             if (i + 1 < _items.Count) layerView.Prefetch(_items[i + 1]);
@@ -56,6 +59,8 @@ public sealed class OverlapMeasure(PreparedPolygons layer)
             if (!certain) area = ExactArea(sites.GeometryOf(site), feature);
             if (area > 0) results.Add(new FeatureOverlap(feature, area));
         }
+        GC.KeepAlive(layer);
+        GC.KeepAlive(sites);
     }
 
     /// <summary>

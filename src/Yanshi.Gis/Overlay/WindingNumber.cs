@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Yanshi.Gis.Layers;
 
@@ -20,13 +21,13 @@ internal static class WindingNumber
         if (px < box.MinX || px > box.MaxX || py < box.MinY || py > box.MaxY) return 0;
 
         // The ray meets chunks that reach it in height and do not end west of the vertex.
-        var chunks = other.Chunks;
+        ref readonly var chunks = ref other.Chunks;
         var south = Vector512.Create(Outwards.Below(py));
         var north = Vector512.Create(Outwards.Above(py));
         var west = Vector512.Create(Outwards.Below(px));
-        ref var souths = ref chunks.South[0];
-        ref var norths = ref chunks.North[0];
-        ref var easts = ref chunks.East[0];
+        ref var souths = ref MemoryMarshal.GetReference(chunks.South);
+        ref var norths = ref MemoryMarshal.GetReference(chunks.North);
+        ref var easts = ref MemoryMarshal.GetReference(chunks.East);
         var winding = 0;
         for (var ring = other.FirstRing(otherItem); ring < other.FirstRing(otherItem + 1); ring++)
         {

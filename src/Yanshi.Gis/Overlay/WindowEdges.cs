@@ -53,14 +53,14 @@ internal sealed class WindowEdges
     {
         var firstRing = view.FirstRing(item);
         var rings = view.FirstRing(item + 1) - firstRing;
-        var boxes = view.Chunks;
+        ref readonly var boxes = ref view.Chunks;
         Reserve(boxes.RingChunks[firstRing + rings] - boxes.RingChunks[firstRing], rings);
         HasCrossings = false;
 
-        ref var wests = ref MemoryMarshal.GetArrayDataReference(boxes.West);
-        ref var souths = ref MemoryMarshal.GetArrayDataReference(boxes.South);
-        ref var easts = ref MemoryMarshal.GetArrayDataReference(boxes.East);
-        ref var norths = ref MemoryMarshal.GetArrayDataReference(boxes.North);
+        ref var wests = ref MemoryMarshal.GetReference(boxes.West);
+        ref var souths = ref MemoryMarshal.GetReference(boxes.South);
+        ref var easts = ref MemoryMarshal.GetReference(boxes.East);
+        ref var norths = ref MemoryMarshal.GetReference(boxes.North);
         var kept = 0;
         for (var ring = 0; ring < rings; ring++)
         {

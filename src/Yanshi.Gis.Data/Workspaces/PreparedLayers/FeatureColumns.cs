@@ -1,0 +1,61 @@
+using System.Text;
+using System.Text.Json;
+using Yanshi.Gis.Layers;
+
+namespace Yanshi.Gis.Data.Workspaces.PreparedLayers;
+
+/// <summary>What is said of each feature, by number: flat arrays that may be memory-mapped.</summary>
+/// <param name="IdStarts">First byte of each feature's id, and the byte count at the end.</param>
+/// <param name="Ids">The ids, UTF-8.</param>
+/// <param name="Accuracies">The 中误差 of each feature's line, metres; not a number: the layer's.</param>
+/// <param name="PropertyStarts">First byte of each feature's properties, and the byte count at the end.</param>
+/// <param name="Properties">The properties of each feature as canonical JSON, UTF-8.</param>
+internal sealed record FeatureColumns(
+    CheckedArray<int> IdStarts, CheckedArray<byte> Ids, CheckedArray<double> Accuracies, CheckedArray<int> PropertyStarts, CheckedArray<byte> Properties)
+{
+    /// <summary>The property that is a feature's name.</summary>
+    internal const string NameProperty = "name";
+
+    /// <summary>Number of features.</summary>
+    internal int Count => Accuracies.Length;
+
+    /// <summary>One feature.</summary>
+    /// <exception cref="DamagedBlockException">The mapped file is damaged where it is read.</exception>
+    internal LayerFeature Feature(int index)
+    {
+        if ((uint)index >= (uint)Count)
+            throw new ArgumentOutOfRangeException(nameof(index));
+        var accuracy = Accuracies[index];
+        List<KeyValuePair<string, JsonElement>> properties = [.. PropertiesOf(index).EnumerateObject().Select(property => KeyValuePair.Create(property.Name, property.Value))];
+        return new LayerFeature
+        {
+            Id = Encoding.UTF8.GetString(Bytes(IdStarts, Ids, index)),
+            Name = NameIn(properties),
+            Properties = properties,
+            AccuracyMetres = double.IsNaN(accuracy) ? null : accuracy,
+        };
+    }
+
+    private static string? NameIn(List<KeyValuePair<string, JsonElement>> properties) =>
+        properties.Find(property => string.Equals(property.Key, NameProperty, StringComparison.Ordinal)).Value switch
+        {
+            { ValueKind: JsonValueKind.String } text => text.GetString(),
+            { ValueKind: JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False } other => other.GetRawText(),
+            _ => null,
+        };
+
+    private JsonElement PropertiesOf(int index)
+    {
+        var reader = new Utf8JsonReader(Bytes(PropertyStarts, Properties, index));
+        return JsonElement.ParseValue(ref reader);
+    }
+
+    // A copy, so that nothing points into the file when this returns.
+    private static byte[] Bytes(CheckedArray<int> starts, CheckedArray<byte> values, int index)
+    {
+        var (first, end) = (starts[index], starts[index + 1]);
+        var bytes = values.Slice(first, end - first).ToArray();
+        GC.KeepAlive(values);
+        return bytes;
+    }
+}

@@ -1,0 +1,134 @@
+using NetTopologySuite.Geometries;
+using Yanshi.Gis.Layers;
+using Yanshi.Gis.Planning.Records;
+using Yanshi.Gis.ReferenceSystems;
+
+namespace Yanshi.Gis.Data.Workspaces.PreparedLayers;
+
+/// <summary>
+/// Prepares a layer from its features: to the analysis plane, checked, packed, large ones cut, ordered, indexed, overlaps marked. Features
+/// stream through, so that only flat arrays of all of them are ever in memory; the result does not depend on the number of threads.
+/// </summary>
+internal sealed class LayerPreparation
+{
+    private const int FeaturesPerTurn = 4096;
+
+    private readonly FeaturePreparation _preparation;
+    private readonly LayerFingerprint _fingerprint;
+    private readonly PackedPolygonsBuilder _areas = new();
+    private readonly FeatureColumnsBuilder _columns = new();
+    private readonly List<IReadOnlyList<LineSegment>> _longEdges = [];
+    private readonly List<BaseLine> _baseLines = [];
+    private string? _lastId;
+
+    private LayerPreparation(FeaturePreparation preparation, LayerFingerprint fingerprint) => (_preparation, _fingerprint) = (preparation, fingerprint);
+
+    /// <summary>Prepares a layer.</summary>
+    /// <param name="layerId">The layer's id.</param>
+    /// <param name="version">What is known of the data.</param>
+    /// <param name="features">The features in their reference system, by id (ordinal).</param>
+    /// <param name="catalogue">The catalogue.</param>
+    /// <param name="district">The district in the analysis plane; null when the workspace does not know it.</param>
+    /// <exception cref="InvalidLayerException">The data is not right: of several wrong features the first by id is named.</exception>
+    internal static LayerContent Prepare(string layerId, LayerVersion version, IEnumerable<SourceFeature> features, Catalogue catalogue, Geometry? district = null)
+    {
+        var crs = Crs.Get(version.Crs);
+        using var fingerprint = new LayerFingerprint(crs.Code);
+        var preparation = new LayerPreparation(new FeaturePreparation(crs, catalogue), fingerprint);
+        preparation.AddAll(features);
+        return preparation.Finish(layerId, version, catalogue, district);
+    }
+
+    // While one turn's features are added in order, the next turn's are prepared on all cores.
+    private void AddAll(IEnumerable<SourceFeature> features)
+    {
+        using var turns = features.Chunk(FeaturesPerTurn).GetEnumerator();
+        var next = Task.Run(() => PrepareNext(turns));
+        while (next.GetAwaiter().GetResult() is { } prepared)
+        {
+            next = Task.Run(() => PrepareNext(turns));
+            try
+            {
+                foreach (var outcome in prepared)
+                    Add(outcome.Feature ?? throw outcome.Refusal!);
+            }
+            catch
+            {
+                // The enumerator is in use until the task has ended.
+                next.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).GetAwaiter().GetResult();
+                throw;
+            }
+        }
+    }
+
+    private Outcome[]? PrepareNext(IEnumerator<SourceFeature[]> turns)
+    {
+        if (!turns.MoveNext())
+            return null;
+        var sources = turns.Current;
+        var outcomes = new Outcome[sources.Length];
+        Parallel.For(0, sources.Length, i =>
+        {
+            try
+            {
+                outcomes[i] = new Outcome(_preparation.Prepare(sources[i]), Refusal: null);
+            }
+            catch (InvalidLayerException e)
+            {
+                outcomes[i] = new Outcome(Feature: null, e);
+            }
+        });
+        return outcomes;
+    }
+
+    private void Add(PreparedFeature feature)
+    {
+        var order = _lastId is null ? -1 : string.CompareOrdinal(_lastId, feature.Id);
+        if (order == 0)
+            throw new InvalidLayerException($"id {feature.Id}", $"编号“{feature.Id}”重复。", $"The id \"{feature.Id}\" stands twice.");
+        if (order > 0)
+            throw new ArgumentException($"Features must come by id; {feature.Id} came after {_lastId}.", nameof(feature));
+        _lastId = feature.Id;
+
+        _fingerprint.Add(feature.Id, feature.SourceWkb, feature.Properties);
+        if (feature.Geometry is not IPolygonal)
+            _baseLines.Add(new BaseLine(_columns.Count, feature.Geometry));
+        _areas.Add(feature.Geometry is IPolygonal ? feature.Geometry : ProjectGeometry.Factory.CreatePolygon());
+        _columns.Add(feature.IdBytes, feature.AccuracyMetres, feature.Properties);
+        _longEdges.Add(feature.LongEdges);
+    }
+
+    private LayerContent Finish(string layerId, LayerVersion version, Catalogue catalogue, Geometry? district)
+    {
+        if (_columns.Count == 0)
+            throw new InvalidLayerException(where: null, "没有要素。", "There is no feature.");
+        var packed = _areas.Build();
+        var areas = PreparedPolygons.Prepare(packed);
+        var facts = new PreparedLayerFacts(
+            layerId,
+            version.Number,
+            _fingerprint.End(),
+            version.Crs,
+            _columns.Count,
+            packed.VertexCount,
+            catalogue.Plane.CentralMeridianDegrees,
+            catalogue.Plane.StandardParallelDegrees,
+            EngineVersion.Current);
+        var coverage = version.Coverage switch
+        {
+            LayerCoverage.Extent => _preparation.Extent,
+            LayerCoverage.District => district,
+            _ => null,
+        };
+        return new LayerContent(
+            facts,
+            areas,
+            FeatureMarks.Of(areas, _longEdges),
+            _columns.Build(),
+            BaseLineColumns.Of(_baseLines),
+            coverage is null ? null : PreparedPolygons.Prepare(PackedPolygons.Pack([coverage])));
+    }
+
+    /// <summary>One of the two.</summary>
+    private readonly record struct Outcome(PreparedFeature? Feature, InvalidLayerException? Refusal);
+}
