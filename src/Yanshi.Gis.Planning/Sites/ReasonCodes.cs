@@ -38,4 +38,7 @@ public static class ReasonCodes
 
     /// <summary>The layer does not meet the site, but would if its line lay twice its accuracy nearer.</summary>
     public const string WithinAccuracy = "layer.within-accuracy";
+
+    /// <summary>A land-use feature states a ridge share (田坎系数 KCXS) that is no number from 0 to 1.</summary>
+    public const string BadRidgeShare = "layer.bad-ridge-share";
 }

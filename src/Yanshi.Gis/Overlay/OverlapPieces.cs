@@ -1,4 +1,5 @@
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Operation.Overlay;
 using NetTopologySuite.Operation.OverlayNG;
 
 namespace Yanshi.Gis.Overlay;
@@ -10,12 +11,17 @@ public static class OverlapPieces
     /// A∩B as polygons only: where the two merely touch, in points or along lines, nothing is left. Both are valid polygons or multipolygons
     /// of one plane.
     /// </summary>
-    public static Geometry Of(Geometry a, Geometry b)
+    public static Geometry Of(Geometry a, Geometry b) => Overlay(a, b, SpatialFunction.Intersection);
+
+    /// <summary>A less B as polygons only. Both are valid polygons or multipolygons of one plane.</summary>
+    public static Geometry Outside(Geometry a, Geometry b) => Overlay(a, b, SpatialFunction.Difference);
+
+    private static Geometry Overlay(Geometry a, Geometry b, SpatialFunction what)
     {
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
         var pieces = new List<Polygon>();
-        Collect(OverlayNGRobust.Overlay(a, b, NetTopologySuite.Operation.Overlay.SpatialFunction.Intersection), pieces);
+        Collect(OverlayNGRobust.Overlay(a, b, what), pieces);
         return pieces.Count == 1 ? pieces[0] : ProjectGeometry.Factory.CreateMultiPolygon([.. pieces]);
     }
 

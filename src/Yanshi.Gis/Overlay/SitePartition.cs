@@ -1,0 +1,67 @@
+using NetTopologySuite.Geometries;
+using Yanshi.Gis.Layers;
+
+namespace Yanshi.Gis.Overlay;
+
+/// <summary>
+/// Cuts a site into disjoint cells by the set of parts that cover it. The cells' areas sum to the site's, and those of one part's cells to
+/// the part's. Up to three parts that cover some of the site take arithmetic and one overlay at most; more are cut one after the other. Thread-safe.
+/// </summary>
+public static class SitePartition
+{
+    /// <summary>A smaller area is rounding: no cell is that small.</summary>
+    public const double LeastCellSquareMetres = 1e-6;
+
+    // Sums over a site of square kilometres round more coarsely than that.
+    private const double LeastShareOfSite = 1e-12;
+
+    private const int MostPartsForArithmetic = 3;
+
+    /// <summary>The cells, those of more parts first, then by the parts' numbers. Parts that only touch share no cell.</summary>
+    /// <param name="site">A valid polygon or multipolygon in the analysis plane, metres.</param>
+    /// <param name="parts">What each layer covers of the site: valid polygons or multipolygons within the site, empty ones too. Their places are their numbers.</param>
+    /// <exception cref="ArgumentException">A geometry is neither polygon nor multipolygon.</exception>
+    public static IReadOnlyList<SiteCell> Of(Geometry site, IReadOnlyList<Geometry> parts)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        ArgumentNullException.ThrowIfNull(parts);
+        var siteArea = site.Area;
+        var least = Math.Max(LeastCellSquareMetres, LeastShareOfSite * siteArea);
+        List<int> whole = [], partial = [];
+        for (var i = 0; i < parts.Count; i++)
+        {
+            if (parts[i] is not IPolygonal)
+                throw new ArgumentException($"Part {i} is a {parts[i].GeometryType}, no area.", nameof(parts));
+            var area = parts[i].Area;
+            if (area > siteArea - least)
+                whole.Add(i);
+            else if (area >= least)
+                partial.Add(i);
+        }
+
+        var cells = partial.Count <= MostPartsForArithmetic
+            ? CellArithmetic.Of(site, [.. partial.Select(i => parts[i])], least)
+            : CellSplitting.Of(site, [.. partial.Select(i => parts[i])], least);
+        return Finished(cells, siteArea, least, cell => [.. cell.Parts.Select(i => partial[i]).Concat(whole).Order()]);
+    }
+
+    // What rounding left too small goes, with all other roundings of the sum, to the largest cell.
+    private static List<SiteCell> Finished(List<SiteCell> cells, double siteArea, double least, Func<SiteCell, int[]> partsOf)
+    {
+        var largest = cells.MaxBy(cell => cell.AreaSquareMetres)!;
+        var rest = siteArea - cells.Where(cell => cell != largest && cell.AreaSquareMetres >= least).Sum(cell => cell.AreaSquareMetres);
+        return [.. cells
+            .Where(cell => cell == largest || cell.AreaSquareMetres >= least)
+            .Select(cell => new SiteCell(partsOf(cell), cell == largest ? rest : cell.AreaSquareMetres, () => cell.Geometry))
+            .OrderByDescending(cell => cell.Parts.Count)
+            .ThenBy(cell => cell.Parts, ByNumbers.Instance)];
+    }
+
+    private sealed class ByNumbers : IComparer<IReadOnlyList<int>>
+    {
+        internal static readonly ByNumbers Instance = new();
+
+        public int Compare(IReadOnlyList<int>? x, IReadOnlyList<int>? y) =>
+            x!.Zip(y!, (one, other) => one.CompareTo(other)).FirstOrDefault(order => order != 0);
+    }
+}
