@@ -20,7 +20,7 @@ internal static class DemoCommand
         command.SetAction(parsed =>
         {
             var (folder, dataFolder, asOf) = (workspaceOption.FolderOf(parsed), DataFolder.Get(named: null), date.DateOf(parsed));
-            if (WorkspaceFolder.IsFree(folder))
+            if (WorkspaceReplacement.IsFree(folder))
                 DemoDataCommand.Make(folder, dataFolder, new DemonstrationPlan(), terminal);
             var workspace = WorkspaceOption.OpenExisting(folder, terminal);
             var options = new SiteReadingOptions { ExtentLonLat = workspace.Catalogue.Extent.ToEnvelope(), Plane = workspace.Catalogue.Plane };

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Yanshi.Gis.Cli.Faces;
 using Yanshi.Gis.Cli.Terminals;
 using Yanshi.Gis.Data.Demonstration;
 
@@ -44,10 +45,13 @@ internal static class DemoDataCommand
     /// <summary>Makes a demonstration workspace and says so on standard error.</summary>
     internal static void Make(string folder, string dataFolder, DemonstrationPlan plan, Terminal terminal)
     {
-        terminal.ErrorPage.WriteLine(terminal.Say($"正在生成演示数据（约 {plan.Parcels} 个图斑）…", $"Making demonstration data (about {plan.Parcels} parcels) …"));
-        DemonstrationWorkspace.Make(folder, dataFolder, plan, Clock.Now, (title, features) => terminal.ErrorPage.WriteLine(terminal.Say($"  {title.Chinese}：{features} 个要素", $"  {title.English}: {features} features")));
+        Progress(terminal, terminal.Say($"正在生成演示数据（约 {plan.Parcels} 个图斑）…", $"Making demonstration data (about {plan.Parcels} parcels) …"));
+        DemonstrationWorkspace.Make(
+            folder, dataFolder, plan, Clock.Now, (layer, features) => Progress(terminal, terminal.Say($"  {layer.Title}：{features} 个要素", $"  {layer.TitleEnglish}: {features} features")));
         terminal.Note(WorkspaceNotes.MadeOfDemonstrationData(folder));
     }
+
+    private static void Progress(Terminal terminal, string text) => terminal.ErrorPage.Line(text, PageLayout.Faint);
 
     private static int ParcelsOf(string option, string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= DemonstrationPlan.FewestParcels and <= DemonstrationPlan.MostParcels

@@ -29,7 +29,7 @@ internal static class SiteCommand
 
     // Reading a site needs the district's extent only: no workspace is made for it.
     private static Catalogue CatalogueOf(string folder) =>
-        WorkspaceFolder.IsFree(folder) ? CatalogueFile.Read(DataFolder.Get(named: null)).Catalogue : Workspace.ReadCatalogue(folder);
+        WorkspaceReplacement.IsFree(folder) ? CatalogueFile.Read(DataFolder.Get(named: null)).Catalogue : Workspace.Open(folder).Catalogue;
 
     private static int Print(IReadOnlyList<SiteOutcome> sites, OutputFormat format, Terminal terminal)
     {

@@ -19,9 +19,7 @@ internal static class WorkspaceCommand
         command.SetAction(parsed =>
         {
             var folder = workspace.FolderOf(parsed);
-            WorkspaceFolder.RequireFree(folder);
-            if (!WorkspaceFolder.Init(folder, data.FolderOf(parsed), Clock.Now))
-                WorkspaceFolder.RequireFree(folder);
+            Workspace.Init(folder, data.FolderOf(parsed), Clock.Now);
             terminal.Note(WorkspaceNotes.MadeOfShippedData(folder));
             return ExitCodes.Clear;
         });

@@ -41,9 +41,22 @@ internal sealed class WorkspaceOption
     internal Workspace Open(ParseResult parsed, Terminal terminal)
     {
         var folder = FolderOf(parsed);
-        if (WorkspaceFolder.IsFree(folder) && WorkspaceFolder.Init(folder, DataFolder.Get(named: null), Clock.Now))
-            terminal.Note(WorkspaceNotes.MadeOfShippedData(folder));
+        if (WorkspaceReplacement.IsFree(folder))
+            Make(folder, terminal);
         return OpenExisting(folder, terminal);
+    }
+
+    private static void Make(string folder, Terminal terminal)
+    {
+        try
+        {
+            Workspace.Init(folder, DataFolder.Get(named: null), Clock.Now);
+            terminal.Note(WorkspaceNotes.MadeOfShippedData(folder));
+        }
+        catch (ReferenceDataException) when (!WorkspaceReplacement.IsFree(folder))
+        {
+            // Another process was faster: what it made is opened, or says what is wrong with it.
+        }
     }
 
     /// <summary>Opens a workspace that is there, and warns of layers that are damaged.</summary>

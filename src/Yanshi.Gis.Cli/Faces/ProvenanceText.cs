@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Spectre.Console;
 using Yanshi.Gis.Cli.Terminals;
 
 namespace Yanshi.Gis.Cli.Faces;
@@ -10,7 +11,8 @@ internal sealed class ProvenanceText(Terminal terminal, LayerNames names)
 
     internal void Print(JsonObject record)
     {
-        var (say, page, provenance) = (terminal.Say, terminal.Page, record.Object("provenance"));
+        var say = terminal.Say;
+        var (page, provenance) = (terminal.Page, record.Object("provenance"));
         page.Heading(say("依据", "Provenance"));
         var table = new PageTable((say("图层版本", "layer version"), false), (say("版本", "no."), true), (say("性质", "status"), false), (say("数据日期", "vintage"), false), (say("现行自", "in force"), false), ("sha256", false));
         foreach (var layer in provenance.Objects("layers"))

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Spectre.Console;
 using Yanshi.Gis.Cli.Terminals;
 
 namespace Yanshi.Gis.Cli.Faces;

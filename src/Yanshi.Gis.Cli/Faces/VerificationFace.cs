@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Yanshi.Gis.Cli.Terminals;
+using Yanshi.Gis.Data.Workspaces;
 
 namespace Yanshi.Gis.Cli.Faces;
 
@@ -8,18 +9,25 @@ internal static class VerificationFace
 {
     private const string Schema = "yanshi-gis/workspace-verification/1";
 
-    internal static JsonObject JsonOf(IReadOnlyList<Problem> problems) => new()
+    internal static JsonObject JsonOf(IReadOnlyList<WorkspaceLayerProblem> problems) => new()
     {
         ["schema"] = Schema,
         ["intact"] = problems.Count == 0,
-        ["problems"] = new JsonArray([.. problems.Select(problem => new JsonObject { ["code"] = problem.Code, ["where"] = problem.Where, ["message"] = problem.Chinese })]),
+        ["problems"] = new JsonArray([.. problems.Select(found => new JsonObject
+        {
+            ["layer"] = found.LayerId,
+            ["version"] = found.Version,
+            ["code"] = found.Problem.Code,
+            ["where"] = found.Problem.Where,
+            ["message"] = found.Problem.Chinese,
+        })]),
     };
 
-    internal static void Print(IReadOnlyList<Problem> problems, string folder, Terminal terminal)
+    internal static void Print(IReadOnlyList<WorkspaceLayerProblem> problems, string folder, Terminal terminal)
     {
-        foreach (var problem in problems)
+        foreach (var (layerId, version, problem) in problems)
         {
-            terminal.Page.Paragraph($"! [{problem.Code}] {problem.Where}", PageLayout.Alarm);
+            terminal.Page.Paragraph($"! {layerId} v{version} [{problem.Code}] {problem.Where}", PageLayout.Alarm);
             terminal.Page.Paragraph(terminal.Say(problem.Chinese, problem.English), PageLayout.Plain, indent: 2);
         }
 

@@ -1,0 +1,75 @@
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Operation.Linemerge;
+using Yanshi.Gis.Data.Workspaces;
+using Yanshi.Gis.Planning.Sites;
+using Yanshi.Gis.ReferenceSystems;
+
+namespace Yanshi.Gis.Data.Demonstration;
+
+/// <summary>What a demonstration takes from the shipped data: the district's outline, the towns, the rivers, the parks' names.</summary>
+internal sealed record DemonstrationInputs(
+    Polygon OutlineLonLat, IReadOnlyList<DemonstrationTown> Towns, IReadOnlyList<DemonstrationRiver> Rivers, IReadOnlyList<(string Id, string Name)> Parks)
+{
+    private const string DistrictLayer = "district";
+    private const string TownsLayer = "towns";
+    private const string RiversLayer = "river-management-range";
+    private const string Name = "name";
+    private const string Code = "code";
+
+    // About a kilometre, so that towns whose seats the shipped data puts on one point have an area each.
+    private const double SpreadDegrees = 0.01;
+
+    /// <summary>Reads them.</summary>
+    /// <param name="data">The shipped data.</param>
+    /// <param name="parks">The parks.</param>
+    /// <exception cref="ReferenceDataException"><c>demonstration.no-outline</c>, or a layer cannot be read.</exception>
+    internal static DemonstrationInputs Of(ShippedLayers data, IReadOnlyList<Park> parks)
+    {
+        var outline = data.FeaturesOf(DistrictLayer).Select(feature => feature.Geometry).OfType<Polygon>().FirstOrDefault() ?? throw Missing(DistrictLayer);
+        var towns = data.FeaturesOf(TownsLayer);
+        if (towns.Count == 0)
+            throw Missing(TownsLayer);
+        return new DemonstrationInputs(
+            outline,
+            Spread([.. towns.Select(town => new DemonstrationTown(TextOf(town, Name) ?? town.Id, TextOf(town, Code), town.Geometry.Centroid.Coordinate))]),
+            RiversOf(data.FeaturesOf(RiversLayer)),
+            [.. parks.Select(park => (park.Id, park.Name))]);
+    }
+
+    // The second of several towns on one point goes west and north, the third east and south, and so on outwards.
+    private static List<DemonstrationTown> Spread(List<DemonstrationTown> towns)
+    {
+        var together = new Dictionary<Coordinate, int>();
+        return towns.ConvertAll(town =>
+        {
+            var before = together.GetValueOrDefault(town.SeatLonLat);
+            together[town.SeatLonLat] = before + 1;
+            var away = SpreadDegrees * ((before + 1) / 2) * (before % 2 == 1 ? -1 : 1);
+            return town with { SeatLonLat = new Coordinate(town.SeatLonLat.X + away, town.SeatLonLat.Y - away / 2) };
+        });
+    }
+
+    // The shipped centre lines come in stretches of different certainty.
+    private static List<DemonstrationRiver> RiversOf(IReadOnlyList<SourceFeature> stretches) =>
+    [
+        .. stretches
+            .Where(stretch => stretch.Geometry is LineString)
+            .GroupBy(stretch => TextOf(stretch, Name) ?? stretch.Id, StringComparer.Ordinal)
+            .SelectMany(river => Merged(river.Select(stretch => stretch.Geometry)).Select(line => new DemonstrationRiver(river.Key, line))),
+    ];
+
+    private static IEnumerable<LineString> Merged(IEnumerable<Geometry> stretches)
+    {
+        var merger = new LineMerger();
+        merger.Add(stretches);
+        return merger.GetMergedLineStrings().Cast<LineString>().OrderByDescending(line => line.NumPoints);
+    }
+
+    private static string? TextOf(SourceFeature feature, string property) => feature.Properties[property]?.ToString();
+
+    private static ReferenceDataException Missing(string layer) => new(
+        "demonstration.no-input",
+        layer,
+        $"数据目录的图层 {layer} 没有可用的要素，无法生成演示数据。",
+        $"The data folder's layer {layer} has no usable feature: no demonstration can be made of it.");
+}
