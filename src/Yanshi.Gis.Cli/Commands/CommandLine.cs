@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Yanshi.Gis.Cli.Terminals;
+using Yanshi.Gis.Data;
 
 namespace Yanshi.Gis.Cli.Commands;
 

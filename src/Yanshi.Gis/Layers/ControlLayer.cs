@@ -69,7 +69,7 @@ public sealed record ControlLayer
 /// <param name="Geometry">Its polygon, multipolygon, line, multiline, point or multipoint in the analysis plane, metres.</param>
 public sealed record PlacedFeature(LayerFeature Feature, Geometry Geometry)
 {
-    /// <summary>The edges over 632 m as the data drew them, in the analysis plane: <see cref="Overlay.EdgeModel.LongEdgesOf"/>.</summary>
+    /// <summary>The edges over 632 m as the data drew them, in the analysis plane: <see cref="Overlay.EdgeModel"/>.</summary>
     public IReadOnlyList<LineSegment> LongEdges { get; init; } = [];
 
     /// <summary>Whether it has an area.</summary>

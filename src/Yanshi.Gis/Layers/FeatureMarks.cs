@@ -23,7 +23,7 @@ public sealed class FeatureMarks
 
     /// <summary>Finds the marks of features in memory.</summary>
     /// <param name="features">The features' areas.</param>
-    /// <param name="longEdges">Per feature its long edges: <see cref="EdgeModel.LongEdgesOf"/>.</param>
+    /// <param name="longEdges">Per feature its long edges: <see cref="EdgeModel"/>.</param>
     public static FeatureMarks Of(PreparedPolygons features, IReadOnlyList<IReadOnlyList<LineSegment>> longEdges)
     {
         ArgumentNullException.ThrowIfNull(features);

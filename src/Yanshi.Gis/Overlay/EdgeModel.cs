@@ -32,9 +32,22 @@ public static class EdgeModel
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(projection);
+        return LongEdgesOf(source, projection.Source.IsProjected ? source : projection.ToPlane(source), projection);
+    }
+
+    /// <summary>The same of an area that was brought to the analysis plane before.</summary>
+    /// <param name="source">An area in its own reference system.</param>
+    /// <param name="inPlane">What <see cref="AnalysisProjection.ToPlane"/> made of it.</param>
+    /// <param name="projection">The way from that system to the analysis plane.</param>
+    /// <exception cref="InputRefusedException"><c>crs.outside-domain</c>: a coordinate means nothing in the source system.</exception>
+    public static IReadOnlyList<LineSegment> LongEdgesOf(Geometry source, Geometry inPlane, AnalysisProjection projection)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(inPlane);
+        ArgumentNullException.ThrowIfNull(projection);
         return projection.Source.IsProjected
             ? [.. LongEdgesIn(source).Select(edge => InPlane(edge, projection))]
-            : [.. LongEdgesIn(projection.ToPlane(source))];
+            : [.. LongEdgesIn(inPlane)];
     }
 
     /// <summary>The mean width of a piece, metres: twice its area over its perimeter.</summary>

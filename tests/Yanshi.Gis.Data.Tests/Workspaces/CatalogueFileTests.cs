@@ -52,7 +52,7 @@ public class CatalogueFileTests
     public void The_shipped_catalogue_is_good()
     {
         var (catalogue, deliveries) = CatalogueFile.Read(Repository.Path("gis-data"));
-        catalogue.Layers.Count.ShouldBe(37);
+        catalogue.Layers.Count.ShouldBe(39);
         catalogue.Layers.Where(layer => layer.Mandatory).Select(layer => layer.Id).ShouldBe(
         [
             "permanent-basic-farmland", "ecological-red-line", "urban-development-boundary", "land-use", "heritage-protection-scope", "heritage-control-zone", "river-management-range",

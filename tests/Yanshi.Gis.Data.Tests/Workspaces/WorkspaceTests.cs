@@ -15,9 +15,10 @@ public sealed class WorkspaceTests : IDisposable
     [Fact]
     public void The_shipped_tombs_are_squares_of_a_kilometre()
     {
-        var layer = Workspace.Open(Repository.Path("gis-data")).Layers.Loaded("heritage-protection-scope").ShouldNotBeNull();
-        layer.Features.Select(feature => (feature.Id, feature.Name)).ShouldBe([("mangshan-10-10", "峻阳陵"), ("mangshan-10-9", "崇阳陵")]);
-        foreach (var (number, feature) in layer.Features.Index())
+        var layer = Workspace.OfDataFolder(Repository.Path("gis-data")).Layers.Loaded("heritage-protection-scope").ShouldNotBeNull();
+        var tombs = layer.Features.Index().Where(feature => feature.Item.Id.StartsWith("mangshan-10-", StringComparison.Ordinal)).ToList();
+        tombs.Select(feature => (feature.Item.Id, feature.Item.Name)).ShouldBe([("mangshan-10-10", "峻阳陵"), ("mangshan-10-9", "崇阳陵")]);
+        foreach (var (number, feature) in tombs)
         {
             // Planimeter gives 1 000 000.0 m² and a perimeter of 4 000.000 m for both; a straight edge in the analysis plane may
             // leave the geodesic by 2.5e-8·L² = 25 mm at most, that is some square metres on four kilometres.
@@ -128,7 +129,7 @@ public sealed class WorkspaceTests : IDisposable
         Open(Collection(Square("a")));
         var path = Path.Combine(_folder.FullName, CatalogueFile.Name);
         File.WriteAllText(path, File.ReadAllText(path).Replace(good, bad, StringComparison.Ordinal));
-        Should.Throw<ReferenceDataException>(() => Workspace.Open(_folder.FullName)).Problem.Code.ShouldBe("catalog.mandatory-layers");
+        Should.Throw<ReferenceDataException>(() => Workspace.OfDataFolder(_folder.FullName)).Problem.Code.ShouldBe("catalog.mandatory-layers");
     }
 
     private Workspace Open(string? json, string crs = "EPSG:4490")
@@ -149,7 +150,7 @@ public sealed class WorkspaceTests : IDisposable
             File.Delete(path);
         else
             File.WriteAllText(path, json);
-        return Workspace.Open(_folder.FullName);
+        return Workspace.OfDataFolder(_folder.FullName);
     }
 
     private static string Collection(params string[] features) => $$"""{"type":"FeatureCollection","features":[{{string.Join(',', features)}}]}""";

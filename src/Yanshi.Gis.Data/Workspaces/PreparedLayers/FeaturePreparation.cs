@@ -66,7 +66,7 @@ internal sealed class FeaturePreparation
             Utf8(source.Properties, where),
             AccuracyOf(source.Properties, where),
             geometry,
-            geometry is IPolygonal ? EdgeModel.LongEdgesOf(source.Geometry, _projection) : []);
+            geometry is IPolygonal ? EdgeModel.LongEdgesOf(source.Geometry, geometry, _projection) : []);
     }
 
     private static AnalysisProjection ProjectionOf(Crs crs, Catalogue catalogue)
