@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Yanshi.Gis.Cli.Faces;
 using Yanshi.Gis.Cli.Terminals;
+using Yanshi.Gis.Data;
 using Yanshi.Gis.Data.Workspaces;
 using Yanshi.Gis.Planning.Records;
 using Yanshi.Gis.Planning.Sites;
@@ -42,7 +43,7 @@ internal sealed class CheckRun(Workspace workspace, DateOnly asOf, OutputFormat 
                     documents.Add(record);
                     break;
                 default:
-                    _ = includeRestricted; //documents.Add(SitePiecesJson.Of(SitePieces.Of(report, workspace.Data), record.Text("digest"), includeRestricted));
+                    documents.Add(SitePiecesJson.Of(SitePieces.Of(report, workspace.Data), record.Text("digest"), includeRestricted));
                     break;
             }
 

@@ -10,7 +10,8 @@ namespace Yanshi.Gis.Data.Workspaces;
 /// </summary>
 public sealed class Workspace
 {
-    private Workspace(string folder, LayerSet layers, bool isDemonstration) => (Folder, Layers, IsDemonstration) = (folder, layers, isDemonstration);
+    private Workspace(string folder, LayerSet layers, ParkDirectory parks, bool isDemonstration) =>
+        (Folder, Layers, Parks, IsDemonstration) = (folder, layers, parks, isDemonstration);
 
     /// <summary>The folder.</summary>
     public string Folder { get; }
@@ -18,11 +19,14 @@ public sealed class Workspace
     /// <summary>The layers.</summary>
     public LayerSet Layers { get; }
 
+    /// <summary>The parks and sectors.</summary>
+    public ParkDirectory Parks { get; }
+
     /// <summary>Whether it was made to demonstrate, with invented data.</summary>
     public bool IsDemonstration { get; }
 
     /// <summary>Everything a check looks at.</summary>
-    public PlanningData Data => new(Layers, Parks: []);
+    public PlanningData Data => new(Layers, Parks.Parks) { Sectors = Parks.Sectors };
 
     /// <summary>The catalogue.</summary>
     public Catalogue Catalogue => Layers.Catalogue;
@@ -62,7 +66,7 @@ public sealed class Workspace
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         var (manifest, catalogue) = Contents(folder);
-        return new Workspace(folder, new LayerSet(catalogue, [.. manifest.Versions.Select(entry => WorkspaceOpening.Open(folder, entry, catalogue))]), manifest.IsDemonstration);
+        return new Workspace(folder, new LayerSet(catalogue, [.. manifest.Versions.Select(entry => WorkspaceOpening.Open(folder, entry, catalogue))]), ParksFile.Read(folder), manifest.IsDemonstration);
     }
 
     /// <summary>Looks at every byte of every layer file.</summary>
@@ -102,7 +106,7 @@ public sealed class Workspace
                 holdings.Add(LayerHolding.Damaged(delivery.LayerId, delivery.Version, e.ToProblem(delivery.File)));
             }
         });
-        return new Workspace(folder, new LayerSet(catalogue, holdings), isDemonstration: false);
+        return new Workspace(folder, new LayerSet(catalogue, holdings), ParksFile.Read(folder), isDemonstration: false);
     }
 
     private static (WorkspaceManifest Manifest, Catalogue Catalogue) Contents(string folder)

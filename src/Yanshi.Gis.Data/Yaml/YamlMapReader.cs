@@ -115,6 +115,22 @@ internal sealed class YamlMapReader
         }
     }
 
+    /// <summary>The entries of a mapping whose keys are free, in file order.</summary>
+    internal IReadOnlyList<KeyValuePair<string, YamlMapReader>> RequiredEntries(string key)
+    {
+        switch (Find(key))
+        {
+            case null:
+                Missing<object>(key);
+                return [];
+            case YamlMap map when map.Entries.All(entry => entry.Value is YamlMap):
+                return [.. map.Entries.Select(entry => KeyValuePair.Create(entry.Key.Text, new YamlMapReader((YamlMap)entry.Value, _problems)))];
+            case var other:
+                _problems.Add("wrong-kind", other.Line, $"“{key}”应为键值组，其每个值也是键值组。", $"\"{key}\" must be a mapping of mappings.");
+                return [];
+        }
+    }
+
     /// <summary>Notes every key that nobody asked for: a misspelt key must not silently do nothing.</summary>
     internal void RefuseUnknownKeys()
     {

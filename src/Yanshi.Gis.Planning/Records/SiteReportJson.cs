@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.Planning.Sites;
@@ -29,10 +30,10 @@ public static class SiteReportJson
             ["basis"] = EnumCode.Of(report.Basis),
             ["layers"] = new JsonArray([.. report.Layers.Select(layer => LayerOf(layer, report.Site))]),
             ["findings"] = new JsonArray(),
-            ["landClasses"] = new JsonArray(),
-            ["towns"] = new JsonArray(),
-            ["partition"] = new JsonArray(),
-            ["parks"] = new JsonArray(),
+            ["landClasses"] = SiteContextJson.LandClasses(report.LandClasses),
+            ["towns"] = SiteContextJson.Towns(report.Towns),
+            ["partition"] = SiteContextJson.Partition(report.Partition, report.Site.AreaSquareMetres),
+            ["parks"] = SiteContextJson.Parks(report.Parks),
             ["questions"] = new JsonArray(),
             ["provenance"] = ProvenanceOf(report.Provenance),
         };
@@ -97,11 +98,19 @@ public static class SiteReportJson
         foreach (var name in layer.Attributes)
         {
             if (feature.Find(name) is { } value)
-                attributes[name] = JsonValue.Create(value);
+                attributes[name] = NodeOf(value);
         }
 
         return attributes;
     }
+
+    private static JsonNode? NodeOf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null or JsonValueKind.Undefined => null,
+        JsonValueKind.Object => JsonObject.Create(value),
+        JsonValueKind.Array => JsonArray.Create(value),
+        _ => JsonValue.Create(value),
+    };
 
     private static JsonObject SliverOf(SliverResult sliver) => new()
     {

@@ -1,4 +1,5 @@
 using Yanshi.Gis.Layers;
+using Yanshi.Gis.Overlay;
 using Yanshi.Gis.ReferenceSystems;
 
 namespace Yanshi.Gis.Planning.Sites;
@@ -22,6 +23,8 @@ public static class SiteCheck
         var footprint = new SiteFootprint(site, layers.Catalogue.Plane);
         var results = layers.Catalogue.Layers.Select(definition => ResultOf(definition, layers, footprint, asOf)).ToList();
         var used = layers.Catalogue.Layers.Select(definition => layers.FindInForce(definition.Id, asOf)?.Layer).OfType<ControlLayer>().ToList();
+        var context = SiteContext.Of(footprint, data, id => results.Exists(result => result.Layer.Id == id && result.State is LayerState.Failed) ? null : layers.FindInForce(id, asOf)?.Layer);
+        results = [.. results.Select(result => context.Failures.TryGetValue(result.Layer.Id, out var problem) ? Unanswered(result.Layer, result.Version, LayerState.Failed, problem.Code) : result)];
         var undeterminedBy = results.Where(result => result.Layer.Mandatory && !HasAnswer(result)).Select(result => result.Layer.Id).ToList();
         return new SiteReport
         {
@@ -30,8 +33,14 @@ public static class SiteCheck
             UndeterminedBy = undeterminedBy,
             Basis = BasisOf(site.Crs, results),
             Layers = results,
+            LandClasses = context.LandClasses,
+            Towns = context.Towns,
+            Partition = SitePartitioning.Of(site, [.. results.Where(SitePartitioning.Divides).Select(result => (result.Layer.Id, PartOf(result)))]),
+            Parks = context.Parks,
             Provenance = new ReportProvenance(asOf, engine, layers.Catalogue, [.. used.Select(layer => new UsedLayer(layer.Definition.Id, layer.Version, layer.Sha256))]),
         };
+
+        SitePart PartOf(LayerResult result) => new(result.AreaSquareMetres!.Value, () => ConflictPart.Of(footprint.Area, layers.FindInForce(result.Layer.Id, asOf)!.Layer!, result));
     }
 
     private static LayerResult ResultOf(LayerDefinition definition, LayerSet layers, SiteFootprint site, DateOnly asOf)

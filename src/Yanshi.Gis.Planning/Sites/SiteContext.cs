@@ -1,4 +1,47 @@
+using Yanshi.Gis.Layers;
+using Yanshi.Gis.Overlay;
+
 namespace Yanshi.Gis.Planning.Sites;
+
+/// <summary>What the layers that describe a site say of it.</summary>
+/// <param name="LandClasses">Its land classes.</param>
+/// <param name="Towns">Its towns.</param>
+/// <param name="Parks">The parks around it.</param>
+/// <param name="Failures">Per layer that could not be read after all its problem: such a layer has no answer, whatever it said before.</param>
+internal sealed record SiteContext(
+    IReadOnlyList<LandClassArea> LandClasses, IReadOnlyList<TownArea> Towns, IReadOnlyList<ParkRelation> Parks, IReadOnlyDictionary<string, Problem> Failures)
+{
+    /// <summary>Asks the layers <c>land-use</c>, <c>towns</c> and <c>parks</c>.</summary>
+    /// <param name="site">The site.</param>
+    /// <param name="data">The parks and sectors.</param>
+    /// <param name="layerOf">The data of a layer that answered; null when it has none or failed.</param>
+    internal static SiteContext Of(SiteFootprint site, PlanningData data, Func<string, ControlLayer?> layerOf)
+    {
+        var failures = new Dictionary<string, Problem>(StringComparer.Ordinal);
+        return new SiteContext(
+            Ask(LandUse.LayerId, (layer, met) => LandClassAreas.Of(layer, DisjointOverlaps.Of(site.Area, layer, met))),
+            Ask(TownAreas.LayerId, (layer, met) => TownAreas.Of(layer, DisjointOverlaps.Of(site.Area, layer, met))),
+            Ask(ParkRelations.LayerId, (layer, met) => ParkRelations.Of(site, layer, met, data)),
+            failures);
+
+        IReadOnlyList<T> Ask<T>(string id, Func<ControlLayer, IReadOnlyList<FeatureOverlap>, IReadOnlyList<T>> ask)
+        {
+            if (layerOf(id) is not { } layer)
+                return [];
+            try
+            {
+                var met = new List<FeatureOverlap>();
+                new OverlapMeasure(layer.Prepared).Measure(site.Packed, site: 0, met);
+                return ask(layer, met);
+            }
+            catch (PlanningDataException e)
+            {
+                failures.Add(id, e.Problem);
+                return [];
+            }
+        }
+    }
+}
 
 /// <summary>地类: what of the site is of one land class.</summary>
 /// <param name="Code">The code of the third land survey's working classification (DLBM, TD/T 1057-2020).</param>

@@ -8,11 +8,11 @@ namespace Yanshi.Gis.Overlay;
 internal static class CellArithmetic
 {
     /// <summary>All cells, numbered by the parts' places; those without an area (by rounding also less than none) among them.</summary>
-    internal static List<SiteCell> Of(Geometry site, IReadOnlyList<Geometry> parts, double least)
+    internal static List<SiteCell> Of(Geometry site, IReadOnlyList<SitePart> parts, double least)
     {
         // A set of parts is a number: bit i stands for part i.
         var common = new double[1 << parts.Count];
-        var packed = parts.Select(part => PackedPolygons.Pack([part])).ToList();
+        var packed = parts.Count < 2 ? [] : parts.Select(part => PackedPolygons.Pack([part.Geometry])).ToList();
         common[0] = site.Area;
         for (var set = 1; set < common.Length; set++)
             common[set] = CommonArea(set, parts, packed, common, least);
@@ -34,11 +34,11 @@ internal static class CellArithmetic
         return cells;
     }
 
-    private static double CommonArea(int set, IReadOnlyList<Geometry> parts, List<PackedPolygons> packed, double[] common, double least)
+    private static double CommonArea(int set, IReadOnlyList<SitePart> parts, List<PackedPolygons> packed, double[] common, double least)
     {
         var numbers = NumbersIn(set);
         if (numbers.Length == 1)
-            return parts[numbers[0]].Area;
+            return parts[numbers[0]].AreaSquareMetres;
         var last = numbers[^1];
         if (numbers.Length == 2)
             return KernelArea(packed[numbers[0]], packed[last]);
@@ -46,16 +46,16 @@ internal static class CellArithmetic
         // Without an area common to each two there is none common to all.
         return numbers.Any(number => common[set & ~(1 << number)] < least)
             ? 0
-            : KernelArea(PackedPolygons.Pack([OverlapPieces.Of(parts[numbers[0]], parts[numbers[1]])]), packed[last]);
+            : KernelArea(PackedPolygons.Pack([OverlapPieces.Of(parts[numbers[0]].Geometry, parts[numbers[1]].Geometry)]), packed[last]);
     }
 
-    private static Geometry Build(Geometry site, IReadOnlyList<Geometry> parts, int[] within)
+    private static Geometry Build(Geometry site, IReadOnlyList<SitePart> parts, int[] within)
     {
-        var cell = within.Aggregate(site, (current, number) => OverlapPieces.Of(current, parts[number]));
+        var cell = within.Aggregate(site, (current, number) => OverlapPieces.Of(current, parts[number].Geometry));
         for (var i = 0; i < parts.Count; i++)
         {
             if (!within.Contains(i))
-                cell = OverlapPieces.Outside(cell, parts[i]);
+                cell = OverlapPieces.Without(cell, parts[i].Geometry);
         }
 
         return cell;

@@ -11,13 +11,13 @@ namespace Yanshi.Gis.Overlay;
 internal static class CellSplitting
 {
     /// <summary>All cells, numbered by the parts' places.</summary>
-    internal static List<SiteCell> Of(Geometry site, IReadOnlyList<Geometry> parts, double least)
+    internal static List<SiteCell> Of(Geometry site, IReadOnlyList<SitePart> parts, double least)
     {
         var kernel = new OverlapKernel();
         List<SiteCell> cells = [new([], site.Area, () => site)];
         for (var number = 0; number < parts.Count; number++)
         {
-            var part = parts[number];
+            var part = parts[number].Geometry;
             var packed = PackedPolygons.Pack([part]);
             var split = new List<SiteCell>(cells.Count + 1);
             foreach (var cell in cells)
@@ -36,7 +36,7 @@ internal static class CellSplitting
                 else
                 {
                     split.Add(new SiteCell([.. cell.Parts, number], inside, () => OverlapPieces.Of(cell.Geometry, part)));
-                    split.Add(new SiteCell(cell.Parts, cell.AreaSquareMetres - inside, () => OverlapPieces.Outside(cell.Geometry, part)));
+                    split.Add(new SiteCell(cell.Parts, cell.AreaSquareMetres - inside, () => OverlapPieces.Without(cell.Geometry, part)));
                 }
             }
 

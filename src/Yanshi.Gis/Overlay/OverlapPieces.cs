@@ -11,12 +11,12 @@ public static class OverlapPieces
     /// A∩B as polygons only: where the two merely touch, in points or along lines, nothing is left. Both are valid polygons or multipolygons
     /// of one plane.
     /// </summary>
-    public static Geometry Of(Geometry a, Geometry b) => Overlay(a, b, SpatialFunction.Intersection);
+    public static Geometry Of(Geometry a, Geometry b) => Of(a, b, SpatialFunction.Intersection);
 
-    /// <summary>A less B as polygons only. Both are valid polygons or multipolygons of one plane.</summary>
-    public static Geometry Outside(Geometry a, Geometry b) => Overlay(a, b, SpatialFunction.Difference);
+    /// <summary>A∖B as polygons only, likewise.</summary>
+    public static Geometry Without(Geometry a, Geometry b) => Of(a, b, SpatialFunction.Difference);
 
-    private static Geometry Overlay(Geometry a, Geometry b, SpatialFunction what)
+    private static Geometry Of(Geometry a, Geometry b, SpatialFunction what)
     {
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);

@@ -1,11 +1,11 @@
 using NetTopologySuite.Geometries;
-using Yanshi.Gis.Layers;
 
 namespace Yanshi.Gis.Overlay;
 
 /// <summary>
 /// Cuts a site into disjoint cells by the set of parts that cover it. The cells' areas sum to the site's, and those of one part's cells to
-/// the part's. Up to three parts that cover some of the site take arithmetic and one overlay at most; more are cut one after the other. Thread-safe.
+/// the part's. One part that covers some of the site takes a subtraction, two and three take
+/// arithmetic and one overlay at most; more are cut one after the other. Thread-safe.
 /// </summary>
 public static class SitePartition
 {
@@ -19,9 +19,8 @@ public static class SitePartition
 
     /// <summary>The cells, those of more parts first, then by the parts' numbers. Parts that only touch share no cell.</summary>
     /// <param name="site">A valid polygon or multipolygon in the analysis plane, metres.</param>
-    /// <param name="parts">What each layer covers of the site: valid polygons or multipolygons within the site, empty ones too. Their places are their numbers.</param>
-    /// <exception cref="ArgumentException">A geometry is neither polygon nor multipolygon.</exception>
-    public static IReadOnlyList<SiteCell> Of(Geometry site, IReadOnlyList<Geometry> parts)
+    /// <param name="parts">What each layer covers of the site. Their places are their numbers.</param>
+    public static IReadOnlyList<SiteCell> Of(Geometry site, IReadOnlyList<SitePart> parts)
     {
         ArgumentNullException.ThrowIfNull(site);
         ArgumentNullException.ThrowIfNull(parts);
@@ -30,12 +29,9 @@ public static class SitePartition
         List<int> whole = [], partial = [];
         for (var i = 0; i < parts.Count; i++)
         {
-            if (parts[i] is not IPolygonal)
-                throw new ArgumentException($"Part {i} is a {parts[i].GeometryType}, no area.", nameof(parts));
-            var area = parts[i].Area;
-            if (area > siteArea - least)
+            if (parts[i].AreaSquareMetres > siteArea - least)
                 whole.Add(i);
-            else if (area >= least)
+            else if (parts[i].AreaSquareMetres >= least)
                 partial.Add(i);
         }
 

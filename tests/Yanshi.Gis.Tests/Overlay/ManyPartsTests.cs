@@ -73,7 +73,7 @@ public sealed class ManyPartsTests(ITestOutputHelper output)
             {
                 List<Geometry> parts = [.. sample.areas.Select(area => sample.turned ? Askew(area) : area)];
                 var here = sample.turned ? Askew(site) : site;
-                var cells = SitePartition.Of(here, parts);
+                var cells = SitePartition.Of(here, [.. parts.Select(part => new SitePart(part))]);
                 PartitionOracle.ShouldBeConsistent(here, parts, cells);
                 if (parts.Count > 6)
                     return;
@@ -93,8 +93,8 @@ public sealed class ManyPartsTests(ITestOutputHelper output)
             var count = 2 + (int)random.NextBelow(8);
             var parts = Enumerable.Range(0, count).Select(_ => OverlapPieces.Of(Site, Askew(Star(random, 45)))).ToList();
             var order = Enumerable.Range(0, count).OrderBy(_ => random.NextUnit()).ToList();
-            var cells = SitePartition.Of(Site, parts).ToDictionary(Key, cell => cell.AreaSquareMetres, StringComparer.Ordinal);
-            var others = SitePartition.Of(Site, [.. order.Select(i => parts[i])]);
+            var cells = SitePartition.Of(Site, [.. parts.Select(part => new SitePart(part))]).ToDictionary(Key, cell => cell.AreaSquareMetres, StringComparer.Ordinal);
+            var others = SitePartition.Of(Site, [.. order.Select(i => new SitePart(parts[i]))]);
             others.Count.ShouldBe(cells.Count);
             foreach (var cell in others)
                 cell.AreaSquareMetres.ShouldBe(cells[string.Join(' ', cell.Parts.Select(i => order[i]).Order())], 1e-6);
@@ -113,7 +113,7 @@ public sealed class ManyPartsTests(ITestOutputHelper output)
 
     private static IReadOnlyList<SiteCell> ShouldBeConsistent(Geometry site, List<Geometry> parts)
     {
-        var cells = SitePartition.Of(site, parts);
+        var cells = SitePartition.Of(site, [.. parts.Select(part => new SitePart(part))]);
         PartitionOracle.ShouldBeConsistent(site, parts, cells);
         return cells;
     }

@@ -61,7 +61,7 @@ internal static class PartitionOracle
         {
             var cell = site;
             for (var i = 0; i < parts.Count; i++)
-                cell = (set >> i & 1) != 0 ? OverlapPieces.Of(cell, parts[i]) : OverlapPieces.Outside(cell, parts[i]);
+                cell = (set >> i & 1) != 0 ? OverlapPieces.Of(cell, parts[i]) : OverlapPieces.Without(cell, parts[i]);
             if (cell.Area >= SitePartition.LeastCellSquareMetres)
                 areas.Add(string.Join(' ', Enumerable.Range(0, parts.Count).Where(i => (set >> i & 1) != 0)), cell.Area);
         }
