@@ -37,6 +37,46 @@ public class SiteReportJsonTests
     }
 
     [Fact]
+    public void What_lies_around_the_layers_stands_in_order_and_adds_up()
+    {
+        var data = Set(
+            Layer("a").With("POLYGON((0 0, 33.335 0, 33.335 100, 0 100, 0 0))"),
+            (Layer("land-use") with { Role = LayerRole.Context }).With(
+                Feature("1", "POLYGON((0 0, 33.3333 0, 33.3333 100, 0 100, 0 0))", """{"DLBM":"0103","KCXS":0.1111}"""),
+                Feature("2", "POLYGON((33.3333 0, 200 0, 200 100, 33.3333 100, 33.3333 0))", """{"DLBM":"9999"}""")),
+            (Layer("parks") with { Role = LayerRole.Context }).With(Feature("p", Square(200, 0, 10))),
+            (Layer("towns") with { Role = LayerRole.Context }).With(Feature("t", Square(0, 0, 200), "{}", "甲镇")));
+        var record = SiteReportJson.Of(SiteCheck.Run(Site(Square(0, 0, 100)), data, new DateOnly(2026, 11, 22), "0.1.0"));
+
+        Rows("landClasses", "code name group areaSquareMetres").ShouldBe(10_000m);
+        record["landClasses"]![2]!["group"].ShouldBeNull();
+        Rows("towns", "code name areaSquareMetres").ShouldBe(10_000m);
+        Rows("partition", "layers areaSquareMetres").ShouldBe(10_000m);
+        record["partition"]!.ToJsonString().ShouldBe("""[{"layers":["a"],"areaSquareMetres":3333.5},{"layers":[],"areaSquareMetres":6666.5}]""");
+        Rows("parks", "id name areaSquareMetres distanceMetres sectorFits").ShouldBe(0m);
+
+        decimal Rows(string member, string names)
+        {
+            var rows = record[member]!.AsArray();
+            rows.ShouldNotBeEmpty();
+            foreach (var row in rows)
+                Names(row!).ShouldBe(names);
+            return rows.Sum(row => (decimal)row!["areaSquareMetres"]!.GetValue<double>());
+        }
+    }
+
+    [Fact]
+    public void Attributes_of_any_shape_are_written_as_they_are()
+    {
+        const string properties = """{"text":"值","number":1.50,"flag":true,"nothing":null,"list":[1,{"b":2,"a":[null]}],"object":{"z":{"y":"x"}},"hidden":1}""";
+        var data = Set((Layer("a") with { Attributes = ["text", "number", "flag", "nothing", "list", "object", "absent"] }).With(Feature("1", Square(0, 0, 50), properties)));
+        var record = SiteReportJson.Of(SiteCheck.Run(Site(Square(0, 0, 100)), data, new DateOnly(2026, 11, 22), "0.1.0"));
+        var attributes = record["layers"]![0]!["features"]![0]!["attributes"]!;
+        CanonicalJson.Write(attributes).ShouldBe("""{"flag":true,"list":[1,{"a":[null],"b":2}],"nothing":null,"number":1.5,"object":{"z":{"y":"x"}},"text":"值"}""");
+        SiteReportJson.DigestOf(JsonNode.Parse(IndentedJson.Write(record))!.AsObject()).ShouldBe(record["digest"]!.GetValue<string>());
+    }
+
+    [Fact]
     public void Figures_are_rounded_and_units_agree()
     {
         var layer = Record["layers"]![0]!;

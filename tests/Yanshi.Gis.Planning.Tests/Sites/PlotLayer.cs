@@ -34,6 +34,12 @@ internal sealed record PlotLayer
 
     internal LayerCoverage? Coverage { get; init; } = LayerCoverage.Extent;
 
+    internal int VersionNumber { get; init; } = 1;
+
+    internal Confidentiality Confidentiality { get; init; } = Confidentiality.Public;
+
+    internal IReadOnlyList<string> Attributes { get; init; } = [];
+
     internal LayerDefinition Definition => new()
     {
         Id = Id,
@@ -43,7 +49,8 @@ internal sealed record PlotLayer
         Role = Role,
         Mandatory = Mandatory,
         Status = Status,
-        Confidentiality = Confidentiality.Public,
+        Confidentiality = Confidentiality,
+        Attributes = Attributes,
         Source = "测试",
         MaxAgeMonths = MaxAgeMonths,
         MinAreaSquareMetres = MinAreaSquareMetres,
@@ -52,6 +59,7 @@ internal sealed record PlotLayer
 
     internal LayerVersion Version => new()
     {
+        Number = VersionNumber,
         Status = Status,
         Completeness = Completeness,
         Coverage = Coverage,
@@ -59,7 +67,7 @@ internal sealed record PlotLayer
         Vintage = Vintage,
         InForceFrom = InForceFrom,
         InForceUntil = InForceUntil,
-        Confidentiality = Confidentiality.Public,
+        Confidentiality = Confidentiality,
         Source = "测试",
         Crs = "EPSG:4490",
     };

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
 using Yanshi.Gis.Layers;
@@ -19,7 +20,7 @@ internal static class Plots
     internal static string Square(double west, double south, double size) => FormattableString.Invariant(
         $"POLYGON(({west} {south}, {west + size} {south}, {west + size} {south + size}, {west} {south + size}, {west} {south}))");
 
-    internal static Site Site(string wkt, CrsCertainty how = CrsCertainty.Declared, Crs? crs = null)
+    internal static Site Site(string wkt, CrsCertainty how = CrsCertainty.Declared, Crs? crs = null, params (string Name, string Value)[] attributes)
     {
         var area = Area(wkt);
         var lonLat = Degrees.PlaneToLonLat(area);
@@ -27,7 +28,7 @@ internal static class Plots
         {
             Id = "1",
             Name = "测试地块",
-            Attributes = new Dictionary<string, string>(StringComparer.Ordinal),
+            Attributes = attributes.ToDictionary(attribute => attribute.Name, attribute => attribute.Value, StringComparer.Ordinal),
             GeometryKind = SiteGeometryKind.Polygon,
             Crs = new CrsReading { Crs = crs ?? Crs.Cgcs2000, AxisOrder = AxisOrder.EastNorth, How = how, Why = "测试", WhyEnglish = "test" },
             AreaSquareMetres = area.Area,
@@ -42,6 +43,11 @@ internal static class Plots
             GeometrySha256 = new string('0', 64),
         };
     }
+
+    /// <summary>A feature with properties, written as a JSON object.</summary>
+    internal static PlacedFeature Feature(string id, string wkt, string properties = "{}", string? name = null) => new(
+        new LayerFeature { Id = id, Name = name, Properties = [.. JsonDocument.Parse(properties).RootElement.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, member.Value))] },
+        Area(wkt));
 
     internal static PlotLayer Layer(string id = "layer") => new() { Id = id };
 
