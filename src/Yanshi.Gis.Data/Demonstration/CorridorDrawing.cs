@@ -5,7 +5,7 @@ using Yanshi.Gis.ReferenceSystems;
 
 namespace Yanshi.Gis.Data.Demonstration;
 
-/// <summary>Belts along lines: made-up lines right across the district's box, and rivers with banks of changing width.</summary>
+/// <summary>Belts along lines: made-up lines right across the district, and rivers with banks of changing width.</summary>
 internal sealed class CorridorDrawing(ulong seed, DistrictLattice lattice, EqualAreaPlane plane)
 {
     private const double StepMetres = 400.0;
@@ -15,13 +15,16 @@ internal sealed class CorridorDrawing(ulong seed, DistrictLattice lattice, Equal
     // Buffers of whole millimetres stay valid when degrees round them by nanometres.
     private static readonly PrecisionModel Millimetres = new(1_000.0);
 
-    private readonly AnalysisProjection _projection = new(Crs.Cgcs2000, plane);
+    private const double BeyondBorderMetres = 500.0;
 
-    /// <summary>A line that wanders across the box.</summary>
+    private readonly AnalysisProjection _projection = new(Crs.Cgcs2000, plane);
+    private readonly Geometry _surroundings = lattice.Outline.Buffer(BeyondBorderMetres);
+
+    /// <summary>A line that wanders across the district and ends a little beyond its border, in the analysis plane; in parts where the border bends back.</summary>
     /// <param name="key">Which line; the same key gives the same line.</param>
     /// <param name="isNorthward">From south to north; otherwise from west to east.</param>
     /// <param name="place">Where it crosses: 0 the west or south edge of the box, 1 the east or north edge.</param>
-    public LineString Across(int key, bool isNorthward, double place)
+    public Geometry Across(int key, bool isNorthward, double place)
     {
         var noise = new FractalNoise(SplitMix64.For(seed, Purpose.Corridors, key).NextBits(), 6_000.0, 2);
         var box = lattice.Box;
@@ -35,11 +38,11 @@ internal sealed class CorridorDrawing(ulong seed, DistrictLattice lattice, Equal
             points[i] = isNorthward ? new Coordinate(box.MinX + across, box.MinY + along) : new Coordinate(box.MinX + along, box.MinY + across);
         }
 
-        return ProjectGeometry.Factory.CreateLineString(points);
+        return ProjectGeometry.Factory.CreateLineString(points).Intersection(_surroundings);
     }
 
     /// <summary>The belt on both sides of a line, in degrees.</summary>
-    public Geometry Belt(LineString lineInPlane, double halfWidthMetres) =>
+    public Geometry Belt(Geometry lineInPlane, double halfWidthMetres) =>
         ToLonLat(lineInPlane.Buffer(halfWidthMetres, QuadrantSegments, EndCapStyle.Flat));
 
     /// <summary>A river and its banks, 150 to 400 m to each side of the middle, in degrees.</summary>

@@ -12,7 +12,7 @@ internal sealed class CorridorLayers(CorridorDrawing drawing, IReadOnlyList<Demo
         for (var i = 0; i < rivers.Count; i++)
         {
             yield return SyntheticLabel.Feature(
-                SyntheticLabel.Id(21, i + 1), drawing.RiverRange(i, rivers[i].CentreLonLat), ("HLMC", rivers[i].Name), ("GLFW", "河道管理范围"));
+                SyntheticLabel.Id(21, i + 1), drawing.RiverRange(i, rivers[i].CentreLonLat), ("name", rivers[i].Name), ("HLMC", rivers[i].Name), ("GLFW", "河道管理范围"));
         }
     }
 

@@ -181,7 +181,7 @@ internal sealed class DistrictGround
 
         return isHill
             ? Pick(
-                draw, (0.76, LandClass.DryField), (0.83, LandClass.Orchard), (0.9, LandClass.Forest), (0.95, LandClass.OtherForest), (0.99, LandClass.OtherGrass), (1.0, LandClass.BareSoil))
+                draw, (0.71, LandClass.DryField), (0.79, LandClass.Orchard), (0.88, LandClass.Forest), (0.94, LandClass.OtherForest), (0.985, LandClass.OtherGrass), (1.0, LandClass.BareSoil))
             : Pick(
                 draw, (0.86, LandClass.IrrigatedField), (0.89, LandClass.DryField), (0.93, LandClass.Orchard), (0.96, LandClass.OtherForest),
                 (0.975, LandClass.FarmFacility), (0.985, LandClass.Pond), (1.0, LandClass.OtherGrass));

@@ -1,6 +1,6 @@
 namespace Yanshi.Gis.Data.Demonstration;
 
-/// <summary>A class of the third national land survey's working classification (TD/T 1055), or none yet.</summary>
+/// <summary>A class of the third national land survey's working classification (TD/T 1055).</summary>
 /// <param name="Code">DLBM.</param>
 /// <param name="Name">DLMC.</param>
 internal sealed record LandClass(string Code, string Name)

@@ -27,7 +27,7 @@ internal sealed class ParcelCutting(ulong seed, DistrictLattice lattice, Distric
         var draw = random.NextUnit();
         return draw < IslandShare && land != LandClass.Pond
             ? CutIsland(land, cell, lines, random)
-            : draw > 1.0 - SliverShare && land != LandClass.Ditch
+            : draw > 1.0 - SliverShare
                 ? CutSliver(land, lines, random.NextBetween(0.5, 3.0))
                 : [new LandParcel(land, Whole(lines))];
     }

@@ -52,7 +52,7 @@ internal sealed class RegionLayers(DistrictLattice lattice, DistrictGround groun
             foreach (var cell in lattice.Cells.Where(cell => places.TownOf(cell) == i))
                 (set[lattice.IndexOf(cell)], isEmpty) = (true, false);
             if (!isEmpty)
-                yield return SyntheticLabel.Feature(SyntheticLabel.Id(5, i + 1), CellRegion.ToGeometry(lattice, set), ("XZQDM", towns[i].Code), ("XZQMC", towns[i].Name));
+                yield return SyntheticLabel.Feature(SyntheticLabel.Id(5, i + 1), CellRegion.ToGeometry(lattice, set), ("name", towns[i].Name), ("XZQDM", towns[i].Code), ("XZQMC", towns[i].Name));
         }
     }
 
@@ -79,7 +79,7 @@ internal sealed class RegionLayers(DistrictLattice lattice, DistrictGround groun
 
     /// <summary>The district: the union of all cells.</summary>
     public static IEnumerable<DemonstrationFeature> District(Polygon coverage) =>
-        [SyntheticLabel.Feature(SyntheticLabel.Id(9, 1), coverage, ("XZQDM", SyntheticLabel.DistrictCode), ("XZQMC", SyntheticLabel.DistrictName))];
+        [SyntheticLabel.Feature(SyntheticLabel.Id(9, 1), coverage, ("name", SyntheticLabel.DistrictName), ("XZQDM", SyntheticLabel.DistrictCode), ("XZQMC", SyntheticLabel.DistrictName))];
 
     private bool[] SetOf(Func<int, bool> holds)
     {

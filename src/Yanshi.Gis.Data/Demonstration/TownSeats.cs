@@ -4,18 +4,21 @@ namespace Yanshi.Gis.Data.Demonstration;
 
 /// <summary>
 /// The towns' seats in the analysis plane, with a made-up size for each. The city is the seat whose two nearest neighbours are nearest; the towns within
-/// its reach belong to it and have no built-up land of their own.
+/// its reach belong to it and have no built-up land of their own. Seats at one place, which is how towns of a city are drawn when nobody stated theirs,
+/// are moved apart, so that every town has land.
 /// </summary>
 internal sealed class TownSeats
 {
     private const double CityRadiusMetres = 3_300.0;
+    private const double SamePlaceMetres = 300.0;
+    private const double ApartMetres = 900.0;
 
     private readonly IReadOnlyList<Coordinate> _seats;
     private readonly double[] _radii;
 
     public TownSeats(ulong seed, IReadOnlyList<Coordinate> seatsInPlane)
     {
-        _seats = seatsInPlane;
+        _seats = [.. seatsInPlane.Select((_, i) => MovedApart(seatsInPlane, i))];
         var city = Enumerable.Range(0, _seats.Count).MinBy(Crowding);
         var random = SplitMix64.For(seed, Purpose.TownSizes);
         _radii = new double[_seats.Count];
@@ -50,6 +53,16 @@ internal sealed class TownSeats
         }
 
         return nearest;
+    }
+
+    /// <summary>Seats at one place go to the corners of a regular polygon round it.</summary>
+    private static Coordinate MovedApart(IReadOnlyList<Coordinate> seats, int index)
+    {
+        var together = Enumerable.Range(0, seats.Count).Where(other => seats[other].Distance(seats[index]) < SamePlaceMetres).ToList();
+        if (together.Count == 1)
+            return seats[index];
+        var (sin, cos) = Math.SinCos(Math.Tau * together.IndexOf(index) / together.Count);
+        return new Coordinate(seats[index].X + ApartMetres * sin, seats[index].Y + ApartMetres * cos);
     }
 
     private double Crowding(int seat) => _seats.Select(other => other.Distance(_seats[seat])).Order().Skip(1).Take(2).Sum();

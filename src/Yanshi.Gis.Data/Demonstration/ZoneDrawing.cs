@@ -20,8 +20,8 @@ internal sealed class ZoneDrawing(ulong seed, DistrictLattice lattice, DistrictG
     }
 
     /// <summary>A zone in the analysis plane: a closed ring about the centre.</summary>
-    public static Coordinate[] Ring(SplitMix64 random, Coordinate centre, double meanRadiusMetres, double roughness = 0.7) =>
-        IrregularOutline.Ring(random, centre, meanRadiusMetres, roughness, 60 + random.NextBelow(140));
+    public static Coordinate[] Ring(SplitMix64 random, Coordinate centre, double meanRadiusMetres) =>
+        IrregularOutline.Ring(random, centre, meanRadiusMetres, roughness: 0.4, 60 + random.NextBelow(140));
 
     /// <summary>The ring pushed away from its centre (or, with a negative distance, drawn towards it) by a distance measured on its mean radius.</summary>
     public static Coordinate[] Widen(Coordinate[] ring, Coordinate centre, double meanRadiusMetres, double byMetres)

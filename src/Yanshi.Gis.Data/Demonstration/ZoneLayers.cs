@@ -69,7 +69,7 @@ internal sealed class ZoneLayers(ZoneDrawing drawing)
         foreach (var (id, name) in parks.OrderBy(park => park.Id, StringComparer.Ordinal))
         {
             var centre = drawing.Place(random, (ground, index) => ground.Urbanity[index] is > -0.4f and < 0.4f);
-            var ring = ZoneDrawing.Ring(random, centre, random.NextBetween(300.0, 700.0), roughness: 0.5);
+            var ring = ZoneDrawing.Ring(random, centre, random.NextBetween(300.0, 700.0));
             yield return SyntheticLabel.Feature(id, drawing.ToLonLat(ring), ("name", name));
         }
     }
@@ -92,7 +92,7 @@ internal sealed class ZoneLayers(ZoneDrawing drawing)
         for (var number = 1; number <= WaterSources; number++)
         {
             var (centre, radius) = (drawing.Place(random, IsPlain), random.NextBetween(400.0, 900.0));
-            var second = ZoneDrawing.Ring(random, centre, radius, roughness: 0.5);
+            var second = ZoneDrawing.Ring(random, centre, radius);
             yield return (number, $"演示水源地{number}", ZoneDrawing.Widen(second, centre, radius, byMetres: -0.75 * radius), second);
         }
     }

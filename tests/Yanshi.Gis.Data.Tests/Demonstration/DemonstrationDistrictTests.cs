@@ -91,6 +91,14 @@ public sealed class DemonstrationDistrictTests
         () => new DemonstrationDistrict(new DemonstrationPlan(), YanshiInputs.Outline, YanshiInputs.Plane, [], YanshiInputs.Rivers));
 
     [Fact]
+    public void Every_town_has_land_even_when_several_share_a_seat()
+    {
+        var towns = Layer("towns").Features().ToList();
+        towns.Select(town => town.Properties["XZQMC"]!.ToString()).ShouldBe(YanshiInputs.Towns.Select(town => town.Name));
+        towns.ShouldAllBe(town => AreaOf(town) > 5e6);
+    }
+
+    [Fact]
     public void Every_first_class_zone_of_a_water_source_lies_inside_its_second_class_zone()
     {
         var second = Layer("drinking-water-2").Features().ToDictionary(feature => feature.Properties["SYDMC"]!.ToString(), feature => feature.LonLat, StringComparer.Ordinal);

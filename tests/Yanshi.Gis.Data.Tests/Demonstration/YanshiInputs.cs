@@ -6,7 +6,7 @@ namespace Yanshi.Gis.Data.Tests.Demonstration;
 
 /// <summary>
 /// The district's generalised outline (43 points, good to 1 km), seats and rivers, good to some kilometres: enough to lay a demonstration out. The
-/// three city subdistricts, whose seats nobody stated, are spread round the district's seat.
+/// three city subdistricts, whose seats nobody stated, share the district's seat.
 /// </summary>
 internal static class YanshiInputs
 {
@@ -25,8 +25,8 @@ internal static class YanshiInputs
     public static IReadOnlyList<DemonstrationTown> Towns { get; } =
     [
         Town("商城街道", 112.7816, 34.7241),
-        Town("槐新街道", 112.7716, 34.7291),
-        Town("伊洛街道", 112.7916, 34.7191),
+        Town("槐新街道", 112.7816, 34.7241),
+        Town("伊洛街道", 112.7816, 34.7241),
         Town("首阳山街道", 112.69, 34.735),
         Town("岳滩镇", 112.765, 34.690),
         Town("翟镇镇", 112.72, 34.68),
