@@ -24,6 +24,7 @@ internal sealed class ProvenanceText(Terminal terminal, LayerNames names)
         }
 
         table.PrintOn(page);
+        page.WriteLine();
         page.Fields(
         [
             (say("检查日期", "as of"), $"{provenance.Text("asOf")} · yanshi-gis {provenance.Text("engine")}", PageLayout.Plain),

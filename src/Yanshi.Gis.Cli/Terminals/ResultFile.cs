@@ -28,7 +28,7 @@ internal static class ResultFile
 
     private static string TargetOf(string path)
     {
-        var full = Path.GetFullPath(path);
-        return new FileInfo(full).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? full;
+        var file = new FileInfo(path);
+        return file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
     }
 }
