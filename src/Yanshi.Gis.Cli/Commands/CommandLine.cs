@@ -26,7 +26,7 @@ internal static class CommandLine
             terminal.Report(e.Problem);
             return ExitCodes.BadInput;
         }
-        catch (ReferenceDataException e)
+        catch (PlanningDataException e)
         {
             terminal.Report(e.Problem);
             return ExitCodes.Failure;

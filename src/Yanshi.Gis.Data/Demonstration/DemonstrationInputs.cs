@@ -16,13 +16,10 @@ internal sealed record DemonstrationInputs(
     private const string Name = "name";
     private const string Code = "code";
 
-    // About a kilometre, so that towns whose seats the shipped data puts on one point have an area each.
-    private const double SpreadDegrees = 0.01;
-
     /// <summary>Reads them.</summary>
     /// <param name="data">The shipped data.</param>
     /// <param name="parks">The parks.</param>
-    /// <exception cref="ReferenceDataException"><c>demonstration.no-outline</c>, or a layer cannot be read.</exception>
+    /// <exception cref="ReferenceDataException"><c>demonstration.no-input</c>, or a layer cannot be read.</exception>
     internal static DemonstrationInputs Of(ShippedLayers data, IReadOnlyList<Park> parks)
     {
         var outline = data.FeaturesOf(DistrictLayer).Select(feature => feature.Geometry).OfType<Polygon>().FirstOrDefault() ?? throw Missing(DistrictLayer);
@@ -31,22 +28,9 @@ internal sealed record DemonstrationInputs(
             throw Missing(TownsLayer);
         return new DemonstrationInputs(
             outline,
-            Spread([.. towns.Select(town => new DemonstrationTown(TextOf(town, Name) ?? town.Id, TextOf(town, Code), town.Geometry.Centroid.Coordinate))]),
+            [.. towns.Select(town => new DemonstrationTown(TextOf(town, Name) ?? town.Id, TextOf(town, Code), town.Geometry.Centroid.Coordinate))],
             RiversOf(data.FeaturesOf(RiversLayer)),
             [.. parks.Select(park => (park.Id, park.Name))]);
-    }
-
-    // The second of several towns on one point goes west and north, the third east and south, and so on outwards.
-    private static List<DemonstrationTown> Spread(List<DemonstrationTown> towns)
-    {
-        var together = new Dictionary<Coordinate, int>();
-        return towns.ConvertAll(town =>
-        {
-            var before = together.GetValueOrDefault(town.SeatLonLat);
-            together[town.SeatLonLat] = before + 1;
-            var away = SpreadDegrees * ((before + 1) / 2) * (before % 2 == 1 ? -1 : 1);
-            return town with { SeatLonLat = new Coordinate(town.SeatLonLat.X + away, town.SeatLonLat.Y - away / 2) };
-        });
     }
 
     // The shipped centre lines come in stretches of different certainty.

@@ -20,13 +20,25 @@ public static class YamlText
     public static YamlValue Parse(string text, string fileName)
     {
         ArgumentNullException.ThrowIfNull(text);
+        var parser = new Parser(new StringReader(text));
         try
         {
-            return new Reader(new Parser(new StringReader(text)), fileName).Document();
+            return new Reader(parser, fileName).Document();
         }
         catch (YamlException e)
         {
             throw Refusal("yaml.syntax", fileName, LineOf(e.Start), $"YAML 语法错误：{e.Message}", $"YAML syntax error: {e.Message}", e);
+        }
+        catch (InvalidOperationException e)
+        {
+            // What the parser throws, against its contract, at some brackets that are never closed.
+            throw Refusal(
+                "yaml.syntax",
+                fileName,
+                parser.Current is { } last ? LineOf(last.End) : 1,
+                "YAML 语法错误：这一行之后无法解析，请检查括号和引号是否成对。",
+                "YAML syntax error: nothing can be parsed behind this line; see whether brackets and quotes are closed.",
+                e);
         }
     }
 

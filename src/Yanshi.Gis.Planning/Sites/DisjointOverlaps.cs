@@ -15,7 +15,7 @@ internal static class DisjointOverlaps
     /// <param name="site">The site in the analysis plane.</param>
     /// <param name="layer">The layer.</param>
     /// <param name="met">The overlaps of its features with the site, each by itself, ascending.</param>
-    internal static IReadOnlyList<FeatureOverlap> Of(Geometry site, ControlLayer layer, IReadOnlyList<FeatureOverlap> met)
+    internal static IReadOnlyList<FeatureOverlap> Of(MeasuredArea site, ControlLayer layer, IReadOnlyList<FeatureOverlap> met)
     {
         if (met.Count(overlap => layer.Marks.OverlapsOthers(overlap.Feature)) < 2)
             return met;
@@ -29,7 +29,7 @@ internal static class DisjointOverlaps
                 continue;
             }
 
-            var whole = OverlapPieces.Of(site, layer.Prepared.GeometryOf(overlap.Feature));
+            var whole = OverlapPieces.Of(site.Geometry, FeatureUnion.FeatureIn(layer.Prepared, overlap.Feature, site.Window));
             var area = overlap.AreaSquareMetres - OverlapArea.Of(whole, taken);
             if (area >= SitePartition.LeastCellSquareMetres)
                 disjoint.Add(overlap with { AreaSquareMetres = area });

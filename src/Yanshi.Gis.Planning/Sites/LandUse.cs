@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
 using Yanshi.Gis.Layers;
@@ -19,25 +18,11 @@ public sealed record LandUse(string? Code, double RidgeShare)
     private const string CodeField = "DLBM";
     private const string RidgeShareField = "KCXS";
 
-    // 第三次全国国土调查工作分类 (TD/T 1055-2019, annex A), the codes a feature may carry: second level, and the letters of K and A.
-    private static readonly FrozenSet<string> KnownCodes = FrozenSet.ToFrozenSet(
-        [
-            "0101", "0102", "0103",
-            "0201", "0201K", "0202", "0202K", "0203", "0203K", "0204", "0204K",
-            "0301", "0301K", "0302", "0302K", "0303", "0304", "0305", "0306", "0307", "0307K",
-            "0401", "0402", "0403", "0403K", "0404",
-            "05H1", "0508", "0601", "0602", "0603", "0701", "0702", "08H1", "08H2", "08H2A", "0809", "0810", "0810A", "09",
-            "1001", "1002", "1003", "1004", "1005", "1006", "1007", "1008", "1009",
-            "1101", "1102", "1103", "1104", "1104A", "1104K", "1105", "1106", "1107", "1107A", "1108", "1109", "1110",
-            "1201", "1202", "1203", "1204", "1205", "1206", "1207",
-        ],
-        StringComparer.Ordinal);
-
     /// <summary>Whether the code is one of the classification.</summary>
-    public bool IsKnown => Code is not null && KnownCodes.Contains(Code);
+    public bool IsKnown => IsKnownCode(Code);
 
     /// <summary>耕地: 0101 水田, 0102 水浇地, 0103 旱地.</summary>
-    public bool IsFarmland => Code is "0101" or "0102" or "0103";
+    public bool IsFarmland => IsFarmlandCode(Code);
 
     /// <summary>Reads a feature.</summary>
     /// <param name="feature">A feature of the layer <c>land-use</c>.</param>
@@ -45,9 +30,25 @@ public sealed record LandUse(string? Code, double RidgeShare)
     public static LandUse Of(LayerFeature feature)
     {
         ArgumentNullException.ThrowIfNull(feature);
-        var code = feature.FindText(CodeField)?.Trim();
-        return new LandUse(code is "" ? null : code, RidgeShareOf(feature));
+        return new LandUse(CodeOf(feature), RidgeShareOf(feature));
     }
+
+    /// <summary>地类编码 (DLBM) of a feature, trimmed; null when it has none.</summary>
+    /// <param name="feature">A feature of the layer <c>land-use</c>.</param>
+    public static string? CodeOf(LayerFeature feature)
+    {
+        ArgumentNullException.ThrowIfNull(feature);
+        var code = feature.FindText(CodeField)?.Trim();
+        return code is "" ? null : code;
+    }
+
+    /// <summary>Whether a code is one of the classification; no code is not.</summary>
+    /// <param name="code">地类编码.</param>
+    public static bool IsKnownCode(string? code) => code is not null && LandClasses.Find(code) is not null;
+
+    /// <summary>Whether a code is that of 耕地.</summary>
+    /// <param name="code">地类编码.</param>
+    public static bool IsFarmlandCode(string? code) => code is "0101" or "0102" or "0103";
 
     private static double RidgeShareOf(LayerFeature feature)
     {

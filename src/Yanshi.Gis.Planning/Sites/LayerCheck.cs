@@ -1,6 +1,3 @@
-using NetTopologySuite.Geometries;
-using NetTopologySuite.Operation.Overlay;
-using NetTopologySuite.Operation.OverlayNG;
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.Overlay;
 
@@ -12,114 +9,119 @@ internal static class LayerCheck
     /// <summary>Nearest features are sought this far around a site.</summary>
     internal const double DistanceSoughtMetres = 1000;
 
-    /// <summary>So much of a site may lie outside a layer's coverage, square metres, before the layer has no answer.</summary>
-    internal const double UncoveredToleranceSquareMetres = 1;
-
-    // The analysis plane's scale errs by up to 0.21 % in the district; a box wide enough to miss nothing.
-    private const double PlaneScaleMargin = 1.01;
-
-    internal static LayerResult Run(SiteFootprint site, ControlLayer layer)
+    /// <exception cref="PlanningDataException">The layer's data turned out to be unusable.</exception>
+    internal static MeasuredLayer Run(SiteFootprint site, AskedLayer layer, DateOnly asOf, SiteCheckOptions options)
     {
-        var met = FeaturesMet(site, layer);
-        var measured = Measure(site, layer, met);
-        double? covered = layer.Coverage is { } coverage ? AreaWithin(site, coverage) : null;
-        var noAnswer = ReasonForNoAnswer(layer.Version, site, covered);
-        var state = StateOf(layer.Definition, measured, noAnswer);
-        return new LayerResult
+        var (definition, data) = (layer.Definition, layer.Data);
+        var all = LayerOverlap.Of(site.Area, data, static _ => true);
+        var overlap = layer.IsFarmland ? LayerOverlap.Of(site.Area, data, [.. all.Met.Where(met => layer.Counts(met.Feature))]) : all;
+        var covered = CoveredSquareMetres(site, layer, all);
+        var noAnswer = LayerAnswer.ReasonForNoAnswer(layer, asOf, site.Area.SquareMetres, covered, layer.IsFarmland && HasUnknownClass(data, all.Met));
+
+        var part = FindPart(site, layer, overlap, covered);
+        var counted = part is null || definition.Role is LayerRole.Context ? null : Measure(site, layer, part, options);
+        var answer = definition.Role is LayerRole.Context ? LayerAnswer.OfContext(noAnswer) : LayerAnswer.Of(definition, counted, noAnswer);
+        var result = new LayerResult
         {
-            Layer = layer.Definition,
-            Version = layer.Version,
-            State = state,
-            Reason = ReasonOf(state, noAnswer),
-            AccuracyMetres = met.Count > 0 ? WorstAccuracy(layer, met) : layer.Version.AccuracyMetres,
-            CoverageShare = covered / site.Area.Area,
-            AreaSquareMetres = measured?.AreaSquareMetres,
-            Count = met.Count,
-            NearestDistanceMetres = met.Count > 0 ? 0 : NearestDistance(site, layer),
-            Features = [.. met.Select(overlap => new FeatureOverlapResult(layer.Features[overlap.Feature], overlap.AreaSquareMetres))],
-            Slivers = measured?.Slivers ?? [],
+            Layer = definition,
+            Version = data.Version,
+            State = answer.State,
+            Reason = answer.Reason,
+            Certainty = answer.Certainty,
+            AccuracyMetres = overlap.Met.Count > 0 ? WorstAccuracy(data, overlap.Met) : data.Version.AccuracyMetres,
+            CoverageShare = covered / site.Area.SquareMetres,
+            AreaSquareMetres = part?.AreaSquareMetres,
+            AreaInnerSquareMetres = counted?.Band?.InnerSquareMetres,
+            AreaOuterSquareMetres = counted?.Band?.OuterSquareMetres,
+            NetAreaSquareMetres = counted?.NetSquareMetres,
+            LengthMetres = LengthMetres(site, layer),
+            Count = overlap.Met.Count,
+            NearestDistanceMetres = overlap.Met.Count > 0 || MeetsLine(site, layer) ? 0 : site.NearestMetres(data, DistanceSoughtMetres, layer.IsFarmland ? layer.Counts : null),
+            Features = [.. overlap.Met.Select(met => new FeatureOverlapResult(data.Features[met.Feature], met.AreaSquareMetres))],
+            Slivers = counted?.Pieces.Slivers ?? [],
         };
+        return part is null ? MeasuredLayer.Without(result) : new MeasuredLayer(result, part.Pieces, part.IsWholeSite(site.Area));
     }
 
-    private static double AreaWithin(SiteFootprint site, PreparedPolygons area)
+    private static CountedAreas Measure(SiteFootprint site, AskedLayer layer, CountedPart part, SiteCheckOptions options) => new(
+        part.AreaSquareMetres,
+        layer.IsFarmland ? NetSquareMetres(part.Overlap, layer.Data) : null,
+        part.AreaSquareMetres > 0
+            ? PieceMeasure.Of(
+                part.Pieces.Value,
+                layer.Definition,
+                site.LongEdges.Concat(part.Overlap.Met.SelectMany(met => layer.Data.Marks.LongEdgesOf(met.Feature))),
+                site.Area.SquareMetres)
+            : new PieceMeasure(PieceCount: 0, Slivers: []),
+        options.WithBands ? LayerBand.Of(part, layer) : null);
+
+    /// <summary>
+    /// What the layer counts; null for a must-contain layer that does not say where it has data, or what areas its lines stand for, because outside it
+    /// could then mean anything.
+    /// </summary>
+    private static CountedPart? FindPart(SiteFootprint site, AskedLayer layer, LayerOverlap overlap, double? covered)
     {
+        var data = layer.Data;
+        if (layer.Definition.Role is not LayerRole.MustContain)
+            return CountedPart.Inside(overlap, data);
+        if (covered is null || data.BaseLines.Count > 0)
+            return null;
+        if (site.Area.SquareMetres - covered <= LayerOverlap.RoundingSquareMetres)
+            return CountedPart.Outside(overlap, data);
+
+        // Where the layer has data is where a feature is: nothing there lies outside. Else the coverage cuts the site.
+        var ground = data.Coverage is null
+            ? overlap.Inside(data)
+            : OverlapPieces.Of(site.Area.Geometry, FeatureUnion.FeatureIn(data.Coverage, feature: 0, site.Area.Window));
+        return CountedPart.Outside(LayerOverlap.Of(MeasuredArea.Of(ground), data, layer.Counts), data);
+    }
+
+    private static double? CoveredSquareMetres(SiteFootprint site, AskedLayer layer, LayerOverlap all)
+    {
+        if (layer.Version.Coverage is LayerCoverage.Features)
+            return all.AreaSquareMetres;
+        if (layer.Data.Coverage is not { } coverage)
+            return null;
         var overlaps = new List<FeatureOverlap>();
-        new OverlapMeasure(area).Measure(site.Packed, site: 0, overlaps);
+        new OverlapMeasure(coverage).Measure(site.Area.Packed, site: 0, overlaps);
         return overlaps.Sum(overlap => overlap.AreaSquareMetres);
     }
 
-    private static LayerState StateOf(LayerDefinition definition, PieceMeasure? measured, string? reason)
-    {
-        if (definition.Role is LayerRole.Context)
-            return reason is null ? LayerState.Clear : LayerState.NoData;
-        if (measured is { AreaSquareMetres: > 0 } && !measured.IsBelow(definition))
-            return LayerState.Conflict;
-        if (reason is not null)
-            return LayerState.NoData;
-        return measured is { AreaSquareMetres: > 0 } ? LayerState.BelowThreshold : LayerState.Clear;
-    }
+    private static bool HasUnknownClass(ControlLayer landUse, IReadOnlyList<FeatureOverlap> met) =>
+        met.Any(overlap => !LandUse.IsKnownCode(LandUse.CodeOf(landUse.Features[overlap.Feature])));
 
-    private static string? ReasonOf(LayerState state, string? noAnswer) => state switch
+    // Where features overlap each other the sum is more than the area; then all of it is less by the mean share of ridges.
+    private static double NetSquareMetres(LayerOverlap farmland, ControlLayer landUse)
     {
-        LayerState.NoData => noAnswer,
-        LayerState.BelowThreshold => ReasonCodes.BelowThreshold,
-        _ => null,
-    };
+        double gross = 0, net = 0;
+        foreach (var overlap in farmland.Met)
+        {
+            gross += overlap.AreaSquareMetres;
+            net += overlap.AreaSquareMetres * (1 - LandUse.Of(landUse.Features[overlap.Feature]).RidgeShare);
+        }
 
-    // Why the layer could not say clear even if nothing was met.
-    private static string? ReasonForNoAnswer(LayerVersion version, SiteFootprint site, double? coveredSquareMetres)
-    {
-        if (version.Status is LayerStatus.Indicative)
-            return ReasonCodes.Indicative;
-        if (version.Completeness is not Completeness.Complete)
-            return ReasonCodes.Incomplete;
-        if (coveredSquareMetres is not { } covered)
-            return ReasonCodes.NoCoverage;
-        return site.Area.Area - covered > UncoveredToleranceSquareMetres ? ReasonCodes.PartlyCovered : null;
-    }
-
-    private static List<FeatureOverlap> FeaturesMet(SiteFootprint site, ControlLayer layer)
-    {
-        var overlaps = new List<FeatureOverlap>();
-        new OverlapMeasure(layer.Prepared).Measure(site.Packed, site: 0, overlaps);
-        return overlaps;
+        return farmland.AnyOverlap ? net / gross * farmland.AreaSquareMetres : net;
     }
 
     private static double? WorstAccuracy(ControlLayer layer, IEnumerable<FeatureOverlap> met) =>
         met.Select(overlap => layer.Features[overlap.Feature].AccuracyMetres ?? layer.Version.AccuracyMetres).Max();
 
-    /// <summary>The pieces that count; null for a must-contain layer that does not say where it has data, because outside it could then mean anything.</summary>
-    private static PieceMeasure? Measure(SiteFootprint site, ControlLayer layer, List<FeatureOverlap> met)
+    private static double? LengthMetres(SiteFootprint site, AskedLayer layer)
     {
-        if (layer.Definition.Role is LayerRole.MustContain && layer.Coverage is null)
-            return null;
-        var inside = met.Select(overlap => OverlapPieces.Of(site.Area, layer.Prepared.GeometryOf(overlap.Feature))).ToList();
-        var dissolved = inside.Count switch
-        {
-            0 => ProjectGeometry.Factory.CreatePolygon(),
-            1 => inside[0],
-            _ => OverlayNGRobust.Union(inside),
-        };
-        var longEdges = site.LongEdges.Concat(met.SelectMany(overlap => layer.Marks.LongEdgesOf(overlap.Feature)));
-        if (layer.Definition.Role is not LayerRole.MustContain)
-            return PieceMeasure.Of(dissolved, met.Count == 1 ? met[0].AreaSquareMetres : null, layer.Definition, longEdges, site.Area.Area);
-
-        var covered = OverlapPieces.Of(site.Area, layer.Coverage!.GeometryOf(0));
-        return PieceMeasure.Of(OverlayNGRobust.Overlay(covered, dissolved, SpatialFunction.Difference), areaSquareMetres: null, layer.Definition, longEdges, site.Area.Area);
+        double? length = null;
+        foreach (var line in layer.Data.BaseLines.Where(line => line.Geometry.Dimension is NetTopologySuite.Geometries.Dimension.Curve))
+            length = (length ?? 0) + site.LengthInsideMetres(line.Geometry);
+        return length;
     }
 
-    private static double? NearestDistance(SiteFootprint site, ControlLayer layer)
+    private static bool MeetsLine(SiteFootprint site, AskedLayer layer)
     {
-        var near = new List<int>();
-        layer.Prepared.Query(site.Packed.BoxOf(0).Widened(DistanceSoughtMetres * PlaneScaleMargin), near);
-        double? nearest = null;
-        foreach (var feature in near)
+        foreach (var line in layer.Data.BaseLines)
         {
-            var distance = site.DistanceMetresTo(layer.Prepared.GeometryOf(feature));
-            if (distance <= (nearest ?? DistanceSoughtMetres))
-                nearest = distance;
+            if (line.Geometry.EnvelopeInternal.Intersects(site.Area.Geometry.EnvelopeInternal) && line.Geometry.Intersects(site.Area.Geometry))
+                return true;
         }
 
-        return nearest;
+        return false;
     }
 }

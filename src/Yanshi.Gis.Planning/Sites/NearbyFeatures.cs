@@ -1,4 +1,5 @@
 using Yanshi.Gis.Layers;
+using Yanshi.Gis.Overlay;
 
 namespace Yanshi.Gis.Planning.Sites;
 
@@ -13,16 +14,22 @@ internal static class NearbyFeatures
     /// </summary>
     /// <param name="site">The site.</param>
     /// <param name="layer">The layer: areas, lines and points.</param>
-    internal static IEnumerable<(int Feature, double DistanceMetres)> Of(SiteFootprint site, ControlLayer layer)
+    /// <param name="met">The features that share an area with the site.</param>
+    internal static IEnumerable<(int Feature, double DistanceMetres)> Of(SiteFootprint site, ControlLayer layer, IReadOnlyList<FeatureOverlap> met)
     {
-        var box = site.Packed.BoxOf(0).Widened(LayerCheck.DistanceSoughtMetres * PlaneScaleMargin);
+        var box = site.Box.Widened(LayerCheck.DistanceSoughtMetres * PlaneScaleMargin);
         var near = new List<int>();
         layer.Prepared.Query(box, near);
-        return near
-            .Select(feature => (Feature: feature, Geometry: layer.Prepared.GeometryOf(feature)))
-            .Concat(layer.BaseLines.Where(line => box.Meets(Box.Of(line.Geometry.EnvelopeInternal))).Select(line => (line.Feature, line.Geometry)))
-            .Select(near => (near.Feature, DistanceMetres: site.Area.Intersects(near.Geometry) ? 0 : site.DistanceMetresTo(near.Geometry)))
-            .Where(near => near.DistanceMetres <= LayerCheck.DistanceSoughtMetres)
-            .OrderBy(near => near.Feature);
+        near.AddRange(layer.BaseLines.Where(line => box.Meets(Box.Of(line.Geometry.EnvelopeInternal))).Select(line => line.Feature));
+        var within = met.Select(overlap => overlap.Feature)
+            .Concat(layer.BaseLines.Where(line => site.Area.Geometry.Intersects(line.Geometry)).Select(line => line.Feature))
+            .ToHashSet();
+        near.Sort();
+        foreach (var feature in near)
+        {
+            var distance = within.Contains(feature) ? 0 : site.NearestMetres(layer, LayerCheck.DistanceSoughtMetres, other => other == feature);
+            if (distance is { } metres)
+                yield return (feature, metres);
+        }
     }
 }

@@ -20,7 +20,7 @@ internal static class ParkRelations
     {
         var sector = SectorOf(site.Site, data.Sectors);
         var areas = met.ToDictionary(overlap => overlap.Feature, overlap => overlap.AreaSquareMetres);
-        return [.. NearbyFeatures.Of(site, layer)
+        return [.. NearbyFeatures.Of(site, layer, met)
             .Select(near => RelationOf(layer.Features[near.Feature], areas.GetValueOrDefault(near.Feature), near.DistanceMetres))
             .OrderBy(park => park.DistanceMetres)
             .ThenByDescending(park => park.AreaSquareMetres)

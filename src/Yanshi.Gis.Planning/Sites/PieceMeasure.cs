@@ -6,23 +6,20 @@ using Yanshi.Gis.Overlay;
 
 namespace Yanshi.Gis.Planning.Sites;
 
-/// <summary>The connected pieces of a site that a layer is about, measured against the layer's thresholds.</summary>
-/// <param name="AreaSquareMetres">The area of all pieces, slivers included.</param>
+/// <summary>The connected pieces of a site that a layer is about, and which of them are slivers.</summary>
 /// <param name="PieceCount">How many pieces there are.</param>
 /// <param name="Slivers">The pieces that are slivers, largest first.</param>
-internal sealed record PieceMeasure(double AreaSquareMetres, int PieceCount, IReadOnlyList<SliverResult> Slivers)
+internal sealed record PieceMeasure(int PieceCount, IReadOnlyList<SliverResult> Slivers)
 {
-    /// <summary>Whether all of it lies under the thresholds: in total less than the least area, or nothing but slivers. Forty small pieces count as their sum.</summary>
-    internal bool IsBelow(LayerDefinition layer) => AreaSquareMetres < layer.MinAreaSquareMetres || Slivers.Count == PieceCount;
+    /// <summary>Whether there is nothing but slivers.</summary>
+    internal bool IsAllSlivers => Slivers.Count == PieceCount;
 
     /// <summary>Measures pieces.</summary>
     /// <param name="pieces">The dissolved pieces in the analysis plane.</param>
-    /// <param name="areaSquareMetres">Their area where it is known better than by the pieces' own sum.</param>
     /// <param name="layer">The layer, for its least width.</param>
     /// <param name="longEdges">The long edges of the site and of the features met.</param>
     /// <param name="siteSquareMetres">The area of the whole site.</param>
-    internal static PieceMeasure Of(
-        Geometry pieces, double? areaSquareMetres, LayerDefinition layer, IEnumerable<LineSegment> longEdges, double siteSquareMetres)
+    internal static PieceMeasure Of(Geometry pieces, LayerDefinition layer, IEnumerable<LineSegment> longEdges, double siteSquareMetres)
     {
         var polygons = PolygonExtracter.GetPolygons(pieces).Cast<Polygon>().Where(piece => !piece.IsEmpty).ToList();
         var edges = longEdges.ToList();
@@ -32,7 +29,7 @@ internal sealed record PieceMeasure(double AreaSquareMetres, int PieceCount, IRe
             .OrderByDescending(piece => piece.Area)
             .Select((piece, index) => new SliverResult((index + 1).ToString(CultureInfo.InvariantCulture), piece.Area, piece.Width, piece.Why!.Value))
             .ToList();
-        return new PieceMeasure(areaSquareMetres ?? polygons.Sum(piece => piece.Area), polygons.Count, slivers);
+        return new PieceMeasure(polygons.Count, slivers);
     }
 
     private static SliverReason? WhySliver(Polygon piece, LayerDefinition layer, IReadOnlyList<LineSegment> longEdges, double siteSquareMetres)

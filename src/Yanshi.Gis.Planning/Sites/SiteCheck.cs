@@ -1,5 +1,4 @@
 using Yanshi.Gis.Layers;
-using Yanshi.Gis.Overlay;
 using Yanshi.Gis.ReferenceSystems;
 
 namespace Yanshi.Gis.Planning.Sites;
@@ -15,16 +14,18 @@ public static class SiteCheck
     /// <param name="data">The layers and parks.</param>
     /// <param name="asOf">The date the answer is for.</param>
     /// <param name="engine">The program's version, for the provenance.</param>
-    public static SiteReport Run(Site site, PlanningData data, DateOnly asOf, string engine)
+    /// <param name="options">What may be left out; null: nothing.</param>
+    public static SiteReport Run(Site site, PlanningData data, DateOnly asOf, string engine, SiteCheckOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentException.ThrowIfNullOrEmpty(engine);
         var layers = data.Layers;
         var footprint = new SiteFootprint(site, layers.Catalogue.Plane);
-        var results = layers.Catalogue.Layers.Select(definition => ResultOf(definition, layers, footprint, asOf)).ToList();
-        var used = layers.Catalogue.Layers.Select(definition => layers.FindInForce(definition.Id, asOf)?.Layer).OfType<ControlLayer>().ToList();
-        var context = SiteContext.Of(footprint, data, id => results.Exists(result => result.Layer.Id == id && result.State is LayerState.Failed) ? null : layers.FindInForce(id, asOf)?.Layer);
-        results = [.. results.Select(result => context.Failures.TryGetValue(result.Layer.Id, out var problem) ? Unanswered(result.Layer, result.Version, LayerState.Failed, problem.Code) : result)];
+        var measured = Measure(footprint, layers, asOf, options ?? SiteCheckOptions.Default);
+        var context = SiteContext.Of(footprint, data, id => measured.Exists(layer => layer.Result.Layer.Id == id && layer.Result.State is LayerState.Failed) ? null : layers.FindInForce(id, asOf)?.Layer);
+        measured = measured.ConvertAll(layer => context.Failures.TryGetValue(layer.Result.Layer.Id, out var problem) ? Unanswered(layer.Result.Layer, layer.Result.Version, LayerState.Failed, problem.Code) : layer);
+        var results = measured.ConvertAll(layer => layer.Result);
+        var used = layers.Catalogue.Layers.Select(definition => DataFor(definition, layers, asOf)?.Layer is { } layer ? new UsedLayer(definition.Id, layer.Version, layer.Sha256) : null).OfType<UsedLayer>();
         var undeterminedBy = results.Where(result => result.Layer.Mandatory && !HasAnswer(result)).Select(result => result.Layer.Id).ToList();
         return new SiteReport
         {
@@ -35,38 +36,55 @@ public static class SiteCheck
             Layers = results,
             LandClasses = context.LandClasses,
             Towns = context.Towns,
-            Partition = SitePartitioning.Of(site, [.. results.Where(SitePartitioning.Divides).Select(result => (result.Layer.Id, PartOf(result)))]),
+            Partition = SitePartitioning.Of(site, measured),
             Parks = context.Parks,
-            Provenance = new ReportProvenance(asOf, engine, layers.Catalogue, [.. used.Select(layer => new UsedLayer(layer.Definition.Id, layer.Version, layer.Sha256))]),
+            Provenance = new ReportProvenance(asOf, engine, layers.Catalogue, [.. used]),
         };
-
-        SitePart PartOf(LayerResult result) => new(result.AreaSquareMetres!.Value, () => ConflictPart.Of(footprint.Area, layers.FindInForce(result.Layer.Id, asOf)!.Layer!, result));
     }
 
-    private static LayerResult ResultOf(LayerDefinition definition, LayerSet layers, SiteFootprint site, DateOnly asOf)
+    /// <summary>What every layer of the catalogue says of a site, in its order, with the geometry behind each answer.</summary>
+    internal static List<MeasuredLayer> Measure(SiteFootprint site, LayerSet layers, DateOnly asOf, SiteCheckOptions options) =>
+        [.. layers.Catalogue.Layers.Select(definition => Measure(definition, layers, site, asOf, options))];
+
+    /// <summary>The id of the layer whose data answers for a layer: 耕地 is the farmland among the land-use features unless the workspace holds it as a layer of its own.</summary>
+    internal static string SourceOf(LayerDefinition definition, LayerSet layers) =>
+        definition.Id is LandUse.FarmlandLayerId && layers.VersionsOf(definition.Id).Count == 0 ? LandUse.LayerId : definition.Id;
+
+    private static MeasuredLayer Measure(LayerDefinition definition, LayerSet layers, SiteFootprint site, DateOnly asOf, SiteCheckOptions options)
     {
-        if (layers.FindInForce(definition.Id, asOf) is not { } holding)
-            return Unanswered(definition, version: null, LayerState.NoData, layers.VersionsOf(definition.Id).Count == 0 ? ReasonCodes.Absent : ReasonCodes.NoVersionInForce);
-        if (holding.Layer is null)
+        if (DataFor(definition, layers, asOf) is not { } holding)
+        {
+            var reason = layers.VersionsOf(SourceOf(definition, layers)).Count == 0 ? ReasonCodes.Absent : ReasonCodes.NoVersionInForce;
+            return Unanswered(definition, version: null, LayerState.NoData, reason);
+        }
+
+        if (holding.Layer is not { } layer)
             return Unanswered(definition, holding.Version, LayerState.Failed, holding.Damage!.Code);
         try
         {
-            return LayerCheck.Run(site, holding.Layer);
+            return LayerCheck.Run(site, AskedLayer.Of(definition, layer), asOf, options);
         }
-        catch (DamagedBlockException e)
+        catch (PlanningDataException damage)
         {
-            return Unanswered(definition, holding.Version, LayerState.Failed, e.Problem.Code);
+            // Data is read as it is asked for, so damage may show only now. It concerns this layer and no other.
+            return Unanswered(definition, holding.Version, LayerState.Failed, damage.Problem.Code);
         }
     }
 
-    private static LayerResult Unanswered(LayerDefinition definition, LayerVersion? version, LayerState state, string reason) =>
-        new() { Layer = definition, Version = version, State = state, Reason = reason, AccuracyMetres = version?.AccuracyMetres };
+    private static LayerHolding? DataFor(LayerDefinition definition, LayerSet layers, DateOnly asOf) => layers.FindInForce(SourceOf(definition, layers), asOf);
+
+    private static MeasuredLayer Unanswered(LayerDefinition definition, LayerVersion? version, LayerState state, string reason) => MeasuredLayer.Without(
+        new LayerResult { Layer = definition, Version = version, State = state, Reason = reason, AccuracyMetres = version?.AccuracyMetres });
 
     private static bool HasAnswer(LayerResult result) => result.State is not (LayerState.NoData or LayerState.Failed);
 
     // A conflict for which no rule says what it means is no clear site either: nobody has judged it.
-    private static Verdict VerdictOf(IEnumerable<LayerResult> results, List<string> undeterminedBy) =>
-        undeterminedBy.Count > 0 || results.Any(result => result.State is LayerState.Conflict) ? Verdict.Undetermined : Verdict.Clear;
+    private static Verdict VerdictOf(List<LayerResult> results, List<string> undeterminedBy)
+    {
+        if (undeterminedBy.Count > 0 || results.Exists(result => result.State is LayerState.Conflict))
+            return Verdict.Undetermined;
+        return results.Exists(result => result.Reason is ReasonCodes.WithinAccuracy) ? Verdict.Notice : Verdict.Clear;
+    }
 
     private static VerdictBasis BasisOf(CrsReading crs, List<LayerResult> results)
     {

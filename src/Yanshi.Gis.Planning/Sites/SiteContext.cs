@@ -31,7 +31,7 @@ internal sealed record SiteContext(
             try
             {
                 var met = new List<FeatureOverlap>();
-                new OverlapMeasure(layer.Prepared).Measure(site.Packed, site: 0, met);
+                new OverlapMeasure(layer.Prepared).Measure(site.Area.Packed, site: 0, met);
                 return ask(layer, met);
             }
             catch (PlanningDataException e)

@@ -1,5 +1,7 @@
 using NetTopologySuite.Geometries;
-using NetTopologySuite.Operation.Distance;
+using NetTopologySuite.Geometries.Utilities;
+using NetTopologySuite.Operation.Overlay;
+using NetTopologySuite.Operation.OverlayNG;
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.Overlay;
 using Yanshi.Gis.ReferenceSystems;
@@ -10,41 +12,47 @@ namespace Yanshi.Gis.Planning.Sites;
 internal sealed class SiteFootprint
 {
     private readonly AnalysisProjection _degrees;
-    private readonly CrsTransform _zoneToDegrees;
-    private readonly Lazy<IndexedFacetDistance> _inZone;
+    private readonly Lazy<IReadOnlyList<LineSegment>> _longEdges;
+    private readonly Lazy<Clearance> _clearance;
 
     internal SiteFootprint(Site site, EqualAreaPlane plane)
     {
         ArgumentNullException.ThrowIfNull(site);
+        (Site, Area) = (site, MeasuredArea.Of(site.GeometryInPlane));
         _degrees = new AnalysisProjection(Crs.Cgcs2000, plane);
-        _zoneToDegrees = CrsTransform.Between(site.PlaneCrs, Crs.Cgcs2000);
-        _inZone = new(() => new IndexedFacetDistance(_degrees.PlaneToZone(site.GeometryInPlane, site.PlaneCrs)));
-        (Site, Area, Packed) = (site, site.GeometryInPlane, PackedPolygons.Pack([site.GeometryInPlane]));
-        LongEdges = OutlineIsAsDrawn(site) ? EdgeModel.LongEdgesOf(site.Geometry, new AnalysisProjection(site.Crs.Crs, plane)) : [];
+        _clearance = new(() => new Clearance(Area.Packed, plane, site.PlaneCrs));
+        _longEdges = new(() => OutlineIsAsDrawn(site) ? EdgeModel.LongEdgesOf(site.Geometry, new AnalysisProjection(site.Crs.Crs, plane)) : []);
     }
 
     internal Site Site { get; }
 
     /// <summary>The area in the analysis plane.</summary>
-    internal Geometry Area { get; }
+    internal MeasuredArea Area { get; }
 
-    /// <summary>The same, packed: item 0.</summary>
-    internal PackedPolygons Packed { get; }
+    /// <summary>The box in the analysis plane.</summary>
+    internal Box Box => Area.Packed.BoxOf(0);
 
-    internal IReadOnlyList<LineSegment> LongEdges { get; }
+    internal IReadOnlyList<LineSegment> LongEdges => _longEdges.Value;
 
-    /// <summary>
-    /// The geodesic distance to an area of the analysis plane: between the two points that are nearest in the site's 3° zone, where
-    /// lengths are true to 0.04 % and nearest points therefore are what they are on the ground.
-    /// </summary>
-    internal double DistanceMetresTo(Geometry area)
+    /// <summary>The geodesic distance to the nearest feature that does not overlap the site, metres; null when there is none within the limit.</summary>
+    internal double? NearestMetres(ControlLayer layer, double limitMetres, Func<int, bool>? counts) =>
+        _clearance.Value.Metres(layer.Prepared, layer.BaseLines, limitMetres, counts);
+
+    /// <summary>The geodesic length of lines of the analysis plane inside the site, metres.</summary>
+    internal double LengthInsideMetres(Geometry lines)
     {
-        var inZone = _degrees.PlaneToZone(area, Site.PlaneCrs);
-        if (_inZone.Value.Distance(inZone) == 0)
+        if (!lines.EnvelopeInternal.Intersects(Area.Geometry.EnvelopeInternal))
             return 0;
-        var nearest = _inZone.Value.NearestPoints(inZone);
-        return Geodesic.DistanceMetres(_zoneToDegrees.Transform(nearest[0]), _zoneToDegrees.Transform(nearest[1]));
+
+        // A line along the site's edge only touches it.
+        var within = OverlayNGRobust.Overlay(Area.Geometry, lines, SpatialFunction.Intersection);
+        var inside = OverlayNGRobust.Overlay(OfLines(within), Area.Geometry.Boundary, SpatialFunction.Difference);
+        return LineStringExtracter.GetLines(inside).Cast<LineString>()
+            .Sum(line => Geodesic.LengthMetres((LineString)_degrees.PlaneToLonLat(line)));
     }
+
+    private static MultiLineString OfLines(Geometry geometry) =>
+        ProjectGeometry.Factory.CreateMultiLineString([.. LineStringExtracter.GetLines(geometry).Cast<LineString>()]);
 
     // The sides of a corridor were made in the 3° zone, and old datums need the user's parameters: for these the least gap must do.
     private static bool OutlineIsAsDrawn(Site site) => site.GeometryKind is SiteGeometryKind.Polygon && !site.Crs.Crs.NeedsDatumShift;

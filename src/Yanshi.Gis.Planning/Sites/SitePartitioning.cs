@@ -11,10 +11,11 @@ internal static class SitePartitioning
 
     /// <summary>The cells, those of more layers first; they sum to the site. Without a conflict the site is one cell of no layer.</summary>
     /// <param name="site">The site.</param>
-    /// <param name="conflicts">The restricting and must-contain layers in conflict, in catalogue order, each with what of the site it is about.</param>
-    internal static IReadOnlyList<PartitionCell> Of(Site site, IReadOnlyList<(string LayerId, SitePart Part)> conflicts) =>
-    [
-        .. SitePartition.Of(site.GeometryInPlane, [.. conflicts.Select(conflict => conflict.Part)])
-            .Select(cell => new PartitionCell([.. cell.Parts.Select(part => conflicts[part].LayerId)], cell.AreaSquareMetres)),
-    ];
+    /// <param name="layers">All layers, in catalogue order.</param>
+    internal static IReadOnlyList<PartitionCell> Of(Site site, IEnumerable<MeasuredLayer> layers)
+    {
+        var conflicts = layers.Where(layer => Divides(layer.Result)).ToList();
+        return [.. SitePartition.Of(site.GeometryInPlane, [.. conflicts.Select(layer => new SitePart(layer.Result.AreaSquareMetres!.Value, () => layer.Pieces.Value))])
+            .Select(cell => new PartitionCell([.. cell.Parts.Select(part => conflicts[part].Result.Layer.Id)], cell.AreaSquareMetres))];
+    }
 }

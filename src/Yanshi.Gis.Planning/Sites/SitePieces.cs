@@ -9,6 +9,8 @@ namespace Yanshi.Gis.Planning.Sites;
 /// <summary>What a report's figures look like on a map: the pieces of every conflict, and the cells of the partition. Immutable, thread-safe.</summary>
 public sealed class SitePieces
 {
+    private static readonly SiteCheckOptions Plain = new() { WithBands = false };
+
     private SitePieces(SiteReport report, IReadOnlyList<LayerPieces> layers) => (Report, Layers) = (report, layers);
 
     /// <summary>The report.</summary>
@@ -41,15 +43,15 @@ public sealed class SitePieces
 
     private static LayerPieces PiecesOf(LayerResult result, SiteReport report, LayerSet layers)
     {
-        var used = report.Provenance.Layers.First(used => string.Equals(used.Id, result.Layer.Id, StringComparison.Ordinal));
-        var layer = Find(used, layers);
-        var area = ConflictPart.Of(report.Site.GeometryInPlane, layer, result);
-        return new LayerPieces(result, used.Version, area);
+        var (site, provenance) = (report.Site, report.Provenance);
+        var used = provenance.Layers.First(used => string.Equals(used.Id, result.Layer.Id, StringComparison.Ordinal));
+        var layer = Find(used, SiteCheck.SourceOf(result.Layer, layers), layers);
+        var measured = LayerCheck.Run(new SiteFootprint(site, provenance.Catalogue.Plane), AskedLayer.Of(result.Layer, layer), provenance.AsOf, Plain);
+        return new LayerPieces(result, used.Version, measured.Pieces.Value);
     }
 
-    private static ControlLayer Find(UsedLayer used, LayerSet layers)
+    private static ControlLayer Find(UsedLayer used, string source, LayerSet layers)
     {
-        var source = used.Id is LandUse.FarmlandLayerId ? LandUse.LayerId : used.Id;
         var version = used.Version.Number.ToString(CultureInfo.InvariantCulture);
         if (layers.VersionsOf(source).FirstOrDefault(holding => holding.Version.Number == used.Version.Number) is not { } holding)
             throw new ReferenceDataException(

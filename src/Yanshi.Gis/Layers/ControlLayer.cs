@@ -5,6 +5,8 @@ namespace Yanshi.Gis.Layers;
 /// <summary>One version of a control layer's data, ready to be measured against. Immutable, thread-safe.</summary>
 public sealed record ControlLayer
 {
+    private double? _largestAccuracy;
+
     /// <summary>The catalogue entry.</summary>
     public required LayerDefinition Definition { get; init; }
 
@@ -31,6 +33,16 @@ public sealed record ControlLayer
     /// feature (<see cref="LayerCoverage.Features"/>).
     /// </summary>
     public PreparedPolygons? Coverage { get; init; }
+
+    /// <summary>
+    /// The largest 中误差 (1σ, metres) that a feature states for itself, 0 when none does: how far around a site a line may have to be looked for. Read from
+    /// all features when nobody sets it.
+    /// </summary>
+    public double LargestFeatureAccuracyMetres
+    {
+        get => _largestAccuracy ??= Features.Max(feature => feature.AccuracyMetres) ?? 0;
+        init => _largestAccuracy = value;
+    }
 
     /// <summary>Makes a layer in memory.</summary>
     /// <param name="definition">Its catalogue entry.</param>

@@ -105,6 +105,15 @@ public class SitePiecesJsonTests
     }
 
     [Fact]
+    public void Farmlands_pieces_are_those_of_land_use()
+    {
+        var landUse = (Layer("land-use") with { Role = LayerRole.Context }).With(
+            Feature("1", Square(0, 0, 40), """{"DLBM":"0103","KCXS":0.1}"""), Feature("2", Square(50, 50, 50), """{"DLBM":"0701"}"""));
+        var document = Of(Set([Layer("farmland").Definition], landUse));
+        Features(document).Select(Describe).ShouldBe(["site  10000 undetermined", "conflict farmland 1600 conflict", "cell farmland 1600 conflict", "cell  8400 "]);
+    }
+
+    [Fact]
     public void Exactly_the_versions_of_the_report_are_used()
     {
         var first = Layer("a").With(Strips);

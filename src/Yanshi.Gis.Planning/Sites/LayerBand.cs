@@ -1,0 +1,113 @@
+using NetTopologySuite.Geometries;
+using Yanshi.Gis.Layers;
+using Yanshi.Gis.Overlay;
+
+namespace Yanshi.Gis.Planning.Sites;
+
+/// <summary>The area that a layer counts, after its line moved by twice its accuracy to either side.</summary>
+/// <remarks>
+/// The line that moves is the boundary of the dissolved layer. Edges that features share stay, and so does the edge of the layer's coverage: there the data ends, not
+/// what it describes.
+/// </remarks>
+/// <param name="InnerSquareMetres">The area that is left at least.</param>
+/// <param name="OuterSquareMetres">The area that it may be at most.</param>
+internal sealed record LayerBand(double InnerSquareMetres, double OuterSquareMetres)
+{
+    // An edge that near to the coverage's edge, along its whole length, is cut off there.
+    private const double OnCoverageEdgeMetres = 0.01;
+
+    /// <summary>Measures the band of the part that a layer counts; null where an accuracy that matters is unknown.</summary>
+    internal static LayerBand? Of(CountedPart part, AskedLayer layer)
+    {
+        var ground = part.Overlap.Area;
+        if (ground.Geometry.IsEmpty || FindNear(ground, layer) is not { } near)
+            return layer.Version.AccuracyMetres is null ? null : new LayerBand(part.AreaSquareMetres, part.AreaSquareMetres);
+        if (near.Exists(feature => layer.ReachOf(feature) is null))
+            return null;
+
+        var reach = near.Max(feature => layer.ReachOf(feature)!.Value);
+        var window = ground.Window.Widened(reach);
+        var edges = new NearOutline(layer, near, window);
+        var band = AccuracyBand.Of(
+            ground.Geometry,
+            ground.Packed,
+            part.Overlap.AreaSquareMetres,
+            edges.Moving(),
+            edge => edges.Union is null ? layer.ReachOf(edge.Feature)!.Value : reach,
+            edges.AreaInside);
+        var (lost, gained) = part.IsOutside ? (band.OutsideSquareMetres, band.InsideSquareMetres) : (band.InsideSquareMetres, band.OutsideSquareMetres);
+        var inner = part.AreaSquareMetres - lost;
+        return new LayerBand(inner <= LayerOverlap.RoundingSquareMetres ? 0 : inner, part.AreaSquareMetres + gained);
+    }
+
+    // The features whose line could reach the ground, ascending; null when none could.
+    private static List<int>? FindNear(MeasuredArea ground, AskedLayer layer)
+    {
+        var farthest = 2 * Math.Max(layer.Data.LargestFeatureAccuracyMetres, layer.Version.AccuracyMetres ?? 0);
+        var near = new List<int>();
+        layer.Data.Prepared.Query(ground.Packed.BoxOf(0).Widened(farthest), near);
+        near.RemoveAll(feature => !layer.Counts(feature)
+            || (layer.ReachOf(feature) is { } reach && !layer.Data.Prepared.BoxOf(feature).Meets(ground.Packed.BoxOf(0).Widened(reach))));
+        return near.Count == 0 ? null : near;
+    }
+
+    /// <summary>The boundary of the features near some ground.</summary>
+    private sealed class NearOutline
+    {
+        private readonly AskedLayer _layer;
+        private readonly HashSet<int> _near;
+        private readonly Box _window;
+        private readonly LocalOutline _outline;
+
+        internal NearOutline(AskedLayer layer, List<int> near, Box window)
+        {
+            (_layer, _near, _window) = (layer, [.. near], window);
+            var prepared = layer.Data.Prepared;
+            _outline = LocalOutline.Of(prepared, near, window);
+            if (_outline.IsPlain && near.Count(layer.Data.Marks.OverlapsOthers) < 2)
+                return;
+            Union = FeatureUnion.Of(prepared, near, window);
+            _outline = LocalOutline.Of(Union, window);
+        }
+
+        /// <summary>The features near, dissolved; null when they are disjoint and their own edges are the boundary.</summary>
+        internal Geometry? Union { get; }
+
+        /// <summary>The edges that move.</summary>
+        internal IEnumerable<OutlineEdge> Moving()
+        {
+            if (_layer.Version.Coverage is LayerCoverage.Features)
+                return _layer.IsFarmland ? _outline.Edges.Where(HasDataBeyond) : [];
+            if (_layer.Data.Coverage is not { } coverage)
+                return _outline.Edges;
+            var ends = new List<OutlineEdge>();
+            EdgesNear.Collect(coverage, feature: 0, _window, ends);
+            return ends.Count == 0 ? _outline.Edges : _outline.Edges.Where(edge => !LiesAlong(edge, ends));
+        }
+
+        internal double AreaInside(Geometry band)
+        {
+            if (Union is not null)
+                return OverlapArea.Of(band, Union);
+            var overlaps = new List<FeatureOverlap>();
+            new OverlapMeasure(_layer.Data.Prepared).Measure(Yanshi.Gis.Layers.PackedPolygons.Pack([band]), site: 0, overlaps);
+            return overlaps.Where(overlap => _near.Contains(overlap.Feature)).Sum(overlap => overlap.AreaSquareMetres);
+        }
+
+        private static bool LiesAlong(OutlineEdge edge, List<OutlineEdge> ends) =>
+            IsOn(edge.X1, edge.Y1, ends) && IsOn(edge.X2, edge.Y2, ends) && IsOn((edge.X1 + edge.X2) / 2, (edge.Y1 + edge.Y2) / 2, ends);
+
+        private static bool IsOn(double x, double y, List<OutlineEdge> ends) =>
+            ends.Exists(end => end.SquaredDistanceTo(x, y) <= OnCoverageEdgeMetres * OnCoverageEdgeMetres);
+
+        // Farmland has data wherever land use has: just beyond the edge, on its right, there must be a feature of another class.
+        private bool HasDataBeyond(OutlineEdge edge)
+        {
+            double dx = edge.X2 - edge.X1, dy = edge.Y2 - edge.Y1, length = Math.Sqrt(dx * dx + dy * dy);
+            double x = (edge.X1 + edge.X2) / 2 + OnCoverageEdgeMetres * dy / length, y = (edge.Y1 + edge.Y2) / 2 - OnCoverageEdgeMetres * dx / length;
+            var features = new List<int>();
+            _layer.Data.Prepared.Query(new Box(x, y, x, y), features);
+            return features.Exists(feature => PointInFeature.IsInside(_layer.Data.Prepared, feature, x, y));
+        }
+    }
+}
