@@ -60,12 +60,23 @@ internal sealed class CheckText(Terminal terminal, Catalogue catalogue)
                 $"undetermined, because {unknown.Count} mandatory layers have no answer: {_names.Joined(unknown)}");
         }
 
+        if (record.Text("verdict") is "undetermined" && unknown.Count == 0)
+            yield return terminal.Say("尚无规则库：只报告压占，不判断其法律后果。", "There is no rule book yet: overlaps are reported, what they mean in law is not judged.");
+
         var unasked = layers.Count(layer => layer.Text("state") is "no-data" or "failed" && !layer["mandatory"]!.GetValue<bool>());
-        if (record.Text("verdict") is "clear" && unasked > 0)
+        if (record.Text("verdict") is "clear" or "notice" && unasked > 0)
         {
             yield return terminal.Say(
                 $"必查图层都已检查，未见压占；另有 {unasked} 个非必查图层没有答案，见下。",
                 $"All mandatory layers were looked at and none is met; {unasked} other layers have no answer, see below.");
+        }
+
+        var doubtful = layers.Where(layer => layer.FindText("reason") is ReasonCodes.WithinAccuracy).ToList();
+        if (doubtful.Count > 0)
+        {
+            yield return terminal.Say(
+                $"提示：未压占，但用地在界线精度之内：{string.Join("、", doubtful.Select(_names.Of))}",
+                $"notice: not met, but the site lies within the accuracy of the line: {string.Join(", ", doubtful.Select(_names.Of))}");
         }
 
         if (record.Object("provenance").Objects("layers").Any(layer => layer.Text("status") is "indicative"))

@@ -38,18 +38,17 @@ internal sealed class LayersText(Terminal terminal, LayerNames names)
         var say = terminal.Say;
         var table = new PageTable(
             (say("压占", "met"), false), (say("确定性", "certainty"), false), (say("性质", "status"), false), (say("面积 m²", "area m²"), true), (say("亩", "mu"), true),
-            (say("占比", "share"), true), (say("说明", "remark"), false));
+            (say("占比", "share"), true));
         foreach (var layer in layers)
         {
             var state = StateOf(layer);
+            var remark = Remark(layer);
             table.AddRow(
-                ($"{Icon(state)} {names.Starred(layer)}", StateStyle(state)), Plain(Certainty(layer)), Plain(Status(layer)), Plain(Area(layer)),
-                Plain(layer.Figure("areaMu", 4)), Plain(layer.Percent("share")), Plain(Remark(layer)));
+                ($"{Icon(state)} {names.Starred(layer)}{(remark.Length > 0 ? $"\n  {remark}" : string.Empty)}", StateStyle(state)), Plain(Certainty(layer)), Plain(Status(layer)),
+                Plain(Area(layer)), Plain(layer.Figure("areaMu", 4)), Plain(layer.Percent("share")));
         }
 
-        Print(table);
-        if (layers.Exists(HasBand))
-            terminal.Page.Paragraph(say("面积下方：界线退、进 2 倍中误差时的面积", "below an area: the area if the line lay back or forward by twice its accuracy"), PageLayout.Faint, indent: 2);
+        Print(table, layers.Exists(HasBand) ? say("面积下方：界线退、进 2 倍中误差时的面积", "below an area: the area if the line lay back or forward by twice its accuracy") : null);
     }
 
     private void PrintClear(List<JsonObject> layers)
@@ -59,14 +58,13 @@ internal sealed class LayersText(Terminal terminal, LayerNames names)
             (say("未压占", "not met"), false), (say("确定性", "certainty"), false), (say("性质", "status"), false), (say("最近距离 m", "nearest m"), true), (say("说明", "remark"), false));
         foreach (var layer in layers)
         {
-            // Farther than was sought is known to be farther; of a must-contain layer the site lies inside.
             table.AddRow(
                 ($"{Icon("clear")} {names.Starred(layer)}", StateStyle("clear")), Plain(Certainty(layer)), Plain(Status(layer)),
                 Plain(layer.Figure("nearestDistanceMetres", 2)), Plain(Remark(layer)));
         }
 
         if (layers.Count > 0)
-            Print(table);
+            Print(table, layers.Exists(layer => layer.FindNumber("nearestDistanceMetres") is null) ? say("最近距离“–”：搜索范围内没有要素", "nearest –: nothing within the distance sought") : null);
     }
 
     private void PrintUnanswered(List<JsonObject> layers)
@@ -115,9 +113,11 @@ internal sealed class LayersText(Terminal terminal, LayerNames names)
         terminal.Page.Paragraph(string.Join("; ", absent.Select(names.Starred)), PageLayout.Plain, indent: 2);
     }
 
-    private void Print(PageTable table)
+    private void Print(PageTable table, string? note = null)
     {
         table.PrintOn(terminal.Page);
+        if (note is not null)
+            terminal.Page.Paragraph(note, PageLayout.Faint, indent: 2);
         terminal.Page.WriteLine();
     }
 
@@ -134,7 +134,7 @@ internal sealed class LayersText(Terminal terminal, LayerNames names)
     {
         var parts = new List<string>();
         if (layer.Text("role") is "must-contain" && StateOf(layer) is "conflict" or "below-threshold")
-            parts.Add(terminal.Say("在界外的部分", "the part outside"));
+            parts.Add(terminal.Say("界外部分", "the part outside"));
         if (layer.FindText("reason") is { } reason)
             parts.Add(terminal.Word("reason", reason));
         if (layer.Objects("slivers") is { Count: > 0 } slivers)

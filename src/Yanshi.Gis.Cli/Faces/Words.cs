@@ -40,7 +40,7 @@ internal static class Words
         ["reason:" + ReasonCodes.BelowThreshold] = ("面积或宽度低于图层阈值", "area or width is under the layer's threshold"),
 
         ["certainty:certain"] = ("确定", "certain"),
-        ["certainty:within-accuracy"] = ("精度内", "within accuracy"),
+        ["certainty:within-accuracy"] = ("精度内", "within 2σ"),
 
         ["status:statutory"] = ("法定", "statutory"),
         ["status:indicative"] = ("示意", "indicative"),
