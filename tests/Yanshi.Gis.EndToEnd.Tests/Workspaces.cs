@@ -6,10 +6,14 @@ internal static class Workspaces
     private static readonly Scratch Shared = Removed(new Scratch());
 
     private static readonly Lazy<string> LazyDemonstration = new(() => Made("demonstration", "demo-data", "--parcels", "2000"));
+    private static readonly Lazy<string> LazyStandard = new(() => Made("standard", "demo-data"));
     private static readonly Lazy<string> LazyShipped = new(() => Made("shipped", "workspace", "init"));
 
     /// <summary>A demonstration workspace with about 2,000 parcels.</summary>
     internal static string Demonstration => LazyDemonstration.Value;
+
+    /// <summary>The demonstration workspace that <c>./run</c> makes.</summary>
+    internal static string OfStandardSize => LazyStandard.Value;
 
     /// <summary>A workspace of the shipped data alone.</summary>
     internal static string Shipped => LazyShipped.Value;
