@@ -1,7 +1,10 @@
 using BenchmarkDotNet.Running;
+using Yanshi.Gis.Benchmarks;
 using Yanshi.Gis.Benchmarks.Peers;
 
-// "peer NAME" compares with another program side by side; anything else goes to BenchmarkDotNet.
+// "peer NAME" compares with another program side by side, "latency" times single checks; anything else goes to BenchmarkDotNet.
+if (args is ["latency"])
+    return CheckLatency.Run();
 if (args is ["peer", .. var names])
     return PeerCommand.Run(names);
 

@@ -8,7 +8,7 @@ public static class DurableFile
     /// <summary>Writes under another name in the same folder, flushes to disk, and gives the file its name, replacing one that has it.</summary>
     /// <param name="path">The file.</param>
     /// <param name="write">Writes the content.</param>
-    /// <exception cref="ReferenceDataException"><c>storage.write-failed</c>, <c>storage.sync-failed</c>; then the old file, if any, is untouched.</exception>
+    /// <exception cref="ReferenceDataException"><c>storage.write-failed</c>, <c>storage.sync-failed</c>. The old file, if any, is untouched, unless only the folder could not be flushed: then the new one stands, but might not survive a power loss.</exception>
     public static void Write(string path, Action<FileStream> write)
     {
         var temporary = path + TemporaryMark + Path.GetRandomFileName();
@@ -25,13 +25,26 @@ public static class DurableFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            File.Delete(temporary);
+            Discard(temporary);
             throw new ReferenceDataException(new Problem("storage.write-failed", path, $"文件无法写入：{e.Message}", $"The file cannot be written: {e.Message}"), e);
         }
         catch
         {
-            File.Delete(temporary);
+            Discard(temporary);
             throw;
+        }
+    }
+
+    // The failure that led here is the one to tell; a draft that cannot be removed is in nobody's way.
+    private static void Discard(string temporary)
+    {
+        try
+        {
+            File.Delete(temporary);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return;
         }
     }
 }

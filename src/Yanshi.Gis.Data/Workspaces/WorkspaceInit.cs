@@ -34,8 +34,21 @@ internal static class WorkspaceInit
         }
         finally
         {
+            Discard(draft);
+        }
+    }
+
+    // A draft that cannot be removed is in nobody's way, and what went wrong before is the failure to tell.
+    private static void Discard(string draft)
+    {
+        try
+        {
             if (Directory.Exists(draft))
                 Directory.Delete(draft, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return;
         }
     }
 

@@ -63,26 +63,30 @@ internal sealed record LayerBand(double InnerSquareMetres, double OuterSquareMet
         {
             (_layer, _near, _window) = (layer, [.. near], window);
             var prepared = layer.Data.Prepared;
-            _outline = LocalOutline.Of(prepared, near, window);
-            if (_outline.IsPlain && near.Count(layer.Data.Marks.OverlapsOthers) < 2)
+            if (near.Count(layer.Data.Marks.OverlapsOthers) < 2)
+            {
+                _outline = LocalOutline.Of(prepared, near, window);
                 return;
+            }
+
             Union = FeatureUnion.Of(prepared, near, window);
             _outline = LocalOutline.Of(Union, window);
         }
 
-        /// <summary>The features near, dissolved; null when they are disjoint and their own edges are the boundary.</summary>
+        /// <summary>The features near, dissolved; null when they are disjoint and their own edges, those they share left out, are the boundary.</summary>
         internal Geometry? Union { get; }
 
         /// <summary>The edges that move.</summary>
         internal IEnumerable<OutlineEdge> Moving()
         {
+            var outer = InnerCuts.Without(_outline.Edges, (x, y) => AnyFeatureAt(x, y, _near.Contains));
             if (_layer.Version.Coverage is LayerCoverage.Features)
-                return _layer.IsFarmland ? _outline.Edges.Where(HasDataBeyond) : [];
+                return _layer.IsFarmland ? outer.Where(HasDataBeyond) : [];
             if (_layer.Data.Coverage is not { } coverage)
-                return _outline.Edges;
+                return outer;
             var ends = new List<OutlineEdge>();
             EdgesNear.Collect(coverage, feature: 0, _window, ends);
-            return ends.Count == 0 ? _outline.Edges : _outline.Edges.Where(edge => !LiesAlong(edge, ends));
+            return ends.Count == 0 ? outer : outer.Where(edge => !LiesAlong(edge, ends));
         }
 
         internal double AreaInside(Geometry band)
@@ -101,13 +105,14 @@ internal sealed record LayerBand(double InnerSquareMetres, double OuterSquareMet
             ends.Exists(end => end.SquaredDistanceTo(x, y) <= OnCoverageEdgeMetres * OnCoverageEdgeMetres);
 
         // Farmland has data wherever land use has: just beyond the edge, on its right, there must be a feature of another class.
-        private bool HasDataBeyond(OutlineEdge edge)
+        private bool HasDataBeyond(OutlineEdge edge) => edge.Beyond(OnCoverageEdgeMetres) is var beyond && AnyFeatureAt(beyond.X, beyond.Y, static _ => true);
+
+        private bool AnyFeatureAt(double x, double y, Func<int, bool> counts)
         {
-            double dx = edge.X2 - edge.X1, dy = edge.Y2 - edge.Y1, length = Math.Sqrt(dx * dx + dy * dy);
-            double x = (edge.X1 + edge.X2) / 2 + OnCoverageEdgeMetres * dy / length, y = (edge.Y1 + edge.Y2) / 2 - OnCoverageEdgeMetres * dx / length;
+            var prepared = _layer.Data.Prepared;
             var features = new List<int>();
-            _layer.Data.Prepared.Query(new Box(x, y, x, y), features);
-            return features.Exists(feature => PointInFeature.IsInside(_layer.Data.Prepared, feature, x, y));
+            prepared.Query(new Box(x, y, x, y), features);
+            return features.Exists(feature => counts(feature) && PointInFeature.IsInside(prepared, feature, x, y));
         }
     }
 }

@@ -1,4 +1,5 @@
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Operation.Overlay;
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.Overlay;
 
@@ -8,7 +9,7 @@ namespace Yanshi.Gis.Planning.Sites;
 /// <param name="Area">The area.</param>
 /// <param name="Met">The features that share an area with it, ascending; those that only touch it are left out.</param>
 /// <param name="AreaSquareMetres">What of it lies inside them; what several cover counts once.</param>
-/// <param name="AnyOverlap">Whether some of the features met overlap each other somewhere.</param>
+/// <param name="AnyOverlap">Whether features met overlap each other in it.</param>
 internal sealed record LayerOverlap(MeasuredArea Area, IReadOnlyList<FeatureOverlap> Met, double AreaSquareMetres, bool AnyOverlap)
 {
     // Rounding leaves so much between an area and the sum of its parts, square metres.
@@ -34,34 +35,40 @@ internal sealed record LayerOverlap(MeasuredArea Area, IReadOnlyList<FeatureOver
         if (marked.Count < 2)
             return new LayerOverlap(area, met, met.Sum(overlap => overlap.AreaSquareMetres), AnyOverlap: false);
         var apart = met.Where(overlap => !layer.Marks.OverlapsOthers(overlap.Feature)).Sum(overlap => overlap.AreaSquareMetres);
-        return new LayerOverlap(area, met, apart + PiecesOf(area, layer, marked).Area, AnyOverlap: true);
+        var window = area.Window;
+        var inside = marked.ConvertAll(overlap => OverlapPieces.Of(area.Geometry, FeatureUnion.FeatureIn(layer.Prepared, overlap.Feature, window)));
+        var dissolved = FeatureUnion.AreaOf(inside, out var areApart);
+        return new LayerOverlap(area, met, apart + dissolved, AnyOverlap: !areApart);
     }
 
-    /// <summary>
-    /// The part of the area inside the features, dissolved. The features' own outline is tried first; its area must be the one the kernel found, else the plain union
-    /// is made.
-    /// </summary>
+    /// <summary>The part of the area inside the features, dissolved.</summary>
+    /// <exception cref="ReferenceDataException"><c>layer.overlay-failed</c></exception>
     internal Geometry Inside(ControlLayer layer)
     {
         if (Met.Count == 0)
             return ProjectGeometry.Factory.CreatePolygon();
-        if (IsWhole)
-            return Area.Geometry;
-        if (!AnyOverlap && FindOutline(layer) is { } outline && OverlapPieces.Of(Area.Geometry, outline) is var pieces && IsSame(pieces.Area, AreaSquareMetres))
-            return pieces;
-        return PiecesOf(Area, layer, Met);
+        return IsWhole ? Area.Geometry : Pieces(layer, SpatialFunction.Intersection, AreaSquareMetres);
     }
 
     /// <summary>The part of the area outside the features, dissolved.</summary>
+    /// <exception cref="ReferenceDataException"><c>layer.overlay-failed</c></exception>
     internal Geometry Outside(ControlLayer layer)
     {
         if (Met.Count == 0)
             return Area.Geometry;
-        if (IsWhole)
-            return ProjectGeometry.Factory.CreatePolygon();
-        if (!AnyOverlap && FindOutline(layer) is { } outline && OverlapPieces.Without(Area.Geometry, outline) is var pieces && IsSame(pieces.Area, Area.SquareMetres - AreaSquareMetres))
+        return IsWhole ? ProjectGeometry.Factory.CreatePolygon() : Pieces(layer, SpatialFunction.Difference, Area.SquareMetres - AreaSquareMetres);
+    }
+
+    // The features' own outline is tried first, then their union. Either must come to the area that the kernel found: overlays of nearly coincident edges can lose
+    // faces without a word.
+    private Geometry Pieces(ControlLayer layer, SpatialFunction what, double squareMetres)
+    {
+        if (!AnyOverlap && FindOutline(layer) is { } outline && FeatureUnion.FindPieces(Area.Geometry, outline, what, onGrid: false) is { } quick && IsNearly(quick.Area, squareMetres))
+            return quick;
+        var features = Met.Select(overlap => overlap.Feature);
+        if (FeatureUnion.FindPieces(Area.Geometry, FeatureUnion.Of(layer.Prepared, features, Area.Window), what, onGrid: true) is { } pieces && IsNearly(pieces.Area, squareMetres))
             return pieces;
-        return OverlapPieces.Without(Area.Geometry, PiecesOf(Area, layer, Met));
+        throw FeatureUnion.Failed(Area.Geometry);
     }
 
     private Geometry? FindOutline(ControlLayer layer)
@@ -71,10 +78,8 @@ internal sealed record LayerOverlap(MeasuredArea Area, IReadOnlyList<FeatureOver
         return outline.IsPlain ? WindowPolygons.Of(outline.Edges, window) : null;
     }
 
-    private static bool IsSame(double one, double other) => Math.Abs(one - other) <= RoundingSquareMetres + 1e-9 * other;
-
-    private static Geometry PiecesOf(MeasuredArea area, ControlLayer layer, IEnumerable<FeatureOverlap> met) =>
-        FeatureUnion.Of([.. met.Select(overlap => OverlapPieces.Of(area.Geometry, FeatureUnion.FeatureIn(layer.Prepared, overlap.Feature, area.Window)))]);
+    // Edges may have been moved by a micrometre, to where a neighbour's vertex lies.
+    private bool IsNearly(double one, double other) => Math.Abs(one - other) <= 1e-5 + 1e-6 * Area.Geometry.Length;
 }
 
 /// <summary>A polygon ready to be measured.</summary>

@@ -22,8 +22,10 @@ public static class SiteCheck
         var layers = data.Layers;
         var footprint = new SiteFootprint(site, layers.Catalogue.Plane);
         var measured = Measure(footprint, layers, asOf, options ?? SiteCheckOptions.Default);
-        var context = SiteContext.Of(footprint, data, id => measured.Exists(layer => layer.Result.Layer.Id == id && layer.Result.State is LayerState.Failed) ? null : layers.FindInForce(id, asOf)?.Layer);
-        measured = measured.ConvertAll(layer => context.Failures.TryGetValue(layer.Result.Layer.Id, out var problem) ? Unanswered(layer.Result.Layer, layer.Result.Version, LayerState.Failed, problem.Code) : layer);
+        var context = SiteContext.Of(footprint, data, id => HasFailed(measured, id) ? null : layers.FindInForce(id, asOf)?.Layer);
+        measured = measured.ConvertAll(layer => context.Failures.TryGetValue(layer.Result.Layer.Id, out var problem)
+            ? Unanswered(layer.Result.Layer, layer.Result.Version, LayerState.Failed, problem.Code)
+            : layer);
         var results = measured.ConvertAll(layer => layer.Result);
         var used = layers.Catalogue.Layers.Select(definition => DataFor(definition, layers, asOf)?.Layer is { } layer ? new UsedLayer(definition.Id, layer.Version, layer.Sha256) : null).OfType<UsedLayer>();
         var undeterminedBy = results.Where(result => result.Layer.Mandatory && !HasAnswer(result)).Select(result => result.Layer.Id).ToList();
@@ -75,6 +77,9 @@ public static class SiteCheck
 
     private static MeasuredLayer Unanswered(LayerDefinition definition, LayerVersion? version, LayerState state, string reason) => MeasuredLayer.Without(
         new LayerResult { Layer = definition, Version = version, State = state, Reason = reason, AccuracyMetres = version?.AccuracyMetres });
+
+    private static bool HasFailed(List<MeasuredLayer> measured, string id) =>
+        measured.Exists(layer => string.Equals(layer.Result.Layer.Id, id, StringComparison.Ordinal) && layer.Result.State is LayerState.Failed);
 
     private static bool HasAnswer(LayerResult result) => result.State is not (LayerState.NoData or LayerState.Failed);
 

@@ -1,29 +1,101 @@
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Operation.Overlay;
 using NetTopologySuite.Operation.OverlayNG;
 using Yanshi.Gis.Layers;
 
 namespace Yanshi.Gis.Overlay;
 
-/// <summary>Features of one layer dissolved near a window by a plain union: the slow and sure way, for features that overlap or whose edges do not match.</summary>
+/// <summary>Features of one layer dissolved near a window by overlays: the slow and sure way, for features that overlap or whose edges do not match.</summary>
 internal static class FeatureUnion
 {
+    // Ten nanometres: finer than any coordinate means, coarser than rounding. Vertices that lie on a neighbour's edge but for rounding come to lie on it.
+    private static readonly PrecisionModel Grid = new(1e8);
+
+    private const double NothingSquareMetres = 1e-6;
+    private const double RoundingShare = 1e-9;
+
     // Up to so many vertices a feature is taken whole; a larger one is cut to the window first.
     private const int WholeUpToVertices = 512;
 
-    /// <summary>The union; true within the window only.</summary>
+    /// <summary>The union, on a grid of ten nanometres; true within the window only.</summary>
+    /// <exception cref="ReferenceDataException"><c>layer.overlay-failed</c></exception>
     internal static Geometry Of(PreparedPolygons layer, IEnumerable<int> features, in Box window)
     {
-        var within = window;
-        return Of([.. features.Select(feature => FeatureIn(layer, feature, within))]);
+        var polygons = new List<Geometry>();
+        foreach (var feature in features)
+            polygons.Add(FeatureIn(layer, feature, window));
+        return FindUnion(polygons, onGrid: true) ?? throw Failed(polygons[0]);
     }
 
-    /// <summary>The union of polygons.</summary>
-    internal static Geometry Of(IReadOnlyList<Geometry> polygons) => polygons.Count switch
+    /// <summary>
+    /// The area of a union. An overlay of nearly coincident edges can lose whole faces without a word, so its area must lie between what the
+    /// kernel's sums allow: at most the sum of the parts, at least that less every two parts' common area.
+    /// </summary>
+    /// <param name="parts">The parts.</param>
+    /// <param name="areApart">Whether they overlap each other by no more than rounding makes.</param>
+    /// <exception cref="ReferenceDataException"><c>layer.overlay-failed</c>: no overlay comes to such an area.</exception>
+    internal static double AreaOf(IReadOnlyList<Geometry> parts, out bool areApart)
     {
-        0 => ProjectGeometry.Factory.CreatePolygon(),
-        1 => polygons[0],
-        _ => OverlayNGRobust.Union(polygons),
-    };
+        var most = parts.Sum(part => part.Area);
+        var common = CommonAreaOf(parts);
+        areApart = common <= NothingSquareMetres;
+        if (areApart)
+            return most;
+        var tolerance = NothingSquareMetres + RoundingShare * most;
+        foreach (var onGrid in new[] { false, true })
+        {
+            if (FindUnion(parts, onGrid)?.Area is { } area && area <= most + tolerance && area >= most - common - tolerance && parts.All(part => area >= part.Area - tolerance))
+                return area;
+        }
+
+        throw Failed(parts[0]);
+    }
+
+    private static Geometry? FindUnion(IReadOnlyList<Geometry> parts, bool onGrid)
+    {
+        try
+        {
+            return onGrid ? UnaryUnionNG.Union(parts, ProjectGeometry.Factory, Grid) : OverlayNGRobust.Union(parts);
+        }
+        catch (TopologyException)
+        {
+            return null;
+        }
+    }
+
+    private static double CommonAreaOf(IReadOnlyList<Geometry> parts)
+    {
+        var packed = PackedPolygons.Pack(parts);
+        var kernel = new OverlapKernel();
+        double common = 0;
+        for (var i = 0; i < parts.Count; i++)
+        {
+            for (var j = i + 1; j < parts.Count; j++)
+                common += kernel.Area(packed.View(), i, packed.View(), j, out _);
+        }
+
+        return common;
+    }
+
+    /// <summary>What an area has in common with such a union, or what the union leaves of it; null when no overlay can tell.</summary>
+    internal static Geometry? FindPieces(Geometry area, Geometry union, SpatialFunction what, bool onGrid)
+    {
+        try
+        {
+            return OverlapPieces.PolygonsOf(onGrid ? OverlayNG.Overlay(area, union, what, Grid) : OverlayNGRobust.Overlay(area, union, what));
+        }
+        catch (TopologyException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What to throw when no overlay tells.</summary>
+    internal static ReferenceDataException Failed(Geometry place) => new(
+        "layer.overlay-failed",
+        place.Centroid.AsText(),
+        "互相重叠或几乎重合的要素无法合并；请检查该处要素的几何后重新导入。",
+        "Features that overlap or nearly coincide cannot be dissolved. Check their geometry there and import the layer again.");
 
     /// <summary>A feature for overlays within a window.</summary>
     internal static Geometry FeatureIn(PreparedPolygons layer, int feature, in Box window)

@@ -8,24 +8,21 @@ namespace Yanshi.Gis.Overlay;
 /// cancel, and what remains bounds the union.
 /// </summary>
 /// <remarks>
-/// That holds where features meet vertex to vertex and do not overlap. Where a vertex lies on another's edge the remaining edges run along each
-/// other; <see cref="IsPlain"/> says whether that happens, and then only an overlay tells.
+/// A vertex that only one of two neighbours has on their common edge is given to the other first. What then still touches otherwise than vertex to
+/// vertex, or overlaps, only an overlay can tell: <see cref="IsPlain"/>.
 /// </remarks>
 internal sealed class LocalOutline
 {
     // A vertex so near to another's edge lies on it, as far as coordinates can tell.
     private const double OnEdgeMetres = 1e-6;
 
-    private bool? _isPlain;
-    private readonly bool _hasTwins;
-
-    private LocalOutline(List<OutlineEdge> edges, bool hasTwins) => (Edges, _hasTwins) = (edges, hasTwins);
+    private LocalOutline(List<OutlineEdge> edges, bool isPlain) => (Edges, IsPlain) = (edges, isPlain);
 
     /// <summary>The edges that remain and whose boxes reach the window, whole, in the order of features and rings.</summary>
     internal List<OutlineEdge> Edges { get; }
 
-    /// <summary>Whether no remaining edge runs through another's vertex, so that the edges are the boundary of the union.</summary>
-    internal bool IsPlain => _isPlain ??= !_hasTwins && !AnyVertexOnEdge();
+    /// <summary>Whether no remaining edge runs through another's vertex or along another, so that the edges are the boundary of the union.</summary>
+    internal bool IsPlain { get; }
 
     /// <summary>The outline of some features of a layer.</summary>
     /// <param name="layer">The layer.</param>
@@ -36,7 +33,7 @@ internal sealed class LocalOutline
         var edges = new List<OutlineEdge>();
         foreach (var feature in features)
             EdgesNear.Collect(layer, feature, window, edges);
-        return Cancelled(edges);
+        return Of(edges);
     }
 
     /// <summary>The outline of polygons.</summary>
@@ -45,12 +42,32 @@ internal sealed class LocalOutline
         var edges = new List<OutlineEdge>();
         var packed = PackedPolygons.Pack([polygons]);
         EdgesNear.Collect(packed, item: 0, feature: 0, window, edges);
-        return Cancelled(edges);
+        return Of(edges);
     }
 
-    private static LocalOutline Cancelled(List<OutlineEdge> edges)
+    private static LocalOutline Of(List<OutlineEdge> edges)
     {
-        var hasTwins = false;
+        var areDistinct = Cancel(edges);
+        if (VerticesOnEdges(edges) is not { Count: > 0 } loose)
+            return new LocalOutline(edges, areDistinct);
+
+        var split = new List<OutlineEdge>(edges.Count + loose.Count);
+        for (var i = 0; i < edges.Count; i++)
+        {
+            if (loose.TryGetValue(i, out var points))
+                split.AddRange(Split(edges[i], points));
+            else
+                split.Add(edges[i]);
+        }
+
+        areDistinct = Cancel(split);
+        return new LocalOutline(split, areDistinct && VerticesOnEdges(split).Count == 0);
+    }
+
+    /// <summary>Takes out what is there in both directions; false when an edge is there twice in one.</summary>
+    private static bool Cancel(List<OutlineEdge> edges)
+    {
+        var areDistinct = true;
         var open = new Dictionary<(OutlinePoint, OutlinePoint), int>(edges.Count);
         var gone = new bool[edges.Count];
         for (var i = 0; i < edges.Count; i++)
@@ -58,7 +75,7 @@ internal sealed class LocalOutline
             if (open.Remove((edges[i].To, edges[i].From), out var opposite))
                 gone[i] = gone[opposite] = true;
             else if (!open.TryAdd((edges[i].From, edges[i].To), i))
-                hasTwins = true;
+                areDistinct = false;
         }
 
         var kept = 0;
@@ -69,28 +86,52 @@ internal sealed class LocalOutline
         }
 
         edges.RemoveRange(kept, edges.Count - kept);
-        return new LocalOutline(edges, hasTwins);
+        return areDistinct;
     }
 
-    private bool AnyVertexOnEdge()
+    private static IEnumerable<OutlineEdge> Split(OutlineEdge edge, HashSet<OutlinePoint> points)
     {
-        var sorted = Edges.ToArray();
-        Array.Sort(sorted, static (one, other) => Math.Min(one.X1, one.X2).CompareTo(Math.Min(other.X1, other.X2)));
-        for (var i = 0; i < sorted.Length; i++)
+        var from = edge.From;
+        foreach (var to in points.OrderBy(point => (point.X - edge.X1) * (edge.X2 - edge.X1) + (point.Y - edge.Y1) * (edge.Y2 - edge.Y1)).Append(edge.To))
         {
-            var box = sorted[i].Box.Widened(OnEdgeMetres);
-            for (var j = i + 1; j < sorted.Length && Math.Min(sorted[j].X1, sorted[j].X2) <= box.MaxX; j++)
+            yield return edge with { X1 = from.X, Y1 = from.Y, X2 = to.X, Y2 = to.Y };
+            from = to;
+        }
+    }
+
+    private static Dictionary<int, HashSet<OutlinePoint>> VerticesOnEdges(List<OutlineEdge> edges)
+    {
+        var found = new Dictionary<int, HashSet<OutlinePoint>>();
+        var wests = new double[edges.Count];
+        var order = new int[edges.Count];
+        for (var i = 0; i < order.Length; i++)
+            (order[i], wests[i]) = (i, Math.Min(edges[i].X1, edges[i].X2));
+        Array.Sort(wests, order);
+        for (var i = 0; i < order.Length; i++)
+        {
+            var edge = edges[order[i]];
+            var box = edge.Box.Widened(OnEdgeMetres);
+            for (var j = i + 1; j < order.Length && wests[j] <= box.MaxX; j++)
             {
-                if (sorted[j].Box.Meets(box) && (HasEndOn(sorted[i], sorted[j]) || HasEndOn(sorted[j], sorted[i])))
-                    return true;
+                var other = edges[order[j]];
+                if (!other.Box.Meets(box))
+                    continue;
+                AddIfOn(other.From, edge, order[i]);
+                AddIfOn(other.To, edge, order[i]);
+                AddIfOn(edge.From, other, order[j]);
+                AddIfOn(edge.To, other, order[j]);
             }
         }
 
-        return false;
+        return found;
+
+        void AddIfOn(OutlinePoint point, in OutlineEdge edge, int index)
+        {
+            if (point == edge.From || point == edge.To || edge.SquaredDistanceTo(point.X, point.Y) > OnEdgeMetres * OnEdgeMetres)
+                return;
+            if (!found.TryGetValue(index, out var points))
+                found.Add(index, points = []);
+            points.Add(point);
+        }
     }
-
-    private static bool HasEndOn(in OutlineEdge ends, in OutlineEdge edge) => IsOn(ends.X1, ends.Y1, edge) || IsOn(ends.X2, ends.Y2, edge);
-
-    private static bool IsOn(double x, double y, in OutlineEdge edge) =>
-        !(x == edge.X1 && y == edge.Y1) && !(x == edge.X2 && y == edge.Y2) && edge.SquaredDistanceTo(x, y) <= OnEdgeMetres * OnEdgeMetres;
 }

@@ -1,4 +1,3 @@
-using NetTopologySuite.Geometries;
 using Yanshi.Gis.Layers;
 
 namespace Yanshi.Gis.Overlay;
@@ -47,7 +46,12 @@ internal readonly record struct OutlineEdge(double X1, double Y1, double X2, dou
 
     internal double SquaredDistanceTo(double x, double y) => SquaredDistance(x, y, X1, Y1, X2, Y2);
 
-    internal LineSegment ToSegment() => new(X1, Y1, X2, Y2);
+    /// <summary>A point beside the middle of the edge, on its right: beyond the layer.</summary>
+    internal OutlinePoint Beyond(double metres)
+    {
+        double dx = X2 - X1, dy = Y2 - Y1, length = Math.Sqrt(dx * dx + dy * dy);
+        return new OutlinePoint((X1 + X2) / 2 + metres * dy / length, (Y1 + Y2) / 2 - metres * dx / length);
+    }
 
     private static double SquaredDistance(double x, double y, double x1, double y1, double x2, double y2)
     {

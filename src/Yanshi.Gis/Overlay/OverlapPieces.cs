@@ -20,8 +20,14 @@ public static class OverlapPieces
     {
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
+        return PolygonsOf(OverlayNGRobust.Overlay(a, b, what));
+    }
+
+    /// <summary>The polygons of an overlay's result.</summary>
+    internal static Geometry PolygonsOf(Geometry overlay)
+    {
         var pieces = new List<Polygon>();
-        Collect(OverlayNGRobust.Overlay(a, b, what), pieces);
+        Collect(overlay, pieces);
         return pieces.Count == 1 ? pieces[0] : ProjectGeometry.Factory.CreateMultiPolygon([.. pieces]);
     }
 

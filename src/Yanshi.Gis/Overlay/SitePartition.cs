@@ -4,8 +4,8 @@ namespace Yanshi.Gis.Overlay;
 
 /// <summary>
 /// Cuts a site into disjoint cells by the set of parts that cover it. The cells' areas sum to the site's, and those of one part's cells to
-/// the part's. One part that covers some of the site takes a subtraction, two and three take
-/// arithmetic and one overlay at most; more are cut one after the other. Thread-safe.
+/// the part's. One part that covers some of the site takes a subtraction, two and three take arithmetic and one overlay at most; more are
+/// cut one after the other. Thread-safe.
 /// </summary>
 public static class SitePartition
 {

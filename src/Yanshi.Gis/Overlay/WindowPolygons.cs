@@ -16,6 +16,7 @@ internal sealed class WindowPolygons
     private readonly List<OutlineEdge> _segments = [];
     private readonly Dictionary<OutlinePoint, int> _startingAt = [];
     private readonly List<int> _nextStartingThere = [];
+    private bool _reachesBorder;
 
     private WindowPolygons(in Box window) => _window = window;
 
@@ -71,6 +72,7 @@ internal sealed class WindowPolygons
             }
         }
 
+        _reachesBorder = chains.Count > 0;
         return CloseAlongBorder(chains);
     }
 
@@ -207,8 +209,8 @@ internal sealed class WindowPolygons
         var shells = _rings.Where(ring => DoubleAreaOf(ring) > 0).Select(factory.CreateLinearRing).ToList();
         var holes = _rings.Where(ring => DoubleAreaOf(ring) < 0).Select(factory.CreateLinearRing).ToArray();
 
-        // Where nothing reaches the border and the outermost ring is a hole, the layer is all around.
-        if (_rings.Count > 0 && DoubleAreaOf(_rings.MinBy(ring => ring.Min(point => point.X))!) < 0)
+        // Where nothing reaches the border and the outermost ring is a hole, the layer is all around. Rings may touch in their westernmost point.
+        if (!_reachesBorder && _rings.Count > 0 && DoubleAreaOf(_rings.MinBy(ring => (ring.Min(point => point.X), -Math.Abs(DoubleAreaOf(ring))))!) < 0)
             shells.Insert(0, (LinearRing)((Polygon)factory.ToGeometry(new Envelope(_window.MinX, _window.MaxX, _window.MinY, _window.MaxY))).ExteriorRing);
         return shells.Count == 0
             ? factory.CreatePolygon()

@@ -20,9 +20,10 @@ internal static class Plots
     internal static string Square(double west, double south, double size) => FormattableString.Invariant(
         $"POLYGON(({west} {south}, {west + size} {south}, {west + size} {south + size}, {west} {south + size}, {west} {south}))");
 
-    internal static Site Site(string wkt, CrsCertainty how = CrsCertainty.Declared, Crs? crs = null, params (string Name, string Value)[] attributes)
+    internal static Site Site(string wkt, CrsCertainty how = CrsCertainty.Declared, Crs? crs = null, params (string Name, string Value)[] attributes) => Site(Area(wkt), how, crs, attributes);
+
+    internal static Site Site(Geometry area, CrsCertainty how = CrsCertainty.Declared, Crs? crs = null, params (string Name, string Value)[] attributes)
     {
-        var area = Area(wkt);
         var lonLat = Degrees.PlaneToLonLat(area);
         return new Site
         {

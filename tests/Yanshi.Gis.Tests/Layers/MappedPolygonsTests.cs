@@ -46,6 +46,13 @@ public class MappedPolygonsTests
     public void Chunks_that_are_not_the_rings_are_damage(int[] ringChunks) =>
         Should.Throw<DamagedBlockException>(() => Mapped(ringChunks: ringChunks).AreaOf(1)).Problem.Code.ShouldBe("layer.damaged");
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(2)]
+    [InlineData(64)]
+    [InlineData(int.MaxValue)]
+    public void An_item_that_is_none_is_damage(int item) => Should.Throw<DamagedBlockException>(() => Mapped().AreaOf(item)).Block.ShouldBeNull();
+
     [Fact]
     public void Lengths_that_do_not_fit_are_refused_at_once()
     {

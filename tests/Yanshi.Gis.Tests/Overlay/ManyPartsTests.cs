@@ -6,7 +6,7 @@ using Shouldly;
 using Xunit;
 using Xunit.Abstractions;
 using Yanshi.Gis.Overlay;
-using Yanshi.Gis.Testing.SyntheticDistricts;
+using Yanshi.Gis.Data.Demonstration;
 using static Yanshi.Gis.Tests.Overlay.PartitionOracle;
 
 namespace Yanshi.Gis.Tests.Overlay;

@@ -3,7 +3,7 @@ using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.Distance;
 using Shouldly;
 using Yanshi.Gis.Overlay;
-using Yanshi.Gis.Testing.SyntheticDistricts;
+using Yanshi.Gis.Data.Demonstration;
 
 namespace Yanshi.Gis.Tests.Overlay;
 

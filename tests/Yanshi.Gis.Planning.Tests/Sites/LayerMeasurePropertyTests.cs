@@ -1,0 +1,125 @@
+using FsCheck;
+using FsCheck.Fluent;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Utilities;
+using NetTopologySuite.Operation.Buffer;
+using NetTopologySuite.Operation.Overlay;
+using NetTopologySuite.Operation.OverlayNG;
+using Shouldly;
+using Xunit;
+using Yanshi.Gis.Layers;
+using Yanshi.Gis.Planning.Sites;
+using static Yanshi.Gis.Planning.Tests.Sites.Plots;
+
+namespace Yanshi.Gis.Planning.Tests.Sites;
+
+/// <summary>Random layers against the slow and obvious way: union, intersection, buffers.</summary>
+public sealed class LayerMeasurePropertyTests
+{
+    private const int Layers = 300;
+    private const double AreaTolerance = 1e-6;
+    private static readonly DateOnly AsOf = new(2026, 11, 22);
+
+    private static readonly Gen<(Patchwork Patchwork, double Accuracy)> Cases =
+        from patchwork in Patchwork.Any()
+        from accuracy in Gen.Elements(0.05, 0.5, 2, 10, 60)
+        select (patchwork, accuracy);
+
+    [Fact]
+    public void The_area_is_that_of_the_site_within_the_union() => ForAll((patchwork, accuracy, result) =>
+        result.AreaSquareMetres!.Value.ShouldBe(Common(patchwork.Site, patchwork.Union).Area, AreaTolerance));
+
+    [Fact]
+    public void Outside_a_layer_that_must_contain_it_lies_the_rest_of_the_site() => ForAll(
+        (patchwork, accuracy, result) => result.AreaSquareMetres!.Value.ShouldBe(Rest(patchwork.Site, patchwork.Union).Area, AreaTolerance), LayerRole.MustContain);
+
+    [Fact]
+    public void The_band_is_that_of_buffers_of_the_union() => ForAll((patchwork, accuracy, result) =>
+        ShouldBeBand(result, Common(patchwork.Site, Moved(patchwork.Union, -2 * accuracy)).Area, Common(patchwork.Site, Moved(patchwork.Union, 2 * accuracy)).Area));
+
+    [Fact]
+    public void The_band_of_a_layer_that_must_contain_the_site_is_that_of_what_is_outside() => ForAll(
+        (patchwork, accuracy, result) =>
+            ShouldBeBand(result, Rest(patchwork.Site, Moved(patchwork.Union, 2 * accuracy)).Area, Rest(patchwork.Site, Moved(patchwork.Union, -2 * accuracy)).Area),
+        LayerRole.MustContain);
+
+    [Fact]
+    public void The_area_lies_between_the_inner_and_the_outer() => ForAll((patchwork, accuracy, result) =>
+    {
+        result.AreaInnerSquareMetres!.Value.ShouldBeLessThanOrEqualTo(result.AreaSquareMetres!.Value + AreaTolerance);
+        result.AreaOuterSquareMetres!.Value.ShouldBeGreaterThanOrEqualTo(result.AreaSquareMetres.Value);
+        result.AreaOuterSquareMetres.Value.ShouldBeLessThanOrEqualTo(patchwork.Site.Area + AreaTolerance);
+    });
+
+    [Fact]
+    public void The_pieces_are_those_of_the_plain_union() => ForAll((patchwork, accuracy, result) =>
+    {
+        var expected = PolygonExtracter.GetPolygons(Common(patchwork.Site, patchwork.Union)).Cast<Polygon>().Where(piece => piece.Area > AreaTolerance).ToList();
+        var measured = MeasuredIn(patchwork, accuracy);
+        var pieces = PolygonExtracter.GetPolygons(measured.Pieces.Value).Cast<Polygon>().Where(piece => piece.Area > AreaTolerance).ToList();
+        pieces.Select(piece => Math.Round(piece.Area, 4)).Order().ShouldBe(expected.Select(piece => Math.Round(piece.Area, 4)).Order(), $"{patchwork}");
+    });
+
+    [Fact]
+    public void Moving_everything_together_changes_nothing() => ForAll((patchwork, accuracy, result) =>
+    {
+        var away = AffineTransformation.TranslationInstance(-3217.125, 1873.0625);
+        var moved = Check(Moved(patchwork.Site, away), [.. patchwork.Features.Select(area => Moved(area, away))], accuracy, LayerRole.Restricts);
+        ShouldBeSame(moved, result, 1e-5);
+    });
+
+    [Fact]
+    public void The_order_of_features_changes_nothing() => ForAll((patchwork, accuracy, result) =>
+        ShouldBeSame(Check(patchwork.Site, [.. patchwork.Features.Reverse()], accuracy, LayerRole.Restricts), result, 1e-6));
+
+    [Fact]
+    public async Task Threads_change_nothing()
+    {
+        var patchwork = new Patchwork(20261122, PatchworkKind.SharedEdges);
+        var site = Site(patchwork.Site.AsText());
+        var data = Set(LayerOf(patchwork.Features, 2, LayerRole.Restricts));
+        var alone = Describe(SiteCheck.Run(site, data, AsOf, "test").Layers[0]);
+        var together = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => Describe(SiteCheck.Run(site, data, AsOf, "test").Layers[0]))));
+        together.ShouldAllBe(answer => answer == alone);
+
+        static string Describe(LayerResult result) => FormattableString.Invariant(
+            $"{result.AreaSquareMetres:R} {result.AreaInnerSquareMetres:R} {result.AreaOuterSquareMetres:R} {result.State} {result.Certainty} {result.NearestDistanceMetres:R}");
+    }
+
+    private static void ForAll(Action<Patchwork, double, LayerResult> holds, LayerRole role = LayerRole.Restricts) => Prop.ForAll(
+        Cases.ToArbitrary(),
+        item => holds(item.Patchwork, item.Accuracy, Check(item.Patchwork.Site, item.Patchwork.Features, item.Accuracy, role)))
+        .Check(Config.QuickThrowOnFailure.WithMaxTest(Layers));
+
+    private static LayerResult Check(Geometry site, IReadOnlyList<Geometry> features, double accuracy, LayerRole role) =>
+        SiteCheck.Run(Site(site), Set(LayerOf(features, accuracy, role)), AsOf, "test").Layers[0];
+
+    private static MeasuredLayer MeasuredIn(Patchwork patchwork, double accuracy) => SiteCheck.Measure(
+        new SiteFootprint(Site(patchwork.Site), Plane), Set(LayerOf(patchwork.Features, accuracy, LayerRole.Restricts)).Layers, AsOf, SiteCheckOptions.Default)[0];
+
+    private static ControlLayer LayerOf(IReadOnlyList<Geometry> features, double accuracy, LayerRole role) => (Layer() with { AccuracyMetres = accuracy, Role = role }).With(
+        [.. features.Select((area, i) => new PlacedFeature(new LayerFeature { Id = FormattableString.Invariant($"f{i:D3}") }, area))]);
+
+    private static void ShouldBeBand(LayerResult result, double inner, double outer)
+    {
+        var tolerance = 0.01 * (outer - inner) + 1e-5;
+        result.AreaInnerSquareMetres!.Value.ShouldBe(inner, tolerance);
+        result.AreaOuterSquareMetres!.Value.ShouldBe(outer, tolerance);
+    }
+
+    private static void ShouldBeSame(LayerResult one, LayerResult other, double tolerance)
+    {
+        one.AreaSquareMetres!.Value.ShouldBe(other.AreaSquareMetres!.Value, 1e-6);
+        one.AreaInnerSquareMetres!.Value.ShouldBe(other.AreaInnerSquareMetres!.Value, tolerance);
+        one.AreaOuterSquareMetres!.Value.ShouldBe(other.AreaOuterSquareMetres!.Value, tolerance);
+        (one.State, one.Certainty).ShouldBe((other.State, other.Certainty));
+    }
+
+    private static Geometry Moved(Geometry union, double by) => union.IsEmpty ? union : BufferOp.Buffer(union, by, new BufferParameters(32));
+
+    private static Geometry Moved(Geometry geometry, AffineTransformation by) => by.Transform(geometry);
+
+    private static Geometry Common(Geometry one, Geometry other) => OverlayNGRobust.Overlay(one, other, SpatialFunction.Intersection);
+
+    private static Geometry Rest(Geometry one, Geometry other) => OverlayNGRobust.Overlay(one, other, SpatialFunction.Difference);
+}
