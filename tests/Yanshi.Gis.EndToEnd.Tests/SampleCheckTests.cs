@@ -78,8 +78,16 @@ public class SampleCheckTests
         Checked.Json["undeterminedBy"]!.AsArray().Select(id => id!.GetValue<string>()).ShouldBe(
             ["permanent-basic-farmland", "ecological-red-line", "urban-development-boundary", "land-use", "river-management-range"]);
         Checked.Json["partition"]!.AsArray().ShouldHaveSingleItem()!["layers"]!.AsArray().Count.ShouldBe(2);
-        foreach (var name in new[] { "findings", "landClasses", "towns", "questions" })
+        foreach (var name in new[] { "findings", "landClasses", "towns", "parks", "questions" })
             Checked.Json[name]!.AsArray().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_partition_adds_up_to_the_site()
+    {
+        var cells = Checked.Json["partition"]!.AsArray();
+        cells[0]!["layers"]!.ToJsonString().ShouldBe("""["heritage-protection-scope"]""");
+        cells.Sum(cell => (decimal)cell!["areaSquareMetres"]!.GetValue<double>()).ShouldBe((decimal)Checked.Json["site"]!["areaSquareMetres"]!.GetValue<double>());
     }
 
     [Fact]
