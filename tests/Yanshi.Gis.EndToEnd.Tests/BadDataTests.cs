@@ -1,62 +1,140 @@
 using Shouldly;
 using Xunit;
-using Yanshi.Gis.Testing;
 
 namespace Yanshi.Gis.EndToEnd.Tests;
 
-/// <summary>What a check does when the workspace's own data is not right.</summary>
+/// <summary>What a check does when the workspace's own data is not right: the layer is failed or the program ends with a code, and nothing is ever clear.</summary>
 public sealed class BadDataTests : IDisposable
 {
-    private const string LayerFile = "layers/heritage-protection-scope.geojson";
+    private const string LayerId = "ecological-red-line";
 
     private readonly Scratch _scratch = new();
+    private readonly string _workspace;
 
-    public BadDataTests()
-    {
-        _scratch.Write("catalog.yaml", File.ReadAllText(Repository.Path("gis-data/catalog.yaml")));
-        _scratch.Write(LayerFile, File.ReadAllText(Repository.Path("gis-data/" + LayerFile)));
-    }
+    public BadDataTests() => _workspace = Workspaces.Copy(Workspaces.Demonstration, _scratch);
 
     public void Dispose() => _scratch.Dispose();
 
     [Fact]
-    public void The_copy_answers_as_the_original()
+    public void The_undamaged_copy_is_clear_where_the_original_is()
     {
-        var copy = YanshiGis.Run("check", Samples.Shipped, "--data", _scratch.Folder, "--format", "json", "--as-of", "2026-11-22");
-        var original = YanshiGis.Run("check", Samples.Shipped, "--format", "json", "--as-of", "2026-11-22");
-        copy.Output.ShouldBe(original.Output);
+        var copy = Check();
+        copy.ExitCode.ShouldBe(0, copy.Errors);
+        copy.Json["verdict"]!.GetValue<string>().ShouldBe("clear");
+        copy.Output.ShouldBe(YanshiGis.Run("check", Samples.Clear, "--format", "json", "--as-of", "2026-11-22").Output);
     }
 
     [Fact]
-    public void A_damaged_layer_is_failed_and_the_verdict_undetermined()
+    public void A_layer_file_cut_in_half() => Damage(bytes => bytes[..(bytes.Length / 2)], "layer.damaged");
+
+    [Fact]
+    public void A_layer_file_that_is_empty() => Damage(_ => [], "layer.damaged");
+
+    [Fact]
+    public void A_layer_file_that_is_missing()
     {
-        var whole = File.ReadAllText(Path.Combine(_scratch.Folder, LayerFile));
-        _scratch.Write(LayerFile, whole[..(whole.Length / 2)]);
-        var run = YanshiGis.Run("check", Samples.Shipped, "--data", _scratch.Folder, "--format", "json");
-        run.ExitCode.ShouldBe(1);
-        run.Errors.ShouldContain("[layer.damaged]");
-        var layer = run.Json["layers"]!.AsArray().Single(layer => layer!["id"]!.GetValue<string>() is "heritage-protection-scope")!;
-        layer["state"]!.GetValue<string>().ShouldBe("failed");
-        layer["reason"]!.GetValue<string>().ShouldBe("layer.damaged");
-        run.Json["verdict"]!.GetValue<string>().ShouldBe("undetermined");
-        run.Json["undeterminedBy"]!.AsArray().Count.ShouldBe(7);
+        File.Delete(LayerFile());
+        ShouldFail(Check(), code: null);
     }
 
     [Fact]
-    public void A_damaged_catalogue_stops_everything_with_exit_code_3()
+    public void A_layer_file_of_another_layer()
     {
-        _scratch.Write("catalog.yaml", File.ReadAllText(Repository.Path("gis-data/catalog.yaml")).Replace("role: restricts", "role: forbids", StringComparison.Ordinal));
-        var run = YanshiGis.Run("check", Samples.Shipped, "--data", _scratch.Folder);
-        run.ExitCode.ShouldBe(3);
+        File.Copy(LayerFile("wetland"), LayerFile(), overwrite: true);
+        ShouldFail(Check(), code: null);
+    }
+
+    [Fact]
+    public void A_layer_file_of_a_newer_format()
+    {
+        // The format number is the first four bytes after the name of eight.
+        Damage(bytes => [.. bytes[..8], 99, .. bytes[9..]], code: null);
+    }
+
+    /// <summary>Where the check reads, it finds out; where it does not, its answer is the right one. Verification always finds it.</summary>
+    [Theory]
+    [InlineData(0.001)]
+    [InlineData(0.2)]
+    [InlineData(0.4)]
+    [InlineData(0.6)]
+    [InlineData(0.8)]
+    [InlineData(0.999)]
+    public void One_byte_flipped(double place)
+    {
+        var bytes = File.ReadAllBytes(LayerFile());
+        bytes[(int)(bytes.Length * place)] ^= 0x10;
+        File.WriteAllBytes(LayerFile(), bytes);
+
+        var verify = YanshiGis.RunOn(_workspace, "workspace", "verify", "--format", "json");
+        verify.ExitCode.ShouldBe(3);
+        verify.Json["intact"]!.GetValue<bool>().ShouldBeFalse();
+        verify.Json["problems"]!.AsArray().Select(problem => problem!["layer"]!.GetValue<string>()).Contains(LayerId, StringComparer.Ordinal).ShouldBeTrue();
+
+        var check = Check();
+        if (check.ExitCode == 0)
+            check.Output.ShouldBe(YanshiGis.Run("check", Samples.Clear, "--format", "json", "--as-of", "2026-11-22").Output);
+        else
+            ShouldFail(check, code: null);
+    }
+
+    [Fact]
+    public void A_damaged_catalogue_stops_everything()
+    {
+        var path = Path.Combine(_workspace, "catalog.yaml");
+        File.WriteAllText(path, File.ReadAllText(path).Replace("role: restricts", "role: forbids", StringComparison.Ordinal));
+        Stopped(Check(), "catalog.invalid");
+    }
+
+    [Fact]
+    public void A_changed_list_of_the_workspace_stops_everything()
+    {
+        var path = Path.Combine(_workspace, "workspace.json");
+        File.WriteAllText(path, File.ReadAllText(path).Replace("\"status\": \"synthetic\"", "\"status\": \"statutory\"", StringComparison.Ordinal));
+        Stopped(Check(), "workspace.damaged");
+    }
+
+    [Fact]
+    public void A_folder_that_is_no_workspace_is_left_alone()
+    {
+        var folder = Path.Combine(_scratch.Folder, "letters");
+        _scratch.Write("letters/a.txt", "Dear");
+        foreach (var arguments in new string[][] { ["check", Samples.Clear], ["layers", "list"], ["workspace", "verify"], ["workspace", "init"], ["demo-data", "--parcels", "1000"], ["demo"] })
+            Stopped(YanshiGis.RunOn(folder, arguments), "workspace.not-a-workspace");
+        Directory.EnumerateFileSystemEntries(folder).ShouldHaveSingleItem();
+    }
+
+    private static void Stopped(YanshiGis.Outcome run, string code)
+    {
+        run.ExitCode.ShouldBe(3, run.Errors);
         run.Output.ShouldBeEmpty();
-        run.Errors.ShouldContain("[catalog.invalid]");
+        run.Errors.ShouldContain($"[{code}]");
     }
 
-    [Fact]
-    public void A_folder_that_is_no_workspace_is_exit_code_3()
+    private void Damage(Func<byte[], byte[]> change, string? code)
     {
-        var run = YanshiGis.Run("check", Samples.Shipped, "--data", Path.Combine(_scratch.Folder, "layers"));
-        run.ExitCode.ShouldBe(3);
-        run.Errors.ShouldContain("[catalog.not-found]");
+        File.WriteAllBytes(LayerFile(), change(File.ReadAllBytes(LayerFile())));
+        ShouldFail(Check(), code);
     }
+
+    private static void ShouldFail(YanshiGis.Outcome run, string? code)
+    {
+        if (run.ExitCode == 3)
+        {
+            run.Errors.ShouldMatch(@"\[(layer|storage|workspace)\.");
+            return;
+        }
+
+        run.ExitCode.ShouldBe(1, run.Errors);
+        run.Errors.ShouldContain("[layer.");
+        var layer = run.Json["layers"]!.AsArray().Single(layer => layer!["id"]!.GetValue<string>() is LayerId)!;
+        layer["state"]!.GetValue<string>().ShouldBe("failed");
+        if (code is not null)
+            layer["reason"]!.GetValue<string>().ShouldBe(code);
+        run.Json["verdict"]!.GetValue<string>().ShouldBe("undetermined");
+        run.Json["undeterminedBy"]!.AsArray().ShouldHaveSingleItem()!.GetValue<string>().ShouldBe(LayerId);
+    }
+
+    private string LayerFile(string layer = LayerId) => Path.Combine(_workspace, "layers", $"{layer}.v1.layer");
+
+    private YanshiGis.Outcome Check() => YanshiGis.RunOn(_workspace, "check", Samples.Clear, "--format", "json", "--as-of", "2026-11-22");
 }

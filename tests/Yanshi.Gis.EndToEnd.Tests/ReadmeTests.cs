@@ -7,7 +7,7 @@ namespace Yanshi.Gis.EndToEnd.Tests;
 
 /// <summary>
 /// The README's commands do what it shows. A <c>```console</c> block holds lines <c>$ ./run …</c>, each followed by what it prints.
-/// With YANSHI_UPDATE_README set, the block is rewritten from the program's output instead.
+/// They run on the workspace that <c>./run</c> makes. With YANSHI_UPDATE_README set, the block is rewritten from the program's output instead.
 /// </summary>
 public class ReadmeTests
 {
@@ -36,7 +36,7 @@ public class ReadmeTests
             if (isFence) inConsole = !inConsole && line == "```console";
             if (!isCommand) continue;
             commands++;
-            var run = YanshiGis.Run(line[Prompt.Length..].Split(' ').Select(Argument).ToArray());
+            var run = YanshiGis.RunOn(Workspaces.OfStandardSize, line[Prompt.Length..].Split(' ').Select(Argument).ToArray());
             run.Errors.ShouldBeEmpty();
             text.Append(run.Output.TrimEnd('\n')).Append('\n');
         }

@@ -7,8 +7,11 @@ namespace Yanshi.Gis.EndToEnd.Tests;
 /// <summary>Site files of the tests.</summary>
 internal static class Samples
 {
-    /// <summary>The sample that ships with the data.</summary>
+    /// <summary>The shipped sample that meets heritage zones.</summary>
     internal static string Shipped => Path.Combine(Repository.Root, "gis-data", "samples", "chongyangling.txt");
+
+    /// <summary>The shipped sample that meets nothing in a demonstration workspace of any size.</summary>
+    internal static string Clear => Path.Combine(Repository.Root, "gis-data", "samples", "fudian.txt");
 
     /// <summary>An 界址点 TXT of zone 38 with one parcel per list of rings, points given as (north, east).</summary>
     internal static string BoundaryPoints(params (double North, double East)[][] parcels) => Header() + string.Concat(parcels.Select(Parcel));

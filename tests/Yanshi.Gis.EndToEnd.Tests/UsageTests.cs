@@ -17,6 +17,16 @@ public class UsageTests
     [InlineData("check", "a.txt", "--bogus")]
     [InlineData("bogus")]
     [InlineData("demo", "--lang", "fr")]
+    [InlineData("check", "a.txt", "--workspace", "")]
+    [InlineData("check", "a.txt", "--data", "gis-data")]
+    [InlineData("site", "a.txt", "--format", "geojson")]
+    [InlineData("layers")]
+    [InlineData("layers", "bogus")]
+    [InlineData("layers", "list", "--format", "geojson")]
+    [InlineData("workspace")]
+    [InlineData("demo-data", "--parcels", "999")]
+    [InlineData("demo-data", "--parcels", "many")]
+    [InlineData("demo-data", "--seed", "-1")]
     public void Bad_usage_exits_2_with_a_code_and_no_output(params string[] arguments)
     {
         var run = YanshiGis.Run(arguments);
@@ -30,6 +40,11 @@ public class UsageTests
     [InlineData("check", "--help")]
     [InlineData("site", "-h")]
     [InlineData("demo", "--help")]
+    [InlineData("demo-data", "--help")]
+    [InlineData("layers", "--help")]
+    [InlineData("layers", "list", "--help")]
+    [InlineData("workspace", "init", "--help")]
+    [InlineData("workspace", "verify", "--help")]
     public void Help_has_examples_in_both_languages(params string[] arguments)
     {
         var chinese = YanshiGis.Run(arguments);
@@ -38,6 +53,14 @@ public class UsageTests
         var english = YanshiGis.Run([.. arguments, "--lang", "en"]);
         (english.ExitCode, english.Errors).ShouldBe((0, ""));
         english.Output.ShouldContain("Examples\n  yanshi-gis ");
+    }
+
+    [Fact]
+    public void A_command_of_a_command_is_named_in_full()
+    {
+        YanshiGis.Run("layers", "list", "--help").Output.ShouldContain("yanshi-gis layers list [options]");
+        YanshiGis.Run("layers", "list", "--bogus").Errors.ShouldContain("yanshi-gis layers list --help");
+        YanshiGis.Run("workspace", "--help").Output.ShouldContain("yanshi-gis workspace <command> [options]");
     }
 
     [Fact]
@@ -66,10 +89,10 @@ public class UsageTests
                 environment[name] = value;
         }
 
-        YanshiGis.Run(environment, "demo").Output.ShouldContain(expected);
+        YanshiGis.Run(environment, "check", Samples.Clear).Output.ShouldContain(expected);
     }
 
     [Fact]
     public void The_option_outranks_the_locale() =>
-        YanshiGis.Run(new Dictionary<string, string>(StringComparer.Ordinal) { ["LC_ALL"] = "zh_CN.UTF-8" }, "--lang", "en", "demo").Output.ShouldContain("VERDICT");
+        YanshiGis.Run(new Dictionary<string, string>(StringComparer.Ordinal) { ["LC_ALL"] = "zh_CN.UTF-8" }, "--lang", "en", "check", Samples.Clear).Output.ShouldContain("VERDICT");
 }

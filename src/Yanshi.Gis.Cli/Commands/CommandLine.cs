@@ -26,7 +26,7 @@ internal static class CommandLine
             terminal.Report(e.Problem);
             return ExitCodes.BadInput;
         }
-        catch (ReferenceDataException e)
+        catch (PlanningDataException e)
         {
             terminal.Report(e.Problem);
             return ExitCodes.Failure;
@@ -47,6 +47,9 @@ internal static class CommandLine
         {
             CheckCommand.Create(terminal),
             SiteCommand.Create(terminal),
+            LayersCommand.Create(terminal),
+            WorkspaceCommand.Create(terminal),
+            DemoDataCommand.Create(terminal),
             DemoCommand.Create(terminal),
         };
         root.Options.Add(new Option<string?>(LanguageChoice.Option)

@@ -1,25 +1,31 @@
 using System.CommandLine;
 using Yanshi.Gis.Cli.Terminals;
+using Yanshi.Gis.Data.Demonstration;
 using Yanshi.Gis.Data.Formats;
 using Yanshi.Gis.Data.Workspaces;
 using Yanshi.Gis.Planning.Sites;
 
 namespace Yanshi.Gis.Cli.Commands;
 
-/// <summary><c>demo</c>: checks the sample that ships with the data.</summary>
+/// <summary><c>demo</c>: checks the samples that ship with the data; a missing workspace is made of demonstration data first.</summary>
 internal static class DemoCommand
 {
-    private const string Sample = "samples/chongyangling.txt";
+    private static readonly string[] Samples = ["samples/chongyangling.txt", "samples/fudian.txt"];
 
     internal static Command Create(Terminal terminal)
     {
-        var command = new Command("demo", terminal.Say("检查随附的示例用地", "check the sample site that ships with the program"));
-        command.SetAction(_ =>
+        var command = new Command("demo", terminal.Say("检查随附的示例用地", "check the sample sites that ship with the program"));
+        var workspaceOption = WorkspaceOption.AddTo(command, terminal);
+        var date = DateOption.AddTo(command, terminal);
+        command.SetAction(parsed =>
         {
-            var workspace = Workspace.OfDataFolder(DataFolder.Get(named: null));
+            var (folder, dataFolder, asOf) = (workspaceOption.FolderOf(parsed), DataFolder.Get(named: null), date.DateOf(parsed));
+            if (WorkspaceReplacement.IsFree(folder))
+                DemoDataCommand.Make(folder, dataFolder, new DemonstrationPlan(), terminal);
+            var workspace = WorkspaceOption.OpenExisting(folder, terminal);
             var options = new SiteReadingOptions { ExtentLonLat = workspace.Catalogue.Extent.ToEnvelope(), Plane = workspace.Catalogue.Plane };
-            var sites = SiteReading.Read(SiteFile.Read(Path.Combine(workspace.Folder, Sample)), options);
-            var exitCode = CheckCommand.Print(sites, workspace, DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime), asJson: false, terminal);
+            var run = new CheckRun(workspace, asOf, OutputFormat.Text, includeRestricted: false);
+            var exitCode = run.Print([.. Samples.SelectMany(sample => SiteReading.Read(SiteFile.Read(Path.Combine(dataFolder, sample)), options))], terminal);
 
             // A demonstration that ran is a success whatever its verdict says.
             return exitCode is ExitCodes.NotClear ? ExitCodes.Clear : exitCode;

@@ -13,6 +13,7 @@ internal static class HelpExamples
             ("yanshi-gis check sites.geojson --format json > records.json", terminal.Say("每个要素一份检查记录", "one record per feature")),
             ("yanshi-gis check points.xlsx --crs EPSG:4526 --as-of 2026-11-22", terminal.Say("指定坐标系和日期", "name the reference system and the date")),
             ("yanshi-gis check road.txt --width 24.5", terminal.Say("线状工程按全宽 24.5 米检查", "a road 24.5 m wide")),
+            ("yanshi-gis check red-line.txt --format geojson --out pieces.geojson", terminal.Say("压占图块和分区，写入文件", "the pieces and the partition, into a file")),
         ],
         "site" =>
         [
@@ -20,11 +21,31 @@ internal static class HelpExamples
             ("yanshi-gis site red-line.txt --repair --format json", terminal.Say("修复几何，输出记录的 site 部分", "repair, and print the record's site block")),
             ("yanshi-gis site sites.geojson --group 项目名称", terminal.Say("“项目名称”相同的要素是一个项目", "features of equal 项目名称 are one project")),
         ],
-        "demo" => [("yanshi-gis demo", terminal.Say("检查随附的示例", "check the sample"))],
+        "layers" or "layers list" =>
+        [
+            ("yanshi-gis layers list", terminal.Say("工作区有哪些图层、哪一版、从哪里来", "the layers, their versions and sources")),
+            ("yanshi-gis layers list --format json --out layers.json", terminal.Say("写成文件", "into a file")),
+        ],
+        "workspace" or "workspace init" =>
+        [
+            ("yanshi-gis workspace init", terminal.Say("用随附的示意数据新建 ./workspace", "make ./workspace of the shipped indicative data")),
+            ("yanshi-gis workspace init --workspace /data/yanshi --data /media/gis-data", terminal.Say("指定工作区和数据目录", "name the workspace and the data folder")),
+        ],
+        "workspace verify" =>
+        [
+            ("yanshi-gis workspace verify", terminal.Say("核对每个图层文件的每个字节；有损坏时退出码为 3", "check every byte of every layer file; exit code 3 when one is damaged")),
+        ],
+        "demo-data" =>
+        [
+            ("yanshi-gis demo-data", terminal.Say("在 ./workspace 生成演示工作区（约 2 万个图斑）", "make a demonstration workspace of about 20,000 parcels in ./workspace")),
+            ("yanshi-gis demo-data --workspace /tmp/demo --parcels 200000 --seed 7", terminal.Say("更大的，另一套随机数", "a larger one, with other random numbers")),
+        ],
+        "demo" => [("yanshi-gis demo", terminal.Say("检查随附的示例；没有工作区时先生成演示工作区", "check the samples; a missing workspace is made of demonstration data first"))],
         _ =>
         [
             ("yanshi-gis demo", terminal.Say("检查随附的示例", "check the sample")),
             ("yanshi-gis check red-line.txt", terminal.Say("检查一个项目", "check a project")),
+            ("yanshi-gis layers list", terminal.Say("工作区有哪些图层", "the layers of the workspace")),
             ("yanshi-gis check --help", terminal.Say("某个命令的帮助", "help on one command")),
         ],
     };

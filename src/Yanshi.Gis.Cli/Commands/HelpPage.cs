@@ -20,7 +20,7 @@ internal sealed class HelpPage(Terminal terminal) : SynchronousCommandLineAction
         Section(terminal.Say("参数", "Arguments"), command.Arguments.Select(argument => (argument.Name, argument.Description)));
         Section(terminal.Say("选项", "Options"), OptionsOf(command).Select(option => (Spelling(option), option.Description)));
         Heading(terminal.Say("示例", "Examples"));
-        foreach (var (line, meaning) in HelpExamples.Of(command.Name, terminal))
+        foreach (var (line, meaning) in HelpExamples.Of(CommandPath.VerbsOf(command), terminal))
         {
             page.WriteLine($"  {line}");
             page.Paragraph(meaning, PageLayout.Faint, indent: 6);
@@ -36,14 +36,14 @@ internal sealed class HelpPage(Terminal terminal) : SynchronousCommandLineAction
         return ExitCodes.Clear;
     }
 
-    private static string Usage(Command command) => command switch
-    {
-        RootCommand => $"{CommandPath.Program} <command> [options]",
-        _ => string.Join(' ', [CommandPath.Of(command), .. command.Arguments.Select(argument => argument.Name), "[options]"]),
-    };
+    private static string Usage(Command command) => command.Subcommands.Count > 0
+        ? $"{CommandPath.Of(command)} <command> [options]"
+        : string.Join(' ', [CommandPath.Of(command), .. command.Arguments.Select(argument => argument.Name), "[options]"]);
 
     private static IEnumerable<Option> OptionsOf(Command command) =>
-        command.Options.Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options).Where(option => option.Recursive)).Where(option => !option.Hidden);
+        command.Options.Concat(ParentsOf(command).SelectMany(parent => parent.Options).Where(option => option.Recursive)).Where(option => !option.Hidden);
+
+    private static IEnumerable<Command> ParentsOf(Command command) => command.Parents.OfType<Command>().SelectMany(parent => ParentsOf(parent).Prepend(parent));
 
     private static string Spelling(Option option) => string.Join(' ', new[] { option.Name, option.HelpName }.OfType<string>());
 

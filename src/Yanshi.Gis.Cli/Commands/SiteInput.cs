@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Yanshi.Gis.Cli.Terminals;
 using Yanshi.Gis.Data.Formats;
-using Yanshi.Gis.Data.Workspaces;
+using Yanshi.Gis.Layers;
 using Yanshi.Gis.Planning.Sites;
 
 namespace Yanshi.Gis.Cli.Commands;
@@ -14,9 +14,9 @@ internal static class SiteInput
     /// so that the output says so in the same shape as for a single bad site.
     /// </summary>
     /// <exception cref="InputRefusedException">An option's value cannot be used.</exception>
-    internal static IReadOnlyList<SiteOutcome> Read(SiteOptions options, ParseResult parsed, Workspace workspace)
+    internal static IReadOnlyList<SiteOutcome> Read(SiteOptions options, ParseResult parsed, Catalogue catalogue)
     {
-        var readingOptions = options.ReadingOptionsOf(parsed, workspace.Catalogue);
+        var readingOptions = options.ReadingOptionsOf(parsed, catalogue);
         var path = options.FileOf(parsed);
         try
         {

@@ -17,20 +17,12 @@ internal sealed class SiteOptions
     private readonly Option<bool> _repair;
     private readonly Option<string?> _group;
     private readonly Option<string?> _width;
-    private readonly Option<string> _format;
-    private readonly Option<string?> _data;
 
     private SiteOptions(Terminal terminal)
     {
         _file = new Argument<string>("FILE")
         {
             Description = terminal.Say("界址点 TXT、GeoJSON、CSV 或 XLSX 坐标文件", "a 界址点 TXT, GeoJSON, CSV or XLSX coordinate file"),
-        };
-        _format = new Option<string>("--format")
-        {
-            Description = terminal.Say("输出格式：text（默认）或 json", "output: text (default) or json"),
-            HelpName = "text|json",
-            DefaultValueFactory = _ => "text",
         };
         _crs = new Option<string?>("--crs")
         {
@@ -57,11 +49,6 @@ internal sealed class SiteOptions
             Description = terminal.Say("线状工程的用地宽度（米，全宽）", "full width of a linear project, metres"),
             HelpName = "M",
         };
-        _data = new Option<string?>("--data")
-        {
-            Description = terminal.Say("数据目录（默认为程序旁或上级文件夹中的 gis-data）", "data folder (default: gis-data beside the program or above it)"),
-            HelpName = "DIR",
-        };
     }
 
     /// <summary>Adds the argument and options to a command.</summary>
@@ -69,23 +56,12 @@ internal sealed class SiteOptions
     {
         var options = new SiteOptions(terminal);
         command.Arguments.Add(options._file);
-        foreach (var option in (Option[])[options._format, options._data, options._crs, options._datumShift, options._repair, options._group, options._width])
+        foreach (var option in (Option[])[options._crs, options._datumShift, options._repair, options._group, options._width])
             command.Options.Add(option);
         return options;
     }
 
     internal string FileOf(ParseResult parsed) => parsed.GetValue(_file)!;
-
-    internal string? DataOf(ParseResult parsed) => parsed.GetValue(_data);
-
-    /// <summary>Whether JSON is asked for rather than text.</summary>
-    /// <exception cref="InputRefusedException">Neither is.</exception>
-    internal bool IsJson(ParseResult parsed) => parsed.GetValue(_format) switch
-    {
-        "json" => true,
-        "text" => false,
-        var other => throw UsageErrors.BadValue(_format.Name, other!, " text 或 json", "text or json"),
-    };
 
     /// <summary>What the user said about reading the file.</summary>
     internal SiteFileOptions FileOptionsOf(ParseResult parsed) => new() { Group = parsed.GetValue(_group), UserCrsGiven = parsed.GetValue(_crs) is not null };

@@ -12,7 +12,7 @@ internal static class UsageErrors
         var command = CommandPath.Of(parsed.CommandResult.Command);
         var details = string.Join(" ", parsed.Errors.Select(error => error.Message));
         var unknown = string.Join("、", parsed.UnmatchedTokens);
-        var chinese = unknown.Length > 0 ? $"不认识“{unknown}”。" : IsFileMissing(parsed) ? "没有写明要读的文件。" : $"命令不完整，或选项缺少值（{details}）。";
+        var chinese = unknown.Length > 0 ? $"不认识“{unknown}”。" : IsVerbMissing(parsed) ? $"{command} 之后还要写明做什么。" : IsFileMissing(parsed) ? "没有写明要读的文件。" : $"命令不完整，或选项缺少值（{details}）。";
         terminal.Report(new Problem(
             "usage.invalid",
             Where: null,
@@ -20,6 +20,8 @@ internal static class UsageErrors
             $"{details} See {command} --help."));
         return ExitCodes.BadInput;
     }
+
+    private static bool IsVerbMissing(ParseResult parsed) => parsed.CommandResult.Command.Subcommands.Count > 0;
 
     private static bool IsFileMissing(ParseResult parsed) =>
         parsed.CommandResult.Command.Arguments.Any(argument => parsed.GetResult(argument)?.Tokens.Count is null or 0);

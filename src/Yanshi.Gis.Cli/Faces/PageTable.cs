@@ -3,34 +3,46 @@ using Spectre.Console;
 namespace Yanshi.Gis.Cli.Faces;
 
 /// <summary>
-/// A table of texts and figures: figures to the right and never broken, texts wrapped where the page is too narrow. Spectre's own table
-/// breaks lines at spaces only, which Chinese has none of.
+/// A table of texts and figures: figures to the right and never broken, texts wrapped where the page is too narrow. A column in which no row
+/// says anything is left out. Spectre's own table breaks lines at spaces only, which Chinese has none of.
 /// </summary>
-internal sealed class PageTable(params (string Title, bool IsFigure)[] columns)
+internal sealed class PageTable(params IReadOnlyList<(string Title, bool IsFigure)> columns)
 {
     private const int Gap = 3;
     private const int NarrowestText = 8;
 
-    private readonly List<(string Text, Style Style)[]> _rows = [];
+    private readonly List<(string Text, Style Style)[]?> _rows = [];
 
+    /// <summary>Adds a row; a line feed in a cell begins a new line in it.</summary>
     internal void AddRow(params (string Text, Style Style)[] cells) => _rows.Add(cells);
+
+    /// <summary>Adds a line across, before a sum.</summary>
+    internal void AddRule() => _rows.Add(null);
 
     internal void PrintOn(IAnsiConsole page)
     {
-        var widths = Widths(page.Profile.Width);
-        PrintRow(page, widths, [.. columns.Select(column => (column.Title, PageLayout.Strong))]);
-        page.Line(new string('─', widths.Sum() + Gap * (widths.Length - 1)), PageLayout.Faint);
+        var shown = Enumerable.Range(0, columns.Count).Where(i => _rows.Exists(row => row is not null && row[i].Text is not ("" or RecordReading.None))).ToList();
+        if (shown.Count == 0)
+            return;
+        var widths = Widths(page.Profile.Width, shown);
+        PrintRow(page, shown, widths, [.. columns.Select(column => (column.Title, PageLayout.Strong))]);
+        PrintRule(page, widths);
         foreach (var row in _rows)
-            PrintRow(page, widths, row);
+        {
+            if (row is null)
+                PrintRule(page, widths);
+            else
+                PrintRow(page, shown, widths, row);
+        }
     }
 
     // Natural widths; where they do not fit, the widest text column gives way first.
-    private int[] Widths(int available)
+    private int[] Widths(int available, List<int> shown)
     {
-        var widths = columns.Select((column, i) => _rows.Select(row => row[i].Text).Append(column.Title).Max(Wrapping.ColumnsOf)).ToArray();
+        var widths = shown.Select(i => _rows.OfType<(string Text, Style)[]>().Select(row => row[i].Text).Append(columns[i].Title).SelectMany(text => text.Split('\n')).Max(Wrapping.ColumnsOf)).ToArray();
         while (widths.Sum() + Gap * (widths.Length - 1) > available)
         {
-            var texts = Enumerable.Range(0, widths.Length).Where(i => !columns[i].IsFigure && widths[i] > NarrowestText).ToList();
+            var texts = Enumerable.Range(0, widths.Length).Where(i => !columns[shown[i]].IsFigure && widths[i] > NarrowestText).ToList();
             if (texts.Count == 0)
                 break;
             widths[texts.MaxBy(i => widths[i])]--;
@@ -39,19 +51,34 @@ internal sealed class PageTable(params (string Title, bool IsFigure)[] columns)
         return widths;
     }
 
-    private void PrintRow(IAnsiConsole page, int[] widths, (string Text, Style Style)[] cells)
+    private static void PrintRule(IAnsiConsole page, int[] widths) => page.Line(new string('─', widths.Sum() + Gap * (widths.Length - 1)), PageLayout.Faint);
+
+    private void PrintRow(IAnsiConsole page, List<int> shown, int[] widths, (string Text, Style Style)[] cells)
     {
-        var lines = cells.Select((cell, i) => Wrapping.Lines(cell.Text, widths[i]).ToList()).ToList();
+        var lines = shown.Select((column, i) => Wrapping.Lines(cells[column].Text, widths[i]).ToList()).ToList();
         for (var line = 0; line < lines.Max(cell => cell.Count); line++)
         {
-            for (var i = 0; i < cells.Length; i++)
+            // Blanks wait for the next text, so that no line ends in them.
+            var blanks = 0;
+            for (var i = 0; i < shown.Count; i++)
             {
                 var text = line < lines[i].Count ? lines[i][line] : string.Empty;
-                var padding = new string(' ', Math.Max(0, widths[i] - Wrapping.ColumnsOf(text)));
-                var isLast = i == cells.Length - 1;
-                var padded = columns[i].IsFigure ? padding + text : isLast ? text : text + padding;
-                page.Write(new Text(isLast ? padded + "\n" : padded + new string(' ', Gap), cells[i].Style));
+                var padding = Math.Max(0, widths[i] - Wrapping.ColumnsOf(text));
+                var before = columns[shown[i]].IsFigure ? padding : 0;
+                if (text.Length > 0)
+                {
+                    page.Write(new Text(new string(' ', blanks + before) + text, cells[shown[i]].Style));
+                    blanks = 0;
+                }
+                else
+                {
+                    blanks += before;
+                }
+
+                blanks += padding - before + Gap;
             }
+
+            page.WriteLine();
         }
     }
 }

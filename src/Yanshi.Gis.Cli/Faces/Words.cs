@@ -33,11 +33,29 @@ internal static class Words
         ["reason:" + ReasonCodes.Incomplete] = ("数据不全：未压占不等于无冲突", "incomplete data: no overlap does not mean clear"),
         ["reason:" + ReasonCodes.NoCoverage] = ("数据范围未说明", "nobody says where the layer has data"),
         ["reason:" + ReasonCodes.PartlyCovered] = ("数据未覆盖整个用地", "the data does not cover the whole site"),
+        ["reason:" + ReasonCodes.NewerFormat] = ("数据格式比本程序新，无法读取", "the data's format is newer than this program"),
+        ["reason:" + ReasonCodes.Outdated] = ("数据过期", "the data is outdated"),
+        ["reason:" + ReasonCodes.ZoneUnknown] = ("只有线或点，控制范围待规则确定", "lines or points only: their zones are a matter of rules"),
+        ["reason:" + ReasonCodes.WithinAccuracy] = ("未压占，但在界线精度之内", "not met, but within the line's accuracy"),
         ["reason:" + ReasonCodes.BelowThreshold] = ("面积或宽度低于图层阈值", "area or width is under the layer's threshold"),
+
+        ["certainty:certain"] = ("确定", "certain"),
+        ["certainty:within-accuracy"] = ("精度内", "within 2σ"),
 
         ["status:statutory"] = ("法定", "statutory"),
         ["status:indicative"] = ("示意", "indicative"),
         ["status:synthetic"] = ("合成", "synthetic"),
+
+        ["role:restricts"] = ("限制", "restricts"),
+        ["role:must-contain"] = ("须在内", "must contain"),
+        ["role:context"] = ("描述", "context"),
+
+        ["completeness:complete"] = ("完整", "complete"),
+        ["completeness:partial"] = ("不全", "partial"),
+
+        ["coverage:extent"] = ("工作区范围", "extent"),
+        ["coverage:district"] = ("全区", "district"),
+        ["coverage:features"] = ("要素所及", "features"),
 
         ["how:declared"] = ("已声明", "declared"),
         ["how:detected"] = ("据数值判定", "detected"),
@@ -57,6 +75,9 @@ internal static class Words
         ["attribute:source"] = ("来源", "source"),
         ["attribute:centre"] = ("中心点", "centre"),
         ["attribute:extent"] = ("范围", "extent"),
+        ["attribute:basis"] = ("依据", "basis"),
+        ["attribute:category"] = ("类别", "category"),
+        ["attribute:level"] = ("级别", "level"),
     };
 
     /// <summary>The words for a code of a kind; the code itself for one that has none (an attribute of a user's layer).</summary>

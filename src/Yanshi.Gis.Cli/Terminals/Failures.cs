@@ -13,6 +13,9 @@ internal static class Failures
     /// <summary>Warns of a coded problem that does not stop the work.</summary>
     internal static void Warn(this Terminal terminal, Problem problem) => terminal.Say(problem, terminal.Say("警告", "warning"), PageLayout.Caution);
 
+    /// <summary>Says something about the work that is no problem.</summary>
+    internal static void Note(this Terminal terminal, Problem note) => terminal.Say(note, terminal.Say("说明", "note"), PageLayout.Strong);
+
     /// <summary>Lists one flaw of an input.</summary>
     internal static void List(this Terminal terminal, GeometryDefect defect) =>
         terminal.Say(defect.Problem, terminal.Word("severity", EnumCode.Of(defect.Severity)), defect.Severity is DefectSeverity.Error ? PageLayout.Alarm : PageLayout.Caution);

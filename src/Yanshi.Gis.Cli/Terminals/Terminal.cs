@@ -3,7 +3,9 @@ using Spectre.Console;
 
 namespace Yanshi.Gis.Cli.Terminals;
 
-/// <summary>The program's two output streams: results on standard output, everything said about the work on standard error.</summary>
+/// <summary>
+/// The program's two output streams: results on standard output (or in the file of <c>--out</c>), everything said about the work on standard error.
+/// </summary>
 internal sealed class Terminal : IDisposable
 {
     private const int RedirectedColumns = 100;
@@ -12,14 +14,28 @@ internal sealed class Terminal : IDisposable
 
     private readonly StreamWriter _output;
     private readonly StreamWriter _error;
+    private readonly bool _ownsErrors;
+    private readonly Lazy<IAnsiConsole> _page;
+    private readonly Lazy<IAnsiConsole> _errorPage;
 
+    // The pages are made when first written on: what prints JSON needs neither.
     private Terminal(Language language)
     {
         Language = language;
         _output = Utf8(Console.OpenStandardOutput());
         _error = Utf8(Console.OpenStandardError());
-        Page = PageOn(_output, Console.IsOutputRedirected);
-        ErrorPage = PageOn(_error, Console.IsErrorRedirected);
+        _ownsErrors = true;
+        _page = new Lazy<IAnsiConsole>(() => PageOn(_output, Console.IsOutputRedirected));
+        _errorPage = new Lazy<IAnsiConsole>(() => PageOn(_error, Console.IsErrorRedirected));
+    }
+
+    private Terminal(Terminal original, Stream output)
+    {
+        Language = original.Language;
+        _output = Utf8(output);
+        _error = original._error;
+        _page = new Lazy<IAnsiConsole>(() => PageOn(_output, redirected: true));
+        _errorPage = original._errorPage;
     }
 
     /// <summary>The language to speak.</summary>
@@ -29,12 +45,16 @@ internal sealed class Terminal : IDisposable
     internal TextWriter Output => _output;
 
     /// <summary>Standard output as a page of text: for tables.</summary>
-    internal IAnsiConsole Page { get; }
+    internal IAnsiConsole Page => _page.Value;
 
     /// <summary>Standard error as a page of text.</summary>
-    internal IAnsiConsole ErrorPage { get; }
+    internal IAnsiConsole ErrorPage => _errorPage.Value;
 
     internal static Terminal Open(Language language) => new(language);
+
+    /// <summary>A terminal whose results go elsewhere, as a page of fixed width without colours; what is said about the work goes where it went.</summary>
+    /// <param name="output">Where results go; closed with the terminal.</param>
+    internal Terminal WritingTo(Stream output) => new(this, output);
 
     /// <summary>The text in the terminal's language.</summary>
     internal string Say(string chinese, string english) => Language is Language.Chinese ? chinese : english;
@@ -42,7 +62,8 @@ internal sealed class Terminal : IDisposable
     public void Dispose()
     {
         _output.Dispose();
-        _error.Dispose();
+        if (_ownsErrors)
+            _error.Dispose();
     }
 
     // The console's own encoding follows the locale; a record is UTF-8 everywhere.

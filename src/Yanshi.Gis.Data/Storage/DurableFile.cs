@@ -1,7 +1,7 @@
 namespace Yanshi.Gis.Data.Storage;
 
 /// <summary>Writes files that are either there as a whole or not at all, also after a power loss.</summary>
-internal static class DurableFile
+public static class DurableFile
 {
     private const string TemporaryMark = ".tmp-";
 
@@ -9,7 +9,7 @@ internal static class DurableFile
     /// <param name="path">The file.</param>
     /// <param name="write">Writes the content.</param>
     /// <exception cref="ReferenceDataException"><c>storage.write-failed</c>, <c>storage.sync-failed</c>. The old file, if any, is untouched, unless only the folder could not be flushed: then the new one stands, but might not survive a power loss.</exception>
-    internal static void Write(string path, Action<FileStream> write)
+    public static void Write(string path, Action<FileStream> write)
     {
         var temporary = path + TemporaryMark + Path.GetRandomFileName();
         try

@@ -23,27 +23,31 @@ public static class Rounding
     public static double ToNanodegree(double degrees) => Round(degrees, DegreeDecimals);
 
     /// <summary>
-    /// Rounds parts to 0.01 so that they sum to their rounded total: each is first rounded down, then the cents that are missing go to
-    /// the parts with the largest remainders (the earlier part where remainders are equal), so no part is off by a whole cent or more.
+    /// Rounds parts so that they sum to their rounded total: each is first rounded down, then the units of the last place that are missing go
+    /// to the parts with the largest remainders (the earlier part where remainders are equal), so no part is off by a whole unit or more.
     /// </summary>
-    /// <param name="parts">Areas in square metres, not negative.</param>
+    /// <param name="parts">Areas or shares, not negative.</param>
     /// <param name="total">
-    /// The whole that the parts make up, square metres. When it differs from their sum by more than a cent for each part (parts that
-    /// overlap, a whole that has other parts), the parts are rounded one by one.
+    /// The whole that the parts make up, in their unit. When it differs from their sum by more than a unit of the last place for each part
+    /// (parts that overlap, a whole that has other parts), the parts are rounded one by one.
     /// </param>
+    /// <param name="decimals">The decimal places to keep, 0 to 9: 2 for square metres.</param>
     /// <returns>The rounded parts, in order.</returns>
-    public static double[] PartsOf(IReadOnlyList<double> parts, double total)
+    public static double[] PartsOf(IReadOnlyList<double> parts, double total, int decimals = AreaDecimals)
     {
         ArgumentNullException.ThrowIfNull(parts);
-        var floors = parts.Select(part => Math.Floor(Exact(part) * 100m)).ToArray();
-        var missing = RoundHalfUp(Exact(total), AreaDecimals) * 100m - floors.Sum();
+        ArgumentOutOfRangeException.ThrowIfNegative(decimals);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(decimals, DegreeDecimals);
+        var units = Enumerable.Repeat(10m, decimals).Aggregate(1m, (product, ten) => product * ten);
+        var floors = parts.Select(part => Math.Floor(Exact(part) * units)).ToArray();
+        var missing = RoundHalfUp(Exact(total), decimals) * units - floors.Sum();
         if (missing < 0 || missing > parts.Count)
-            return [.. parts.Select(ToCentimetre)];
+            return [.. parts.Select(part => Round(part, decimals))];
 
-        var byRemainder = Enumerable.Range(0, parts.Count).OrderByDescending(i => Exact(parts[i]) * 100m - floors[i]).ThenBy(i => i);
+        var byRemainder = Enumerable.Range(0, parts.Count).OrderByDescending(i => Exact(parts[i]) * units - floors[i]).ThenBy(i => i);
         foreach (var i in byRemainder.Take((int)missing))
             floors[i] += 1m;
-        return [.. floors.Select(cents => (double)(cents / 100m))];
+        return [.. floors.Select(whole => (double)(whole / units))];
     }
 
     // Adding zero turns the −0 of a rounded small negative number into 0.

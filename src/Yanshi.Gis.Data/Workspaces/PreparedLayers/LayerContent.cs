@@ -23,5 +23,6 @@ internal sealed record LayerContent(
         Marks = Marks,
         BaseLines = BaseLines.ToList(),
         Coverage = Coverage,
+        LargestFeatureAccuracyMetres = Facts.LargestAccuracyMetres,
     };
 }

@@ -20,6 +20,7 @@ internal sealed class LayerPreparation
     private readonly List<IReadOnlyList<LineSegment>> _longEdges = [];
     private readonly List<BaseLine> _baseLines = [];
     private string? _lastId;
+    private double _largestAccuracyMetres;
 
     private LayerPreparation(FeaturePreparation preparation, LayerFingerprint fingerprint) => (_preparation, _fingerprint) = (preparation, fingerprint);
 
@@ -96,6 +97,7 @@ internal sealed class LayerPreparation
         _areas.Add(feature.Geometry is IPolygonal ? feature.Geometry : ProjectGeometry.Factory.CreatePolygon());
         _columns.Add(feature.IdBytes, feature.AccuracyMetres, feature.Properties);
         _longEdges.Add(feature.LongEdges);
+        _largestAccuracyMetres = Math.Max(_largestAccuracyMetres, feature.AccuracyMetres ?? 0);
     }
 
     private LayerContent Finish(string layerId, LayerVersion version, Catalogue catalogue, Geometry? district)
@@ -113,7 +115,10 @@ internal sealed class LayerPreparation
             packed.VertexCount,
             catalogue.Plane.CentralMeridianDegrees,
             catalogue.Plane.StandardParallelDegrees,
-            EngineVersion.Current);
+            EngineVersion.Current)
+        {
+            LargestAccuracyMetres = _largestAccuracyMetres,
+        };
         var coverage = version.Coverage switch
         {
             LayerCoverage.Extent => _preparation.Extent,

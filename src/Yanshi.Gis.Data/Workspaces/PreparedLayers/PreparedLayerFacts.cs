@@ -16,6 +16,9 @@ namespace Yanshi.Gis.Data.Workspaces.PreparedLayers;
 public sealed record PreparedLayerFacts(
     string LayerId, int Version, string Sha256, string Crs, int Features, long Vertices, double CentralMeridianDegrees, double StandardParallelDegrees, string Engine)
 {
+    /// <summary>The largest 中误差 (1σ, metres) that a feature states for itself; 0 when none does.</summary>
+    public double LargestAccuracyMetres { get; init; }
+
     internal byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(new JsonObject
     {
         ["layer"] = LayerId,
@@ -27,6 +30,7 @@ public sealed record PreparedLayerFacts(
         ["centralMeridianDegrees"] = CentralMeridianDegrees,
         ["standardParallelDegrees"] = StandardParallelDegrees,
         ["engine"] = Engine,
+        ["largestAccuracyMetres"] = LargestAccuracyMetres,
     });
 
     /// <exception cref="JsonException">Not the JSON of such facts.</exception>
@@ -44,7 +48,10 @@ public sealed record PreparedLayerFacts(
                 members["vertices"]!.GetValue<long>(),
                 members["centralMeridianDegrees"]!.GetValue<double>(),
                 members["standardParallelDegrees"]!.GetValue<double>(),
-                members["engine"]!.GetValue<string>());
+                members["engine"]!.GetValue<string>())
+            {
+                LargestAccuracyMetres = members["largestAccuracyMetres"]!.GetValue<double>(),
+            };
         }
         catch (Exception e) when (e is InvalidOperationException or NullReferenceException or FormatException)
         {

@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+using Yanshi.Gis.Cli.Faces;
+using Yanshi.Gis.Cli.Terminals;
+using Yanshi.Gis.Data;
+using Yanshi.Gis.Data.Workspaces;
+using Yanshi.Gis.Planning.Records;
+using Yanshi.Gis.Planning.Sites;
+
+namespace Yanshi.Gis.Cli.Commands;
+
+/// <summary>Checks sites one after the other and prints what came out.</summary>
+/// <param name="workspace">What they are checked against.</param>
+/// <param name="asOf">The date the answer is for.</param>
+/// <param name="format">How it is printed.</param>
+/// <param name="includeRestricted">Whether pieces of layers that are not public are printed.</param>
+internal sealed class CheckRun(Workspace workspace, DateOnly asOf, OutputFormat format, bool includeRestricted)
+{
+    private readonly HashSet<string> _warnedOf = new(StringComparer.Ordinal);
+
+    /// <summary>Checks and prints.</summary>
+    /// <returns>The exit code the records ask for.</returns>
+    internal int Print(IReadOnlyList<SiteOutcome> sites, Terminal terminal)
+    {
+        var documents = new List<JsonObject>(sites.Count);
+        var exitCode = ExitCodes.Clear;
+        foreach (var outcome in sites)
+        {
+            if (outcome is not Site site)
+            {
+                var problem = (SiteProblem)outcome;
+                terminal.Report(problem);
+                documents.Add(SiteJson.Of(problem));
+                exitCode = ExitCodes.BadInput;
+                continue;
+            }
+
+            var report = SiteCheck.Run(site, workspace.Data, asOf, EngineVersion.Current);
+            var record = SiteReportJson.Of(report);
+            WarnOfDamage(report, terminal);
+            switch (format)
+            {
+                case OutputFormat.Text:
+                    new CheckText(terminal, workspace.Catalogue).Print(record, site);
+                    break;
+                case OutputFormat.Json:
+                    documents.Add(record);
+                    break;
+                default:
+                    documents.Add(SitePiecesJson.Of(SitePieces.Of(report, workspace.Data), record.Text("digest"), includeRestricted));
+                    break;
+            }
+
+            if (report.Verdict is not Verdict.Clear)
+                exitCode = Math.Max(exitCode, ExitCodes.NotClear);
+        }
+
+        if (format is not OutputFormat.Text)
+            terminal.Print(documents);
+        return exitCode;
+    }
+
+    // Damage that opening could not see: files are read where a check needs them. What opening saw has been said.
+    private void WarnOfDamage(SiteReport report, Terminal terminal)
+    {
+        foreach (var layer in report.Layers.Where(layer => layer.State is LayerState.Failed))
+        {
+            if (workspace.Layers.VersionsOf(layer.Layer.Id).All(version => version.Damage is null) && _warnedOf.Add(layer.Layer.Id))
+            {
+                terminal.Warn(new Problem(
+                    layer.Reason ?? ReasonCodes.Damaged,
+                    layer.Layer.Id,
+                    $"图层“{layer.Layer.Title}”的数据在读取时发现损坏，该图层没有答案。请运行 workspace verify 核对，并从备份恢复或重新导入。",
+                    $"The data of the layer \"{layer.Layer.TitleEnglish}\" proved damaged where it was read; the layer has no answer. Run workspace verify, then restore it from a backup or import it again."));
+            }
+        }
+    }
+}
