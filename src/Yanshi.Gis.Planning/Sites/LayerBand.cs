@@ -55,13 +55,13 @@ internal sealed record LayerBand(double InnerSquareMetres, double OuterSquareMet
     private sealed class NearOutline
     {
         private readonly AskedLayer _layer;
-        private readonly HashSet<int> _near;
+        private readonly List<int> _near;
         private readonly Box _window;
         private readonly LocalOutline _outline;
 
         internal NearOutline(AskedLayer layer, List<int> near, Box window)
         {
-            (_layer, _near, _window) = (layer, [.. near], window);
+            (_layer, _near, _window) = (layer, near, window);
             var prepared = layer.Data.Prepared;
             if (near.Count(layer.Data.Marks.OverlapsOthers) < 2)
             {
@@ -93,9 +93,7 @@ internal sealed record LayerBand(double InnerSquareMetres, double OuterSquareMet
         {
             if (Union is not null)
                 return OverlapArea.Of(band, Union);
-            var overlaps = new List<FeatureOverlap>();
-            new OverlapMeasure(_layer.Data.Prepared).Measure(Yanshi.Gis.Layers.PackedPolygons.Pack([band]), site: 0, overlaps);
-            return overlaps.Where(overlap => _near.Contains(overlap.Feature)).Sum(overlap => overlap.AreaSquareMetres);
+            return FeatureUnion.SumOfAreas(band, _layer.Data.Prepared, _near);
         }
 
         private static bool LiesAlong(OutlineEdge edge, List<OutlineEdge> ends) =>

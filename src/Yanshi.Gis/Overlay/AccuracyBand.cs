@@ -82,11 +82,14 @@ internal readonly record struct AccuracyBand(double InsideSquareMetres, double O
             return false;
         var view = site.View();
         var square = reach * reach;
+        var box = edge.Box.Widened(reach);
         for (var ring = view.FirstRing(0); ring < view.FirstRing(1); ring++)
         {
             for (var i = view.RingStarts[ring]; i < view.EndEdge(ring); i++)
             {
-                if (edge.SquaredDistanceTo(view.Xs[i], view.Ys[i], view.Xs[i + 1], view.Ys[i + 1]) < square)
+                if (Math.Max(view.Xs[i], view.Xs[i + 1]) >= box.MinX && Math.Min(view.Xs[i], view.Xs[i + 1]) <= box.MaxX
+                    && Math.Max(view.Ys[i], view.Ys[i + 1]) >= box.MinY && Math.Min(view.Ys[i], view.Ys[i + 1]) <= box.MaxY
+                    && edge.SquaredDistanceTo(view.Xs[i], view.Ys[i], view.Xs[i + 1], view.Ys[i + 1]) < square)
                     return true;
             }
         }

@@ -28,7 +28,7 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
 
     private readonly CrsTransform _toZone = CrsTransform.Between(Crs.Cgcs2000, zone);
     private readonly CrsTransform _toDegrees = CrsTransform.Between(zone, Crs.Cgcs2000);
-    private readonly OutlineEdge[] _siteEdges = EdgesOf(site);
+    private readonly (OutlineEdge Edge, Box Box)[] _siteEdges = [.. EdgesOf(site).Select(edge => (edge, edge.Box))];
     private readonly List<(OutlineEdge Site, OutlineEdge Other, double Square)> _pairs = [];
     private readonly List<int> _items = [];
 
@@ -68,13 +68,24 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
     {
         _items.Clear();
         layer.QueryItems(window, _items);
-        _items.Sort();
         var view = layer.Items.View();
         var box = site.BoxOf(0);
         var edges = new List<OutlineEdge>();
-        foreach (var item in _items)
+
+        // Nearest boxes first, so that most of the others need no look at their edges.
+        var nearestFirst = new (double Gap, int Item)[_items.Count];
+        for (var i = 0; i < nearestFirst.Length; i++)
         {
-            if (SquaredGap(view.Boxes[item], box) > Rivals(best) || counts?.Invoke(layer.FeatureOf[item]) is false)
+            layer.Items.Require(_items[i]);
+            nearestFirst[i] = (SquaredGap(view.Boxes[_items[i]], box), _items[i]);
+        }
+
+        Array.Sort(nearestFirst);
+        foreach (var (gap, item) in nearestFirst)
+        {
+            if (gap > Rivals(best) || best <= TouchMetres * TouchMetres)
+                return;
+            if (counts?.Invoke(layer.FeatureOf[item]) is false)
                 continue;
             edges.Clear();
             EdgesNear.Collect(layer.Items, item, layer.FeatureOf[item], box.Widened(Math.Sqrt(Rivals(best))), edges);
@@ -86,9 +97,11 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
     private void AddPairs(in OutlineEdge edge, ref double best)
     {
         var box = edge.Box;
-        foreach (var own in _siteEdges)
+        if (SquaredGap(site.BoxOf(0), box) > Rivals(best))
+            return;
+        foreach (var (own, ownBox) in _siteEdges)
         {
-            if (SquaredGap(own.Box, box) > Rivals(best))
+            if (SquaredGap(ownBox, box) > Rivals(best))
                 continue;
             var square = own.SquaredDistanceTo(edge.X1, edge.Y1, edge.X2, edge.Y2);
             if (square > Rivals(best))

@@ -51,6 +51,21 @@ internal static class FeatureUnion
         throw Failed(parts[0]);
     }
 
+    /// <summary>How much of an area lies in features that do not overlap each other. Areas that rounding could have made are not decided exactly.</summary>
+    internal static double SumOfAreas(Geometry area, PreparedPolygons layer, IEnumerable<int> features)
+    {
+        var view = PackedPolygons.Pack([area]).View();
+        var kernel = new OverlapKernel();
+        double sum = 0;
+        foreach (var feature in features)
+        {
+            var whole = layer.WholeOf(feature, out var item);
+            sum += kernel.Area(view, 0, whole.View(), item, out _);
+        }
+
+        return sum;
+    }
+
     private static Geometry? FindUnion(IReadOnlyList<Geometry> parts, bool onGrid)
     {
         try

@@ -117,7 +117,7 @@ public class ParksFileTests
     [Fact]
     public void A_workspace_knows_its_parks()
     {
-        var data = Workspace.Open(Repository.Path("gis-data")).Data;
+        var data = Workspace.OfDataFolder(Repository.Path("gis-data")).Data;
         data.Parks.Count.ShouldBe(33);
         data.Sectors.ShouldNotBeEmpty();
     }
