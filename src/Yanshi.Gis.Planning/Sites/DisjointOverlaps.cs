@@ -1,5 +1,4 @@
 using NetTopologySuite.Geometries;
-using NetTopologySuite.Operation.OverlayNG;
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.Overlay;
 
@@ -20,7 +19,7 @@ internal static class DisjointOverlaps
         if (met.Count(overlap => layer.Marks.OverlapsOthers(overlap.Feature)) < 2)
             return met;
         var disjoint = new List<FeatureOverlap>(met.Count);
-        Geometry taken = ProjectGeometry.Factory.CreatePolygon();
+        var earlier = new List<Geometry>();
         foreach (var overlap in met)
         {
             if (!layer.Marks.OverlapsOthers(overlap.Feature))
@@ -29,11 +28,20 @@ internal static class DisjointOverlaps
                 continue;
             }
 
-            var whole = OverlapPieces.Of(site.Geometry, FeatureUnion.FeatureIn(layer.Prepared, overlap.Feature, site.Window));
-            var area = overlap.AreaSquareMetres - OverlapArea.Of(whole, taken);
+            var whole = CellOverlay.Inside(site.Geometry, FeatureUnion.FeatureIn(layer.Prepared, overlap.Feature, site.Window));
+            var (rest, area) = (whole, overlap.AreaSquareMetres);
+            foreach (var other in earlier)
+            {
+                var taken = OverlapArea.Of(rest, other);
+                if (taken < SitePartition.LeastCellSquareMetres)
+                    continue;
+                area -= taken;
+                rest = CellOverlay.Outside(rest, other);
+            }
+
             if (area >= SitePartition.LeastCellSquareMetres)
                 disjoint.Add(overlap with { AreaSquareMetres = area });
-            taken = OverlayNGRobust.Union([taken, whole]);
+            earlier.Add(whole);
         }
 
         return disjoint;

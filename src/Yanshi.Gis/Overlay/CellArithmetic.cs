@@ -46,16 +46,16 @@ internal static class CellArithmetic
         // Without an area common to each two there is none common to all.
         return numbers.Any(number => common[set & ~(1 << number)] < least)
             ? 0
-            : KernelArea(PackedPolygons.Pack([OverlapPieces.Of(parts[numbers[0]].Geometry, parts[numbers[1]].Geometry)]), packed[last]);
+            : KernelArea(PackedPolygons.Pack([CellOverlay.Inside(parts[numbers[0]].Geometry, parts[numbers[1]].Geometry)]), packed[last]);
     }
 
     private static Geometry Build(Geometry site, IReadOnlyList<SitePart> parts, int[] within)
     {
-        var cell = within.Aggregate(site, (current, number) => OverlapPieces.Of(current, parts[number].Geometry));
+        var cell = within.Aggregate(site, (current, number) => CellOverlay.Inside(current, parts[number].Geometry));
         for (var i = 0; i < parts.Count; i++)
         {
             if (!within.Contains(i))
-                cell = OverlapPieces.Without(cell, parts[i].Geometry);
+                cell = CellOverlay.Outside(cell, parts[i].Geometry);
         }
 
         return cell;

@@ -35,8 +35,8 @@ internal static class CellSplitting
                 }
                 else
                 {
-                    split.Add(new SiteCell([.. cell.Parts, number], inside, () => OverlapPieces.Of(cell.Geometry, part)));
-                    split.Add(new SiteCell(cell.Parts, cell.AreaSquareMetres - inside, () => OverlapPieces.Without(cell.Geometry, part)));
+                    split.Add(new SiteCell([.. cell.Parts, number], inside, () => CellOverlay.Inside(cell.Geometry, part)));
+                    split.Add(new SiteCell(cell.Parts, cell.AreaSquareMetres - inside, () => CellOverlay.Outside(cell.Geometry, part)));
                 }
             }
 

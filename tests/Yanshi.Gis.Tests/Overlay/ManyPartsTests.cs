@@ -63,7 +63,7 @@ public sealed class ManyPartsTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Areas_of_a_small_grid_where_everything_coincides()
+    public void Areas_of_a_small_grid_where_everything_coincides_exactly_or_but_for_rounding()
     {
         var site = Rectangle(0, 0, 8, 8);
         var samples = from count in Gen.Choose(1, 9) from areas in RandomAreas.OnGrid().ListOf(count) from turned in Gen.Elements(false, true) select (areas, turned);
@@ -71,17 +71,20 @@ public sealed class ManyPartsTests(ITestOutputHelper output)
             samples.ToArbitrary(),
             sample =>
             {
-                List<Geometry> parts = [.. sample.areas.Select(area => sample.turned ? Askew(area) : area)];
-                var here = sample.turned ? Askew(site) : site;
+                // Turned, a vertex on another edge lies on it only nearly; an area that this makes invalid is no input.
+                var straight = sample.areas.Where(area => !sample.turned || Askew(area).IsValid).ToList();
+                var (here, parts) = sample.turned ? (Askew(site), straight.ConvertAll(Askew)) : (site, straight);
                 var cells = SitePartition.Of(here, [.. parts.Select(part => new SitePart(part))]);
                 PartitionOracle.ShouldBeConsistent(here, parts, cells);
                 if (parts.Count > 6)
                     return;
-                var expected = ByOverlay(here, parts);
+
+                // On the grid plain overlays are exact; turning changes no area.
+                var expected = ByOverlay(site, straight);
                 cells.Select(Key).Order(StringComparer.Ordinal).ShouldBe(expected.Keys.Order(StringComparer.Ordinal));
                 foreach (var cell in cells)
                     cell.AreaSquareMetres.ShouldBe(expected[Key(cell)], 1e-6);
-            }).QuickCheckThrowOnFailure();
+            }).Check(Config.QuickThrowOnFailure.WithMaxTest(150));
     }
 
     [Fact]
