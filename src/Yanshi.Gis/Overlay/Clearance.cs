@@ -75,7 +75,11 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
         // Nearest boxes first, so that most of the others need no look at their edges.
         var nearestFirst = new (double Gap, int Item)[_items.Count];
         for (var i = 0; i < nearestFirst.Length; i++)
+        {
+            layer.Items.Require(_items[i]);
             nearestFirst[i] = (SquaredGap(view.Boxes[_items[i]], box), _items[i]);
+        }
+
         Array.Sort(nearestFirst);
         foreach (var (gap, item) in nearestFirst)
         {
