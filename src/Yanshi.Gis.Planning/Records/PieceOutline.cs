@@ -1,3 +1,4 @@
+using NetTopologySuite.Algorithm;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
 using Yanshi.Gis.Validation;
@@ -35,6 +36,9 @@ internal static class PieceOutline
                 points.Add(rounded);
         }
 
-        return points.Count >= LeastRingPoints ? ProjectGeometry.Factory.CreateLinearRing([.. points]) : null;
+        // Rounding can also turn a ring over that is thinner than its step.
+        return points.Count >= LeastRingPoints && Math.Sign(Area.OfRingSigned([.. points])) == Math.Sign(Area.OfRingSigned(ring.CoordinateSequence))
+            ? ProjectGeometry.Factory.CreateLinearRing([.. points])
+            : null;
     }
 }

@@ -11,6 +11,9 @@ internal sealed record LayerAnswer(LayerState State, string? Reason, Certainty? 
     /// <summary>So much of a site may lie outside a layer's coverage, square metres, before the layer has no answer.</summary>
     internal const double UncoveredToleranceSquareMetres = 1;
 
+    // Of a site of a few square metres that much would be all of it.
+    private const double UncoveredToleranceShare = 0.01;
+
     // Less is rounding, square metres.
     private const double NothingSquareMetres = 1e-6;
 
@@ -41,7 +44,7 @@ internal sealed record LayerAnswer(LayerState State, string? Reason, Certainty? 
     internal static string? ReasonForNoAnswer(AskedLayer layer, DateOnly asOf, double siteSquareMetres, double? coveredSquareMetres, bool hasUnknownClass)
     {
         var version = layer.Version;
-        if (siteSquareMetres - coveredSquareMetres > UncoveredToleranceSquareMetres)
+        if (siteSquareMetres - coveredSquareMetres > Math.Min(UncoveredToleranceSquareMetres, UncoveredToleranceShare * siteSquareMetres))
             return ReasonCodes.PartlyCovered;
         if (version.Status is LayerStatus.Indicative)
             return ReasonCodes.Indicative;

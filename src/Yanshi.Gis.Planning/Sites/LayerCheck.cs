@@ -52,7 +52,7 @@ internal static class LayerCheck
                 layer.Definition,
                 site.LongEdges.Concat(part.Overlap.Met.SelectMany(met => layer.Data.Marks.LongEdgesOf(met.Feature))),
                 site.Area.SquareMetres)
-            : new PieceMeasure(PieceCount: 0, Slivers: []),
+            : PieceMeasure.None,
         options.WithBands ? LayerBand.Of(part, layer) : null);
 
     /// <summary>

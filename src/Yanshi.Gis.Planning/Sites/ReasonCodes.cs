@@ -41,4 +41,7 @@ public static class ReasonCodes
 
     /// <summary>A land-use feature states a ridge share (田坎系数 KCXS) that is no number from 0 to 1.</summary>
     public const string BadRidgeShare = "layer.bad-ridge-share";
+
+    /// <summary>Features that overlap or nearly coincide could not be dissolved, or the site could not be cut by them.</summary>
+    public const string OverlayFailed = "layer.overlay-failed";
 }

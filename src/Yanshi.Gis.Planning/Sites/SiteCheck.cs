@@ -1,3 +1,4 @@
+using NetTopologySuite.Geometries;
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.ReferenceSystems;
 
@@ -23,9 +24,9 @@ public static class SiteCheck
         var footprint = new SiteFootprint(site, layers.Catalogue.Plane);
         var measured = Measure(footprint, layers, asOf, options ?? SiteCheckOptions.Default);
         var context = SiteContext.Of(footprint, data, id => HasFailed(measured, id) ? null : layers.FindInForce(id, asOf)?.Layer);
-        measured = measured.ConvertAll(layer => context.Failures.TryGetValue(layer.Result.Layer.Id, out var problem)
-            ? Unanswered(layer.Result.Layer, layer.Result.Version, LayerState.Failed, problem.Code)
-            : layer);
+        measured = WithFailures(measured, context.Failures);
+        var partition = SitePartitioning.Of(site, measured, out var failures);
+        measured = WithFailures(measured, failures);
         var results = measured.ConvertAll(layer => layer.Result);
         var used = layers.Catalogue.Layers.Select(definition => DataFor(definition, layers, asOf)?.Layer is { } layer ? new UsedLayer(definition.Id, layer.Version, layer.Sha256) : null).OfType<UsedLayer>();
         var undeterminedBy = results.Where(result => result.Layer.Mandatory && !HasAnswer(result)).Select(result => result.Layer.Id).ToList();
@@ -38,7 +39,7 @@ public static class SiteCheck
             Layers = results,
             LandClasses = context.LandClasses,
             Towns = context.Towns,
-            Partition = SitePartitioning.Of(site, measured),
+            Partition = partition,
             Parks = context.Parks,
             Provenance = new ReportProvenance(asOf, engine, layers.Catalogue, [.. used]),
         };
@@ -71,7 +72,17 @@ public static class SiteCheck
             // Data is read as it is asked for, so damage may show only now. It concerns this layer and no other.
             return Unanswered(definition, holding.Version, LayerState.Failed, damage.Problem.Code);
         }
+        catch (TopologyException)
+        {
+            return Unanswered(definition, holding.Version, LayerState.Failed, ReasonCodes.OverlayFailed);
+        }
     }
+
+    // What was found out after a layer had answered takes the answer back.
+    private static List<MeasuredLayer> WithFailures(List<MeasuredLayer> measured, IReadOnlyDictionary<string, Problem> failures) =>
+        measured.ConvertAll(layer => failures.TryGetValue(layer.Result.Layer.Id, out var problem)
+            ? Unanswered(layer.Result.Layer, layer.Result.Version, LayerState.Failed, problem.Code)
+            : layer);
 
     private static LayerHolding? DataFor(LayerDefinition definition, LayerSet layers, DateOnly asOf) => layers.FindInForce(SourceOf(definition, layers), asOf);
 

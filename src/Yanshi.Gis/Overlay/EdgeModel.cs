@@ -17,9 +17,11 @@ public static class EdgeModel
     /// <summary>The gap allowed however short the edges are, metres.</summary>
     public const double LeastGapMetres = 0.01;
 
+    /// <summary>The largest share of a site that such gaps take.</summary>
+    internal const double LargestShareOfSite = 0.1;
+
     private const double GapPerSquareMetre = 2.5e-8;
     private const double LeastThreadRatio = 50;
-    private const double LargestShareOfSite = 0.1;
 
     // Shorter edges cannot lift the gap above its least value.
     private static readonly double LongEdgeMetres = Math.Sqrt(LeastGapMetres / GapPerSquareMetre);

@@ -125,6 +125,39 @@ public class LayerStateTests
         one.AreaSquareMetres!.Value.ShouldBe(0.9, 1e-6);
     }
 
+    [Theory]
+    [InlineData(0.001)]
+    [InlineData(0.000001)]
+    [InlineData(0.01)]
+    public void Narrow_fields_with_a_hair_between_them_are_no_slivers(double gap)
+    {
+        var fields = Enumerable.Range(0, 40).Select(i => FormattableString.Invariant(
+            $"POLYGON(({i} 0, {i + 1 - gap} 0, {i + 1 - gap} 50, {i} 50, {i} 0))"));
+        Check((Layer() with { MinWidthMetres = 2 }).With([.. fields])).State.ShouldBe(LayerState.Conflict);
+    }
+
+    [Fact]
+    public void Narrow_fields_well_apart_are_slivers_each()
+    {
+        var fields = Enumerable.Range(0, 20).Select(i => FormattableString.Invariant($"POLYGON(({2 * i} 0, {2 * i + 1} 0, {2 * i + 1} 50, {2 * i} 50, {2 * i} 0))"));
+        Check((Layer() with { MinWidthMetres = 2 }).With([.. fields])).State.ShouldBe(LayerState.BelowThreshold);
+    }
+
+    [Fact]
+    public void Gaps_of_an_edge_model_that_fill_the_site_are_no_gaps() =>
+        SiteCheck.Run(Site("POLYGON((0 0, 0.009 0, 0.009 100, 0 100, 0 0))"), Set(Layer().With(Square(-50, -50, 300))), AsOf, "test")
+            .Layers[0].State.ShouldBe(LayerState.Conflict);
+
+    [Fact]
+    public void A_site_smaller_than_what_may_lie_outside_the_coverage_is_still_outside_it()
+    {
+        var district = Area(Square(500, 500, 100));
+        var data = (Layer() with { Mandatory = true }).With(Square(520, 520, 10)) with { Coverage = PreparedPolygons.Prepare(PackedPolygons.Pack([district])) };
+        var report = SiteCheck.Run(Site(Square(0, 0, 0.9)), Set(data), AsOf, "test");
+        report.Layers[0].State.ShouldBe(LayerState.NoData);
+        report.Verdict.ShouldBe(Verdict.Undetermined);
+    }
+
     [Fact]
     public void Nothing_but_slivers_is_below_the_threshold_and_a_broad_piece_makes_all_count()
     {

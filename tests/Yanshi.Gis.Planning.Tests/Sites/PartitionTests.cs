@@ -32,6 +32,18 @@ public class PartitionTests
         Of((Layer("land-use") with { Role = LayerRole.Context }).With(West), (Layer("b") with { MinAreaSquareMetres = 6_000 }).With(South)).ShouldBe([(string.Empty, 10_000)]);
 
     [Fact]
+    public void A_layer_that_cannot_cut_the_site_is_told_and_left_out()
+    {
+        var site = Site(Square(0, 0, 100));
+        var layers = SiteCheck.Measure(
+            new SiteFootprint(site, Plane), Set(Layer("a").With(West), Layer("b").With(South), Layer("c").With(Square(60, 60, 20))).Layers, new DateOnly(2026, 11, 22), SiteCheckOptions.Default);
+        layers[1] = layers[1] with { Pieces = new(() => throw new ReferenceDataException(ReasonCodes.OverlayFailed, "b", "测试", "test")) };
+        var cells = SitePartitioning.Of(site, layers, out var failures);
+        failures.Keys.ShouldBe(["b"]);
+        cells.Select(cell => (string.Join(' ', cell.Layers), Math.Round(cell.AreaSquareMetres, 6))).ShouldBe([("a", 5_000), ("c", 400), (string.Empty, 4_600)]);
+    }
+
+    [Fact]
     public void Thirty_layers_over_one_site_add_up()
     {
         var layers = Enumerable.Range(0, 30).Select(i => Layer(FormattableString.Invariant($"layer-{i:D2}")).With(
