@@ -1,6 +1,7 @@
 using System.Text;
 using Yanshi.Gis.Data.Yaml;
 using Yanshi.Gis.Layers;
+using Yanshi.Gis.Planning.Sites;
 using Yanshi.Gis.ReferenceSystems;
 
 namespace Yanshi.Gis.Data.Workspaces;
@@ -67,16 +68,16 @@ public static class CatalogueFile
             new Catalogue(district!, extent!, plane!, [.. layers.Select(layer => layer.Definition)]), [.. layers.Select(layer => layer.Delivery).OfType<LayerDelivery>()]);
     }
 
-    // A catalogue that lost one of them would call sites clear that nobody looked at.
+    // A catalogue that lost one of them would call sites clear that nobody looked at; so would one in which it only describes the site, as land use does.
     private static void RequireMandatoryLayers(Catalogue catalogue, string path)
     {
-        var lacking = MandatoryLayers.Ids.Where(id => catalogue.Find(id) is not { Mandatory: true }).ToList();
+        var lacking = MandatoryLayers.Ids.Where(id => catalogue.Find(id) is not { Mandatory: true } layer || (layer.Role is LayerRole.Context && id is not LandUse.LayerId)).ToList();
         if (lacking.Count > 0)
             throw new ReferenceDataException(
                 "catalog.mandatory-layers",
                 path,
-                $"目录缺少必查图层，或没有写明 mandatory: true：{string.Join('、', lacking)}。没有数据的图层也须列出（data: null）。",
-                $"The catalogue lacks layers that every check needs, or does not say mandatory: true for them: {string.Join(", ", lacking)}. A layer without data must be listed too (data: null).");
+                $"目录缺少必查图层，没有写明 mandatory: true，或作用误为 context：{string.Join('、', lacking)}。没有数据的图层也须列出（data: null）。",
+                $"The catalogue lacks layers that every check needs, does not say mandatory: true for them, or gives them the role context: {string.Join(", ", lacking)}. A layer without data must be listed too (data: null).");
     }
 
     private static District? DistrictFrom(YamlMapReader? map)

@@ -124,6 +124,7 @@ public sealed class WorkspaceTests : IDisposable
     [Theory]
     [InlineData("mandatory: true", "mandatory: false")]
     [InlineData("permanent-basic-farmland", "permanent-basic-farmlnd")]
+    [InlineData("role: restricts, mandatory: true", "role: context, mandatory: true")]
     public void A_catalogue_may_not_drop_a_mandatory_layer(string good, string bad)
     {
         Open(Collection(Square("a")));
