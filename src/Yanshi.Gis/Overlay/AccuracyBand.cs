@@ -85,7 +85,8 @@ internal readonly record struct AccuracyBand(double InsideSquareMetres, double O
             ?? FeatureUnion.FindPieces(site, capsules, NetTopologySuite.Operation.Overlay.SpatialFunction.Intersection, onGrid: false);
     }
 
-    private static bool IsNear(PackedPolygons site, in OutlineEdge edge, double reach)
+    /// <summary>Whether the band of an edge reaches into a site.</summary>
+    internal static bool IsNear(PackedPolygons site, in OutlineEdge edge, double reach)
     {
         if (!(reach > 0) || !edge.Box.Widened(reach).Meets(site.BoxOf(0)))
             return false;
