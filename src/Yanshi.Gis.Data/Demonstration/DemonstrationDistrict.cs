@@ -1,5 +1,6 @@
 using System.Globalization;
 using NetTopologySuite.Geometries;
+using Yanshi.Gis.Planning.Sites;
 using Yanshi.Gis.ReferenceSystems;
 
 namespace Yanshi.Gis.Data.Demonstration;
@@ -17,7 +18,7 @@ public sealed class DemonstrationDistrict
     /// <param name="plane">The analysis plane, in which parcels are laid out and measured.</param>
     /// <param name="towns">The towns, at least one.</param>
     /// <param name="rivers">The rivers.</param>
-    /// <param name="parks">Ids and names of parks that get a made-up place; without any there is no layer of parks.</param>
+    /// <param name="parks">Parks that get a made-up place in their towns; without any there is no layer of parks.</param>
     /// <exception cref="ArgumentOutOfRangeException">The plan asks for fewer than 1,000 or more than 2,000,000 parcels.</exception>
     /// <exception cref="ArgumentException">There is no town.</exception>
     public DemonstrationDistrict(
@@ -26,7 +27,7 @@ public sealed class DemonstrationDistrict
         EqualAreaPlane plane,
         IReadOnlyList<DemonstrationTown> towns,
         IReadOnlyList<DemonstrationRiver> rivers,
-        IReadOnlyList<(string Id, string Name)>? parks = null)
+        IReadOnlyList<Park>? parks = null)
     {
         if (plan.Parcels is < DemonstrationPlan.FewestParcels or > DemonstrationPlan.MostParcels)
         {
@@ -50,6 +51,7 @@ public sealed class DemonstrationDistrict
             new RegionLayers(lattice, ground, places, towns),
             new ZoneLayers(new ZoneDrawing(plan.Seed, lattice, ground)),
             new CorridorLayers(new CorridorDrawing(plan.Seed, lattice, plane), rivers),
+            places,
             parks ?? []);
     }
 
@@ -60,7 +62,7 @@ public sealed class DemonstrationDistrict
     public IReadOnlyList<DemonstrationLayer> Layers { get; }
 
     private List<DemonstrationLayer> MakeLayers(
-        LandUse landUse, BasicFarmland basicFarmland, RegionLayers regions, ZoneLayers zones, CorridorLayers corridors, IReadOnlyList<(string Id, string Name)> parks)
+        LandUse landUse, BasicFarmland basicFarmland, RegionLayers regions, ZoneLayers zones, CorridorLayers corridors, DistrictPlaces places, IReadOnlyList<Park> parks)
     {
         var (survey, plan, other) = (new DateOnly(2025, 12, 31), new DateOnly(2026, 6, 30), new DateOnly(2026, 3, 31));
         List<DemonstrationLayer> layers =
@@ -90,7 +92,7 @@ public sealed class DemonstrationDistrict
             new("towns", 5.0, survey, true, regions.Towns),
         ];
         if (parks.Count > 0)
-            layers.Add(new DemonstrationLayer("parks", 5.0, other, false, () => zones.Parks(parks)));
+            layers.Add(new DemonstrationLayer("parks", 5.0, other, false, () => zones.Parks(parks, places)));
         return layers;
     }
 }

@@ -6,9 +6,9 @@ using Yanshi.Gis.ReferenceSystems;
 
 namespace Yanshi.Gis.Data.Demonstration;
 
-/// <summary>What a demonstration takes from the shipped data: the district's outline, the towns, the rivers, the parks' names.</summary>
+/// <summary>What a demonstration takes from the shipped data: the district's outline, the towns, the rivers, the parks.</summary>
 internal sealed record DemonstrationInputs(
-    Polygon OutlineLonLat, IReadOnlyList<DemonstrationTown> Towns, IReadOnlyList<DemonstrationRiver> Rivers, IReadOnlyList<(string Id, string Name)> Parks)
+    Polygon OutlineLonLat, IReadOnlyList<DemonstrationTown> Towns, IReadOnlyList<DemonstrationRiver> Rivers, IReadOnlyList<Park> Parks)
 {
     private const string DistrictLayer = "district";
     private const string TownsLayer = "towns";
@@ -30,7 +30,7 @@ internal sealed record DemonstrationInputs(
             outline,
             [.. towns.Select(town => new DemonstrationTown(TextOf(town, Name) ?? town.Id, TextOf(town, Code), town.Geometry.Centroid.Coordinate))],
             RiversOf(data.FeaturesOf(RiversLayer)),
-            [.. parks.Select(park => (park.Id, park.Name))]);
+            parks);
     }
 
     // The shipped centre lines come in stretches of different certainty.

@@ -21,6 +21,10 @@ internal sealed class DistrictPlaces
     /// <summary>The number of the cell's town among the towns.</summary>
     public int TownOf(LatticeCell cell) => _townOf[_lattice.IndexOf(cell)];
 
+    /// <summary>Whether a cell lies in a town, told by the beginning of its name (翟镇 for 翟镇镇); true for a town that is not known or not among the towns.</summary>
+    public bool IsIn(string? town, int cellIndex) =>
+        string.IsNullOrEmpty(town) || _towns[_townOf[cellIndex]].Name.StartsWith(town, StringComparison.Ordinal) || !_towns.Any(other => other.Name.StartsWith(town, StringComparison.Ordinal));
+
     /// <summary>ZLDWDM and ZLDWMC: a village for every block of about 1.8 km in a town. A town without a code gets one from 900 on, which no town has.</summary>
     public (string Code, string Name) VillageOf(LatticeCell cell)
     {

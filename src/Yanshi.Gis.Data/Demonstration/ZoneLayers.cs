@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NetTopologySuite.Geometries;
+using Yanshi.Gis.Planning.Sites;
 
 namespace Yanshi.Gis.Data.Demonstration;
 
@@ -62,15 +63,15 @@ internal sealed class ZoneLayers(ZoneDrawing drawing)
         }
     }
 
-    /// <summary>Parks with the ids and names of real ones; their places and shapes are made up.</summary>
-    public IEnumerable<DemonstrationFeature> Parks(IEnumerable<(string Id, string Name)> parks)
+    /// <summary>Parks with the ids and names of real ones, in the towns they are said to lie in; their places there and their shapes are made up.</summary>
+    public IEnumerable<DemonstrationFeature> Parks(IEnumerable<Park> parks, DistrictPlaces places)
     {
         var random = drawing.RandomFor(20);
-        foreach (var (id, name) in parks.OrderBy(park => park.Id, StringComparer.Ordinal))
+        foreach (var park in parks.OrderBy(park => park.Id, StringComparer.Ordinal))
         {
-            var centre = drawing.Place(random, (ground, index) => ground.Urbanity[index] is > -0.4f and < 0.4f);
+            var centre = drawing.Place(random, (ground, index) => ground.Urbanity[index] is > -0.4f and < 0.4f && places.IsIn(park.Town, index));
             var ring = ZoneDrawing.Ring(random, centre, random.NextBetween(300.0, 700.0));
-            yield return SyntheticLabel.Feature(id, drawing.ToLonLat(ring), ("name", name));
+            yield return SyntheticLabel.Feature(park.Id, drawing.ToLonLat(ring), ("name", park.Name));
         }
     }
 

@@ -54,6 +54,17 @@ public sealed class DemonstrationDistrictTests
     }
 
     [Fact]
+    public void A_park_lies_in_its_town()
+    {
+        var towns = Layer("towns").Features().ToDictionary(town => town.Properties["name"]!.ToString(), town => town.LonLat, StringComparer.Ordinal);
+        foreach (var (park, place) in YanshiInputs.Parks.OrderBy(park => park.Id, StringComparer.Ordinal).Zip(Layer("parks").Features()))
+        {
+            place.Id.ShouldBe(park.Id);
+            towns[park.Town!].Contains(place.LonLat.Centroid).ShouldBeTrue(park.Name);
+        }
+    }
+
+    [Fact]
     public void Reading_a_layer_again_and_on_other_threads_gives_the_same()
     {
         var alone = Fingerprint(Small);

@@ -1,5 +1,6 @@
 using NetTopologySuite.Geometries;
 using Yanshi.Gis.Data.Demonstration;
+using Yanshi.Gis.Planning.Sites;
 using Yanshi.Gis.ReferenceSystems;
 
 namespace Yanshi.Gis.Data.Tests.Demonstration;
@@ -62,7 +63,7 @@ internal static class YanshiInputs
             """),
     ];
 
-    public static IReadOnlyList<(string Id, string Name)> Parks { get; } = [("park-shoes", "鞋业产业园"), ("park-furniture", "智能家具产业园")];
+    public static IReadOnlyList<Park> Parks { get; } = [new("park-shoes", "鞋业产业园", "山化镇", []), new("park-furniture", "智能家具产业园", "高龙镇", [])];
 
     public static DemonstrationDistrict District(int parcels, ulong seed = 410307) =>
         new(new DemonstrationPlan { Parcels = parcels, Seed = seed }, Outline, Plane, Towns, Rivers, Parks);
