@@ -1,4 +1,5 @@
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Prepared;
 using Yanshi.Gis.Data.Demonstration;
 using Yanshi.Gis.Data.Workspaces;
 using Yanshi.Gis.Layers;
@@ -26,13 +27,13 @@ internal static class CheckWorkspace
         var catalogue = Data().Layers.Catalogue;
         var degrees = new AnalysisProjection(Crs.Cgcs2000, catalogue.Plane);
         var district = Data().Layers.FindInForce("district", AsOf)!.Layer!.Prepared.GeometryOf(0);
-        var (box, sites) = (district.EnvelopeInternal, new List<Site>());
+        var (box, inDistrict, sites) = (district.EnvelopeInternal, PreparedGeometryFactory.Prepare(district), new List<Site>());
         for (var i = 0; sites.Count < count; i++)
         {
             var random = SplitMix64.For(410307, 102, i);
             var centre = new Coordinate(random.NextBetween(box.MinX, box.MaxX), random.NextBetween(box.MinY, box.MaxY));
             var ring = IrregularOutline.Ring(random, centre, MeanRadiusMetres * random.NextBetween(0.6, 1.4), roughness: random.NextUnit(), vertices: 32 + random.NextBelow(33));
-            if (district.Contains(ProjectGeometry.Factory.CreatePoint(centre)))
+            if (inDistrict.Contains(ProjectGeometry.Factory.CreatePoint(centre)))
                 sites.Add(SiteOf(degrees.PlaneToLonLat(ProjectGeometry.Factory.CreatePolygon(ring)).Coordinates, i, catalogue));
         }
 

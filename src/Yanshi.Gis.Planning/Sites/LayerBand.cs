@@ -32,12 +32,14 @@ internal sealed record LayerBand(double InnerSquareMetres, double OuterSquareMet
             ground.Geometry,
             ground.Packed,
             part.Overlap.AreaSquareMetres,
-            edges.Moving(),
-            edge => edges.Union is null ? layer.ReachOf(edge.Feature)!.Value : reach,
+            edges.Moving(edge => AccuracyBand.IsNear(ground.Packed, edge, ReachOf(edge))),
+            ReachOf,
             edges.AreaInside);
         var (lost, gained) = part.IsOutside ? (band.OutsideSquareMetres, band.InsideSquareMetres) : (band.InsideSquareMetres, band.OutsideSquareMetres);
         var inner = part.AreaSquareMetres - lost;
         return new LayerBand(inner <= LayerOverlap.RoundingSquareMetres ? 0 : inner, part.AreaSquareMetres + gained);
+
+        double ReachOf(OutlineEdge edge) => edges.Union is null ? layer.ReachOf(edge.Feature)!.Value : reach;
     }
 
     // The features whose line could reach the ground, ascending; null when none could.
@@ -77,9 +79,10 @@ internal sealed record LayerBand(double InnerSquareMetres, double OuterSquareMet
         internal Geometry? Union { get; }
 
         /// <summary>The edges that move.</summary>
-        internal IEnumerable<OutlineEdge> Moving()
+        /// <param name="isNear">Whether an edge could matter: what follows is dearer to tell.</param>
+        internal IEnumerable<OutlineEdge> Moving(Func<OutlineEdge, bool> isNear)
         {
-            var outer = InnerCuts.Without(_outline.Edges, (x, y) => AnyFeatureAt(x, y, _near.Contains));
+            var outer = InnerCuts.Without(_outline.Edges, (x, y) => AnyFeatureAt(x, y, _near.Contains)).Where(isNear);
             if (_layer.Version.Coverage is LayerCoverage.Features)
                 return _layer.IsFarmland ? outer.Where(HasDataBeyond) : [];
             if (_layer.Data.Coverage is not { } coverage)

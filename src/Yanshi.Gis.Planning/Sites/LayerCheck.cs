@@ -13,7 +13,7 @@ internal static class LayerCheck
     internal static MeasuredLayer Run(SiteFootprint site, AskedLayer layer, DateOnly asOf, SiteCheckOptions options)
     {
         var (definition, data) = (layer.Definition, layer.Data);
-        var all = LayerOverlap.Of(site.Area, data, static _ => true);
+        var all = LayerOverlap.Of(site.Area, data, site.MetOf(data));
         var overlap = layer.IsFarmland ? LayerOverlap.Of(site.Area, data, [.. all.Met.Where(met => layer.Counts(met.Feature))]) : all;
         var covered = CoveredSquareMetres(site, layer, all);
         var noAnswer = LayerAnswer.ReasonForNoAnswer(layer, asOf, site.Area.SquareMetres, covered, layer.IsFarmland && HasUnknownClass(data, all.Met));

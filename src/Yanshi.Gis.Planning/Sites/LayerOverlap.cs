@@ -59,27 +59,33 @@ internal sealed record LayerOverlap(MeasuredArea Area, IReadOnlyList<FeatureOver
         return IsWhole ? ProjectGeometry.Factory.CreatePolygon() : Pieces(layer, SpatialFunction.Difference, Area.SquareMetres - AreaSquareMetres);
     }
 
-    // The features' own outline is tried first, then their union. Either must come to the area that the kernel found: overlays of nearly coincident edges can lose
+    // The features' own outline is tried first, walked along or overlaid, then their union. Each must come to the area that the kernel found: overlays of nearly coincident edges can lose
     // faces without a word.
     private Geometry Pieces(ControlLayer layer, SpatialFunction what, double squareMetres)
     {
-        if (!AnyOverlap && FindOutline(layer) is { } outline && FeatureUnion.FindPieces(Area.Geometry, outline, what, onGrid: false) is { } quick && IsNearly(quick.Area, squareMetres))
-            return quick;
         var features = Met.Select(overlap => overlap.Feature);
+        if (!AnyOverlap && LocalOutline.Of(layer.Prepared, features, Area.Window) is { IsPlain: true } outline && FindPieces(outline, what, squareMetres) is { } quick)
+            return quick;
         if (FeatureUnion.FindPieces(Area.Geometry, FeatureUnion.Of(layer.Prepared, features, Area.Window), what, onGrid: true) is { } pieces && IsNearly(pieces.Area, squareMetres))
             return pieces;
         throw FeatureUnion.Failed(Area.Geometry);
     }
 
-    private Geometry? FindOutline(ControlLayer layer)
+    private Geometry? FindPieces(LocalOutline outline, SpatialFunction what, double squareMetres)
     {
-        var window = Area.Window;
-        var outline = LocalOutline.Of(layer.Prepared, Met.Select(overlap => overlap.Feature), window);
-        return outline.IsPlain ? WindowPolygons.Of(outline.Edges, window) : null;
+        if (TracedPieces.Find(Area.Packed, outline.Edges, isOutside: what is SpatialFunction.Difference, squareMetres, Tolerance) is { } traced)
+            return traced;
+        return WindowPolygons.Of(outline.Edges, Area.Window) is { } polygons
+            && FeatureUnion.FindPieces(Area.Geometry, polygons, what, onGrid: false) is { } pieces
+            && IsNearly(pieces.Area, squareMetres)
+            ? pieces
+            : null;
     }
 
     // Edges may have been moved by a micrometre, to where a neighbour's vertex lies.
-    private bool IsNearly(double one, double other) => Math.Abs(one - other) <= 1e-5 + 1e-6 * Area.Geometry.Length;
+    private double Tolerance => 1e-5 + 1e-6 * Area.Geometry.Length;
+
+    private bool IsNearly(double one, double other) => Math.Abs(one - other) <= Tolerance;
 }
 
 /// <summary>A polygon ready to be measured.</summary>

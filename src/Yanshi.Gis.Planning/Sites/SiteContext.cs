@@ -30,9 +30,7 @@ internal sealed record SiteContext(
                 return [];
             try
             {
-                var met = new List<FeatureOverlap>();
-                new OverlapMeasure(layer.Prepared).Measure(site.Area.Packed, site: 0, met);
-                return ask(layer, met);
+                return ask(layer, site.MetOf(layer));
             }
             catch (PlanningDataException e)
             {

@@ -15,6 +15,8 @@ internal sealed class SiteFootprint
     private readonly Lazy<IReadOnlyList<LineSegment>> _longEdges;
     private readonly Lazy<Clearance> _clearance;
 
+    private readonly Dictionary<PreparedPolygons, IReadOnlyList<FeatureOverlap>> _met = new(ReferenceEqualityComparer.Instance);
+
     internal SiteFootprint(Site site, EqualAreaPlane plane)
     {
         ArgumentNullException.ThrowIfNull(site);
@@ -33,6 +35,17 @@ internal sealed class SiteFootprint
     internal Box Box => Area.Packed.BoxOf(0);
 
     internal IReadOnlyList<LineSegment> LongEdges => _longEdges.Value;
+
+    /// <summary>The features that share an area with the site, each by itself, ascending. Measured once: land use answers for farmland too.</summary>
+    internal IReadOnlyList<FeatureOverlap> MetOf(ControlLayer layer)
+    {
+        if (_met.TryGetValue(layer.Prepared, out var known))
+            return known;
+        var met = new List<FeatureOverlap>();
+        new OverlapMeasure(layer.Prepared).Measure(Area.Packed, site: 0, met);
+        _met.Add(layer.Prepared, met);
+        return met;
+    }
 
     /// <summary>The geodesic distance to the nearest feature that does not overlap the site, metres; null when there is none within the limit.</summary>
     internal double? NearestMetres(ControlLayer layer, double limitMetres, Func<int, bool>? counts) =>

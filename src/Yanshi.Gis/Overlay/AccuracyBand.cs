@@ -29,6 +29,9 @@ internal readonly record struct AccuracyBand(double InsideSquareMetres, double O
     // What an inscribed circle of so many sides still holds, a little less than cos(π/64).
     private const double CertainShare = 0.998;
 
+    private const double NothingSquareMetres = 1e-6;
+    private const double RoundingShare = 1e-9;
+
     private static readonly Comparer<OutlineEdge> EdgeOrder = Comparer<OutlineEdge>.Create(
         static (one, other) => (one.X1, one.Y1, one.X2, one.Y2).CompareTo((other.X1, other.Y1, other.X2, other.Y2)));
 
@@ -81,10 +84,17 @@ internal readonly record struct AccuracyBand(double InsideSquareMetres, double O
                 return null;
         }
 
-        return FeatureUnion.FindPieces(site, capsules, NetTopologySuite.Operation.Overlay.SpatialFunction.Intersection, onGrid: false);
+        var area = new OverlapKernel().Area(view, 0, capsulesView.View(), 0, out var certain);
+        if (certain && area == 0)
+            return ProjectGeometry.Factory.CreatePolygon();
+        var edges = new List<OutlineEdge>();
+        EdgesNear.Collect(capsulesView, item: 0, feature: 0, packed.BoxOf(0), edges);
+        return TracedPieces.Find(packed, edges, isOutside: false, area, NothingSquareMetres + RoundingShare * site.Area)
+            ?? FeatureUnion.FindPieces(site, capsules, NetTopologySuite.Operation.Overlay.SpatialFunction.Intersection, onGrid: false);
     }
 
-    private static bool IsNear(PackedPolygons site, in OutlineEdge edge, double reach)
+    /// <summary>Whether the band of an edge reaches into a site.</summary>
+    internal static bool IsNear(PackedPolygons site, in OutlineEdge edge, double reach)
     {
         if (!(reach > 0) || !edge.Box.Widened(reach).Meets(site.BoxOf(0)))
             return false;
