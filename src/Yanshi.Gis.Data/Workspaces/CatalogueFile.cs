@@ -1,4 +1,3 @@
-using System.Text;
 using Yanshi.Gis.Data.Yaml;
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.Planning.Sites;
@@ -12,8 +11,7 @@ public static class CatalogueFile
     /// <summary>The file's name in a workspace.</summary>
     public const string Name = "catalog.yaml";
 
-    private const string Schema = "yanshi-gis/catalog/1";
-    private const long SizeLimitBytes = 4 << 20;
+    private static readonly YamlFile File = new("catalog", "目录文件", "The catalogue", "yanshi-gis/catalog/1", "schema, district, extent, plane, layers");
 
     /// <summary>Reads the catalogue of a workspace.</summary>
     /// <param name="folder">The workspace's folder.</param>
@@ -21,21 +19,14 @@ public static class CatalogueFile
     public static ReferenceCatalogue Read(string folder)
     {
         var path = Path.Combine(folder, Name);
-        try
-        {
-            var file = new FileInfo(path);
-            if (!file.Exists)
-                throw new ReferenceDataException("catalog.not-found", folder, $"文件夹里没有 {Name}，请用 --data 指定数据目录。", $"There is no {Name} in this folder; name the data folder with --data.");
-            if (file.Length > SizeLimitBytes)
-                throw new ReferenceDataException("catalog.too-large", path, "目录文件超过 4 MB。", "The catalogue is larger than 4 MB.");
-            var catalogue = Parse(new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF'), Name);
-            RequireMandatoryLayers(catalogue.Catalogue, path);
-            return catalogue;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DecoderFallbackException)
-        {
-            throw new ReferenceDataException(new Problem("catalog.unreadable", path, $"目录文件无法读取：{e.Message}", $"The catalogue cannot be read: {e.Message}"), e);
-        }
+        var text = File.FindText(path) ?? throw new ReferenceDataException(
+            "catalog.not-found",
+            folder,
+            $"文件夹里没有 {Name}：数据目录用 --data 指定，工作区用 --workspace 指定。",
+            $"There is no {Name} in this folder; --data names a data folder, --workspace a workspace.");
+        var catalogue = Parse(text, Name);
+        RequireMandatoryLayers(catalogue.Catalogue, path);
+        return catalogue;
     }
 
     /// <summary>Reads a catalogue's text.</summary>
@@ -45,18 +36,7 @@ public static class CatalogueFile
     public static ReferenceCatalogue Parse(string text, string fileName)
     {
         var problems = new YamlProblems("catalog", fileName);
-        if (YamlText.Parse(text, fileName) is not YamlMap root)
-        {
-            problems.Add("wrong-kind", 1, "目录应以键值组开始（schema、district、extent、plane、layers）。", "A catalogue is a mapping (schema, district, extent, plane, layers).");
-            problems.ThrowIfAny();
-            throw new InvalidOperationException("The problem just noted ends the reading.");
-        }
-
-        var map = new YamlMapReader(root, problems);
-        var schema = map.RequiredText("schema");
-        if (schema is not ("" or Schema))
-            problems.Add("schema", map.LineOf("schema"), $"schema 为“{schema}”，本版本只认“{Schema}”。", $"The schema is \"{schema}\"; this version reads \"{Schema}\".");
-
+        var map = File.Open(text, fileName, problems);
         var district = DistrictFrom(map.RequiredMap("district"));
         var extent = ExtentFrom(map.RequiredMap("extent"), problems);
         var plane = PlaneFrom(map.RequiredMap("plane"), problems);

@@ -1,4 +1,3 @@
-using System.Text;
 using Yanshi.Gis.Data.Yaml;
 using Yanshi.Gis.Planning.Sites;
 
@@ -10,29 +9,12 @@ public static class ParksFile
     /// <summary>The file's name in a workspace.</summary>
     public const string Name = "parks.yaml";
 
-    private const string Schema = "yanshi-gis/parks/1";
-    private const long SizeLimitBytes = 4 << 20;
+    private static readonly YamlFile File = new("parks", "园区文件", "The parks file", "yanshi-gis/parks/1", "schema, sectors, parks");
 
     /// <summary>Reads the parks of a workspace; one without the file knows none.</summary>
     /// <param name="folder">The workspace's folder.</param>
     /// <exception cref="ReferenceDataException"><c>parks.unreadable</c>, <c>parks.too-large</c>, the <c>yaml.*</c> codes, or what is wrong in it.</exception>
-    public static ParkDirectory Read(string folder)
-    {
-        var path = Path.Combine(folder, Name);
-        try
-        {
-            var file = new FileInfo(path);
-            if (!file.Exists)
-                return new ParkDirectory([], []);
-            if (file.Length > SizeLimitBytes)
-                throw new ReferenceDataException("parks.too-large", path, "园区文件超过 4 MB。", "The parks file is larger than 4 MB.");
-            return Parse(new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF'), Name);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or DecoderFallbackException)
-        {
-            throw new ReferenceDataException(new Problem("parks.unreadable", path, $"园区文件无法读取：{e.Message}", $"The parks file cannot be read: {e.Message}"), e);
-        }
-    }
+    public static ParkDirectory Read(string folder) => File.FindText(Path.Combine(folder, Name)) is { } text ? Parse(text, Name) : new ParkDirectory([], []);
 
     /// <summary>Reads a parks file's text.</summary>
     /// <param name="text">The YAML.</param>
@@ -41,17 +23,7 @@ public static class ParksFile
     public static ParkDirectory Parse(string text, string fileName)
     {
         var problems = new YamlProblems("parks", fileName);
-        if (YamlText.Parse(text, fileName) is not YamlMap root)
-        {
-            problems.Add("wrong-kind", 1, "园区文件应以键值组开始（schema、sectors、parks）。", "A parks file is a mapping (schema, sectors, parks).");
-            problems.ThrowIfAny();
-            throw new InvalidOperationException("The problem just noted ends the reading.");
-        }
-
-        var map = new YamlMapReader(root, problems);
-        var schema = map.RequiredText("schema");
-        if (schema is not ("" or Schema))
-            problems.Add("schema", map.LineOf("schema"), $"schema 为“{schema}”，本版本只认“{Schema}”。", $"The schema is \"{schema}\"; this version reads \"{Schema}\".");
+        var map = File.Open(text, fileName, problems);
         var sectors = map.RequiredEntries("sectors").Select(entry => SectorFrom(entry.Key, entry.Value)).ToList();
         var codes = sectors.Select(sector => sector.Code).ToHashSet(StringComparer.Ordinal);
         var ids = new HashSet<string>(StringComparer.Ordinal);
