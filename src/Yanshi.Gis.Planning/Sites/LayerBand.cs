@@ -37,7 +37,9 @@ internal sealed record LayerBand(double InnerSquareMetres, double OuterSquareMet
             edges.AreaInside);
         var (lost, gained) = part.IsOutside ? (band.OutsideSquareMetres, band.InsideSquareMetres) : (band.InsideSquareMetres, band.OutsideSquareMetres);
         var inner = part.AreaSquareMetres - lost;
-        return new LayerBand(inner <= LayerOverlap.RoundingSquareMetres ? 0 : inner, part.AreaSquareMetres + gained);
+
+        // Overlays move edges by a micrometre; the sum must not come out larger than the ground it is measured on.
+        return new LayerBand(inner <= LayerOverlap.RoundingSquareMetres ? 0 : inner, Math.Min(part.AreaSquareMetres + gained, Math.Max(part.AreaSquareMetres, ground.SquareMetres)));
 
         double ReachOf(OutlineEdge edge) => edges.Union is null ? layer.ReachOf(edge.Feature)!.Value : reach;
     }
