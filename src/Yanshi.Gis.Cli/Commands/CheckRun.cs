@@ -5,6 +5,8 @@ using Yanshi.Gis.Data;
 using Yanshi.Gis.Data.Workspaces;
 using Yanshi.Gis.Planning.Records;
 using Yanshi.Gis.Planning.Sites;
+using Yanshi.Gis.Reporting.Pages;
+using Yanshi.Gis.Reporting.Reading;
 
 namespace Yanshi.Gis.Cli.Commands;
 
@@ -13,7 +15,8 @@ namespace Yanshi.Gis.Cli.Commands;
 /// <param name="asOf">The date the answer is for.</param>
 /// <param name="format">How it is printed.</param>
 /// <param name="includeRestricted">Whether pieces of layers that are not public are printed.</param>
-internal sealed class CheckRun(Workspace workspace, DateOnly asOf, OutputFormat format, bool includeRestricted)
+/// <param name="mapReviewNumber">审图号 for maps; null when there is none.</param>
+internal sealed class CheckRun(Workspace workspace, DateOnly asOf, OutputFormat format, bool includeRestricted, string? mapReviewNumber = null)
 {
     private readonly HashSet<string> _warnedOf = new(StringComparer.Ordinal);
 
@@ -21,7 +24,7 @@ internal sealed class CheckRun(Workspace workspace, DateOnly asOf, OutputFormat 
     /// <returns>The exit code the records ask for.</returns>
     internal int Print(IReadOnlyList<SiteOutcome> sites, Terminal terminal)
     {
-        var documents = new List<JsonObject>(sites.Count);
+        var documents = new List<CheckedSite>(sites.Count);
         var exitCode = ExitCodes.Clear;
         foreach (var outcome in sites)
         {
@@ -29,7 +32,7 @@ internal sealed class CheckRun(Workspace workspace, DateOnly asOf, OutputFormat 
             {
                 var problem = (SiteProblem)outcome;
                 terminal.Report(problem);
-                documents.Add(SiteJson.Of(problem));
+                documents.Add(new CheckedSite(SiteJson.Of(problem), Pieces: null));
                 exitCode = ExitCodes.BadInput;
                 continue;
             }
@@ -37,27 +40,38 @@ internal sealed class CheckRun(Workspace workspace, DateOnly asOf, OutputFormat 
             var report = SiteCheck.Run(site, workspace.Data, asOf, EngineVersion.Current);
             var record = SiteReportJson.Of(report);
             WarnOfDamage(report, terminal);
-            switch (format)
-            {
-                case OutputFormat.Text:
-                    new CheckText(terminal, workspace.Catalogue).Print(record, site);
-                    break;
-                case OutputFormat.Json:
-                    documents.Add(record);
-                    break;
-                default:
-                    documents.Add(SitePiecesJson.Of(SitePieces.Of(report, workspace.Data), record.Text("digest"), includeRestricted));
-                    break;
-            }
+            if (format is OutputFormat.Text)
+                new CheckText(terminal, workspace.Catalogue, ruleBook: null).Print(record, site);
+            else
+                documents.Add(new CheckedSite(record, format is OutputFormat.Json ? null : PiecesOf(report, record)));
 
             if (report.Verdict is not Verdict.Clear)
                 exitCode = Math.Max(exitCode, ExitCodes.NotClear);
         }
 
-        if (format is not OutputFormat.Text)
-            terminal.Print(documents);
+        PrintDocuments(documents, terminal);
         return exitCode;
     }
+
+    private void PrintDocuments(List<CheckedSite> documents, Terminal terminal)
+    {
+        switch (format)
+        {
+            case OutputFormat.Json:
+                terminal.Print([.. documents.Select(document => document.Record)]);
+                break;
+            case OutputFormat.GeoJson:
+                terminal.Print([.. documents.Select(document => document.Pieces ?? document.Record)]);
+                break;
+            case OutputFormat.Html:
+                terminal.Output.Write(CheckPage.Of(documents, new ReportOptions { Language = terminal.Language, MapReviewNumber = mapReviewNumber, Catalogue = workspace.Catalogue }));
+                break;
+            default:
+                break;
+        }
+    }
+
+    private JsonObject PiecesOf(SiteReport report, JsonObject record) => SitePiecesJson.Of(SitePieces.Of(report, workspace.Data), record.Text("digest"), includeRestricted);
 
     // Damage that opening could not see: files are read where a check needs them. What opening saw has been said.
     private void WarnOfDamage(SiteReport report, Terminal terminal)

@@ -1,11 +1,13 @@
 using System.Text.Json.Nodes;
 using Spectre.Console;
 using Yanshi.Gis.Cli.Terminals;
+using Yanshi.Gis.Reporting.Reading;
+using Yanshi.Gis.Reporting.Wording;
 
 namespace Yanshi.Gis.Cli.Faces;
 
 /// <summary>What a record rests on: the date, the program, the layer versions, the digest.</summary>
-internal sealed class ProvenanceText(Terminal terminal, LayerNames names)
+internal sealed class ProvenanceText(Terminal terminal, RecordNames names)
 {
     private const int ShownDigits = 16;
 
@@ -28,9 +30,13 @@ internal sealed class ProvenanceText(Terminal terminal, LayerNames names)
         page.Fields(
         [
             (say("检查日期", "as of"), $"{provenance.Text("asOf")} · yanshi-gis {provenance.Text("engine")}", PageLayout.Plain),
-            (say("规则库", "rule book"), say("尚无：只报告压占，不作法律判断", "none yet: overlaps are reported, not judged"), PageLayout.Plain),
+            (say("规则库", "rule book"), RuleBook(provenance), PageLayout.Plain),
             (say("记录摘要", "record digest"), record.Text("digest"), PageLayout.Plain),
         ]);
         page.WriteLine();
     }
+
+    private string RuleBook(JsonObject provenance) => provenance["ruleBook"] is JsonObject book
+        ? $"{book.Text("id")} {book.Text("version")} · sha256 {book.Text("sha256")[..ShownDigits]}…"
+        : terminal.Say("尚无：只报告压占，不作法律判断", "none yet: overlaps are reported, not judged");
 }
