@@ -24,6 +24,7 @@ internal static class AttributeEntry
         };
         map.RefuseUnknownKeys();
         DefinitionChecks.RequireCamelCase(map, "code", attribute.Code, problems);
+        DefinitionChecks.RequireUnit(map, attribute.Unit, problems);
         RequireFitting(attribute, map, problems);
         return attribute;
     }

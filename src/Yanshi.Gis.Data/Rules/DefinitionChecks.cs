@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Yanshi.Gis.Data.Yaml;
+using Yanshi.Gis.Planning.Rules;
 
 namespace Yanshi.Gis.Data.Rules;
 
@@ -25,6 +26,14 @@ internal static partial class DefinitionChecks
     {
         if (id.Length > 0 && !RuleId().IsMatch(id))
             problems.Add("wrong-value", map.LineOf("id"), $"规则编号“{id}”应形如 permanent-basic-farmland.ordinary。", $"The rule id \"{id}\" must look like permanent-basic-farmland.ordinary.");
+    }
+
+    /// <summary>Units of numbers: one whose spellings nobody knows would make every number with its unit unknown.</summary>
+    internal static void RequireUnit(YamlMapReader map, string? unit, YamlProblems problems)
+    {
+        var known = ValueReading.Units;
+        if (unit is not null && !known.Contains(unit, StringComparer.Ordinal))
+            problems.Add("unknown-unit", map.LineOf("unit"), $"不认识单位“{unit}”；可用：{string.Join(", ", known)}。", $"Unknown unit \"{unit}\"; allowed: {string.Join(", ", known)}.");
     }
 
     /// <summary>A last day that lies before the first.</summary>

@@ -26,6 +26,7 @@ internal sealed record FieldEntry(FeatureField Field, IReadOnlyList<int> ValueLi
         DefinitionChecks.RequireCamelCase(map, "name", field.Name, problems);
         if (field.Layer.Length > 0 && vocabulary.Catalogue.Find(field.Layer) is null)
             problems.Add("unknown-layer", map.LineOf("layer"), $"目录里没有图层“{field.Layer}”。", $"The catalogue has no layer \"{field.Layer}\".");
+        DefinitionChecks.RequireUnit(map, field.Unit, problems);
         RequireFitting(field, map, problems);
         DefinitionChecks.RequireDistinctTexts(field.Values.Zip(values).SelectMany(pair => pair.First.Value.Prepend(pair.First.Key).Select(text => (pair.First.Key, text, pair.Second.Key.Line))), problems);
         return new FieldEntry(field, [.. values.Select(entry => entry.Key.Line)], problems);

@@ -22,7 +22,7 @@ internal static class LawDocumentEntry
         map.RefuseUnknownKeys();
         DefinitionChecks.RequireKebabCase(map, "id", document.Id, problems);
         DefinitionChecks.RequireOrder(map, "effectiveFrom", document.EffectiveFrom, "effectiveUntil", document.EffectiveUntil, problems);
-        if (document.Title.Contains('《', StringComparison.Ordinal) || document.Title.Contains('》', StringComparison.Ordinal))
+        if (document.Title.StartsWith('《') && document.Title.EndsWith('》'))
             problems.Add("wrong-value", map.LineOf("title"), $"标题“{document.Title}”不写书名号。", $"The title \"{document.Title}\" is written without 《》.");
         return document;
     }

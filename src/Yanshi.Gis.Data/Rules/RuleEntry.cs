@@ -113,10 +113,12 @@ internal sealed class RuleEntry(RuleVocabulary vocabulary, YamlProblems problems
     {
         if (layer is not null && vocabulary.FindField(layer, name.Text) is { } field)
             return ConditionSubject.Of(field);
-        if (vocabulary.KnowsAllFields || layer is null)
+        if (layer is null)
+            problems.Add("unknown-field", name.Line, $"规则没有图层，也就没有字段“{name.Text}”。", $"The rule has no layer and so no field \"{name.Text}\".");
+        else if (vocabulary.KnowsAllFields && vocabulary.Catalogue.Find(layer) is not null)
         {
-            var known = string.Join(", ", vocabulary.Fields.Where(entry => string.Equals(entry.Field.Layer, layer, StringComparison.Ordinal)).Select(entry => entry.Field.Name));
-            problems.Add("unknown-field", name.Line, $"图层 {layer ?? "null"} 没有字段“{name.Text}”；fields 中有：{known}。", $"The layer {layer ?? "null"} has no field \"{name.Text}\"; the fields name: {known}.");
+            var known = string.Join(", ", vocabulary.Fields.Select(entry => entry.Field).Where(other => string.Equals(other.Layer, layer, StringComparison.Ordinal)).Select(other => other.Name).DefaultIfEmpty("–"));
+            problems.Add("unknown-field", name.Line, $"fields 中图层 {layer} 没有字段“{name.Text}”；可用：{known}。", $"The layer {layer} has no field \"{name.Text}\" in the fields; allowed: {known}.");
         }
 
         return null;
