@@ -13,10 +13,12 @@ namespace Yanshi.Gis.Cli.Commands;
 /// <summary>Checks sites one after the other and prints what came out.</summary>
 /// <param name="workspace">What they are checked against.</param>
 /// <param name="asOf">The date the answer is for.</param>
+/// <param name="given">What the user says of the projects, by attribute code; null: nothing.</param>
 /// <param name="format">How it is printed.</param>
 /// <param name="includeRestricted">Whether pieces of layers that are not public are printed.</param>
 /// <param name="mapReviewNumber">审图号 for maps; null when there is none.</param>
-internal sealed class CheckRun(Workspace workspace, DateOnly asOf, OutputFormat format, bool includeRestricted, string? mapReviewNumber = null)
+internal sealed class CheckRun(
+    Workspace workspace, DateOnly asOf, IReadOnlyDictionary<string, string>? given, OutputFormat format, bool includeRestricted, string? mapReviewNumber = null)
 {
     private readonly HashSet<string> _warnedOf = new(StringComparer.Ordinal);
 
@@ -37,11 +39,11 @@ internal sealed class CheckRun(Workspace workspace, DateOnly asOf, OutputFormat 
                 continue;
             }
 
-            var report = SiteCheck.Run(site, workspace.Data, asOf, EngineVersion.Current);
+            var report = SiteCheck.Run(site, workspace.Data, asOf, EngineVersion.Current, given: given);
             var record = SiteReportJson.Of(report);
             WarnOfDamage(report, terminal);
             if (format is OutputFormat.Text)
-                new CheckText(terminal, workspace.Catalogue, ruleBook: null).Print(record, site);
+                new CheckText(terminal, workspace.Catalogue, workspace.Data.RuleBook).Print(record, site);
             else
                 documents.Add(new CheckedSite(record, format is OutputFormat.Json ? null : PiecesOf(report, record)));
 
@@ -64,7 +66,13 @@ internal sealed class CheckRun(Workspace workspace, DateOnly asOf, OutputFormat 
                 terminal.Print([.. documents.Select(document => document.Pieces ?? document.Record)]);
                 break;
             case OutputFormat.Html:
-                terminal.Output.Write(CheckPage.Of(documents, new ReportOptions { Language = terminal.Language, MapReviewNumber = mapReviewNumber, Catalogue = workspace.Catalogue }));
+                terminal.Output.Write(CheckPage.Of(documents, new ReportOptions
+                {
+                    Language = terminal.Language,
+                    MapReviewNumber = mapReviewNumber,
+                    Catalogue = workspace.Catalogue,
+                    RuleBook = workspace.Data.RuleBook,
+                }));
                 break;
             default:
                 break;
