@@ -55,12 +55,8 @@ internal sealed class CheckText(Terminal terminal, Catalogue catalogue, RuleBook
         var words = new FindingWords(terminal.Language, names);
         foreach (var finding in findings.Standing)
             yield return $"{terminal.Word("mark", finding.Verdict)}{terminal.Say("：", ": ")}{words.Sentence(finding)}";
-        if (!findings.WereRulesAsked)
-        {
-            foreach (var conflict in reasons.Conflicts(record))
-                yield return conflict;
-        }
-
+        foreach (var conflict in reasons.Unjudged(record, findings))
+            yield return conflict;
         if (reasons.Undetermined(record) is { } undetermined)
             yield return undetermined;
         foreach (var remark in reasons.Remarks(record, findings))

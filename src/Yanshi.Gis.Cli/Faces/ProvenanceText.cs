@@ -15,7 +15,7 @@ internal sealed class ProvenanceText(Terminal terminal, RecordNames names)
     {
         var say = terminal.Say;
         var (page, provenance) = (terminal.Page, record.Object("provenance"));
-        page.Heading(say("依据", "Provenance"));
+        page.Heading(say("数据和规则版本", "Provenance"));
         var table = new PageTable((say("图层版本", "layer version"), false), (say("版本", "no."), true), (say("性质", "status"), false), (say("数据日期", "vintage"), false), (say("现行自", "in force"), false), ("sha256", false));
         foreach (var layer in provenance.Objects("layers"))
         {

@@ -8,7 +8,7 @@ namespace Yanshi.Gis.Cli.Faces;
 /// <summary>待确认事项 of a record as text: what was assumed because it is not known, and how to answer.</summary>
 internal sealed class QuestionsText(Terminal terminal, RecordNames names)
 {
-    private const int MostAnswers = 8;
+    private const int MostAnswers = 5;
 
     /// <summary>Prints the questions; nothing when there are none.</summary>
     internal void Print(IReadOnlyList<JsonObject> questions)

@@ -21,8 +21,8 @@ internal sealed class MapSheet
     /// <summary>The upper edge of the frame.</summary>
     internal const double Top = 1;
 
-    private const double LowestFrame = 84;
-    private const double HighestFrame = 112;
+    private const double LowestFrame = 80;
+    private const double HighestFrame = 108;
     private const double LabelStrip = 10;
     private const double Margin = 9;
     private const double MillimetresPerMetre = 1000;

@@ -19,7 +19,8 @@ internal static class Stylesheet
         section h2::before{counter-increment:part;content:counter(part) ". "}
         :lang(zh-CN) section h2::before{content:counter(part,cjk-ideographic) "、"}
         h3{margin:4mm 0 1.5mm;font-size:11pt;line-height:1.4;break-after:avoid}
-        h4{margin:0 0 1mm;font-size:10.5pt;line-height:1.5}
+        h4{margin:0 0 .6mm;font-size:10.5pt;line-height:1.5}
+        .finding p{margin-bottom:.6mm}
         p{margin:0 0 1.5mm}
         .defs{position:absolute}
         .running{display:flex;justify-content:space-between;gap:6mm;margin-bottom:4mm;padding-bottom:1mm;border-bottom:.2mm solid #888;color:#444;font-size:9pt}
@@ -41,10 +42,12 @@ internal static class Stylesheet
         dl{display:grid;grid-template-columns:max-content 1fr;gap:.6mm 4mm;margin:0 0 2mm}
         dt{color:#444}
         dd{margin:0}
-        .facts{grid-template-columns:5em 1fr;gap:.3mm 3mm;margin:0;font-size:9.5pt}
+        .facts{grid-template-columns:5em 1fr;gap:.2mm 2mm;margin:0;font-size:9pt;line-height:1.5}
         :lang(en) .facts{grid-template-columns:6.5em 1fr}
-        .finding{margin:0 0 2.5mm;padding:2mm 3.5mm;border:.2mm solid #aaa;border-left:2.5mm solid var(--colour);break-inside:avoid}
-        .pending{display:inline-block;margin-left:.6em;padding:0 .5em;border:.25mm dashed #333;font-size:9pt;font-weight:normal}
+        .finding{margin:0 0 2mm;padding:1.6mm 3.5mm;font-size:9.5pt;border:.2mm solid #aaa;border-left:2.5mm solid var(--colour);break-inside:avoid}
+        .pending{display:inline-block;padding:0 .5em;border:.25mm dashed #333;font-size:9pt;font-weight:normal}
+        .finding h4{display:flex;flex-wrap:wrap;align-items:baseline;column-gap:.5em}
+        .rule{margin-left:auto;color:#555;font-size:8.5pt;font-weight:normal}
         .no{display:inline-block;min-width:1.6em;margin-right:.4em;padding:0 .35em;border:.25mm solid #000;border-radius:1em;background:#fff;font-size:8.5pt;font-weight:normal;line-height:1.45;text-align:center}
         table{width:100%;margin:0 0 1.5mm;border-collapse:collapse;border-top:.35mm solid #1b1b1b;border-bottom:.35mm solid #1b1b1b;font-size:9pt;line-height:1.45}
         thead{display:table-header-group}
@@ -56,6 +59,8 @@ internal static class Stylesheet
         .mandatory{font-weight:bold}
         .attributes{font-size:8.5pt}
         .features td:first-child{min-width:36mm}
+        .articles td:nth-child(2) .remark{white-space:pre}
+        .articles td:first-child .remark{white-space:pre-line}
         .hash,.closing dd{font-family:"DejaVu Sans Mono",Consolas,monospace;font-size:8.5pt}
         td .mark{font-size:8.5pt}
         .steps{margin:0 0 2mm;padding-left:2em}

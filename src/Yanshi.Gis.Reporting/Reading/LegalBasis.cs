@@ -1,16 +1,16 @@
 namespace Yanshi.Gis.Reporting.Reading;
 
-/// <summary>依据 and 办理手续 of a record: what its standing findings rest on and ask for, each once. Immutable.</summary>
+/// <summary>依据 and 办理手续 of a record: what its findings rest on and ask for, each once. Immutable.</summary>
 public sealed class LegalBasis
 {
-    private LegalBasis(IReadOnlyList<RecordCitation> articles, IReadOnlyList<RecordCitation> pointers, IReadOnlyList<RequiredStep> steps) =>
-        (Articles, Pointers, Steps) = (articles, pointers, steps);
+    private LegalBasis(IReadOnlyList<CitedDocument> documents, IReadOnlyList<CitedDocument> pointers, IReadOnlyList<RequiredStep> steps) =>
+        (Documents, Pointers, Steps) = (documents, pointers, steps);
 
-    /// <summary>The articles that were read for the rules that cite them, those of the worst findings first.</summary>
-    public IReadOnlyList<RecordCitation> Articles { get; }
+    /// <summary>The documents with the articles that were read for the rules that cite them, those of the worst findings first.</summary>
+    public IReadOnlyList<CitedDocument> Documents { get; }
 
-    /// <summary>依据待核: documents that nobody has read for the rule. They say where to look, not what the law is.</summary>
-    public IReadOnlyList<RecordCitation> Pointers { get; }
+    /// <summary>依据待核: documents and articles that nobody has read for the rule. They say where to look, not what the law is.</summary>
+    public IReadOnlyList<CitedDocument> Pointers { get; }
 
     /// <summary>What is to be done, in the order of severity: what is prohibited first.</summary>
     public IReadOnlyList<RequiredStep> Steps { get; }
@@ -20,15 +20,13 @@ public sealed class LegalBasis
     public static LegalBasis Of(RecordFindings findings)
     {
         ArgumentNullException.ThrowIfNull(findings);
-        var citations = findings.All.SelectMany(finding => finding.Citations).ToList();
+        var citations = findings.All.SelectMany(finding => finding.Citations).Distinct().ToList();
         var steps = findings.Standing
             .GroupBy(finding => (finding.Verdict is "prohibited", finding.Procedure, finding.Procedure is null ? finding.Summary : null, finding.Office))
             .Select(same => new RequiredStep(same.First().Verdict, [.. same]))
             .Where(step => step.IsProhibited || step.Text is not null);
         return new LegalBasis(
-            [.. citations.Where(citation => citation.IsVerified).Distinct()],
-            [.. citations.Where(citation => !citation.IsVerified).Distinct()],
-            [.. steps]);
+            CitedDocument.Of(citations.Where(citation => citation.IsVerified)), CitedDocument.Of(citations.Where(citation => !citation.IsVerified)), [.. steps]);
     }
 }
 

@@ -9,6 +9,7 @@ namespace Yanshi.Gis.Reporting.Wording;
 public sealed class FindingWords(Language language, RecordNames names)
 {
     private const int AreaDecimals = 2;
+    private const int MostCited = 2;
 
     /// <summary>What the finding measured, with its limit; null when it measured nothing.</summary>
     /// <param name="finding">The finding.</param>
@@ -24,25 +25,9 @@ public sealed class FindingWords(Language language, RecordNames names)
         };
     }
 
-    /// <summary>A citation as people write it: 《土地管理法》第三十五条.</summary>
-    /// <param name="citation">The citation.</param>
-    public static string Cited(RecordCitation citation)
-    {
-        ArgumentNullException.ThrowIfNull(citation);
-        return $"《{citation.Title}》{citation.Article}";
-    }
-
-    /// <summary>The articles a finding rests on, in one line: those that were read for it, or 依据待核 and where to look.</summary>
+    /// <summary>The articles a finding rests on: those that were read for it, or 依据待核 and where to look.</summary>
     /// <param name="finding">The finding.</param>
-    public string Basis(RecordFinding finding)
-    {
-        ArgumentNullException.ThrowIfNull(finding);
-        var cited = string.Join(language.Say("、", ", "), finding.Citations.Where(citation => citation.IsVerified == finding.IsVerified).Select(Cited));
-        if (finding.IsVerified)
-            return cited;
-        var mark = language.Say("依据待核", "依据待核 (citation not verified)");
-        return cited.Length == 0 ? mark : language.Say($"{mark}：{cited}", $"{mark}: {cited}");
-    }
+    public string Basis(RecordFinding finding) => Basis(finding, int.MaxValue);
 
     /// <summary>The names of what was assumed; null when nothing was.</summary>
     /// <param name="finding">The finding.</param>
@@ -52,27 +37,52 @@ public sealed class FindingWords(Language language, RecordNames names)
         return finding.Assumed.Count == 0 ? null : string.Join(language.Say("、", ", "), finding.Assumed.Select(code => names.Attribute(code, finding.LayerId)));
     }
 
-    /// <summary>One sentence: the layer, what follows and why, what was measured, and the basis.</summary>
+    /// <summary>One sentence: the rule, what was measured, what was assumed, and the basis.</summary>
     /// <param name="finding">The finding.</param>
     public string Sentence(RecordFinding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        var parts = new List<string> { Short(finding) };
+        var parts = new List<string> { Head(finding) };
+        if (finding.Exemption is { } exemption)
+            parts.Add(exemption.TrimEnd('。'));
         if (Measured(finding) is { } measured)
             parts.Add(measured);
         if (Assumed(finding) is { } assumed)
             parts.Add(language.Say($"{assumed}未知，按最严", $"{assumed} unknown: the strictest is assumed"));
-        parts.Add(Basis(finding));
+        parts.Add(Basis(finding, MostCited));
         return string.Join(language.Say("；", "; "), parts.Where(part => part.Length > 0));
     }
 
-    /// <summary>The layer, and what follows and why.</summary>
+    /// <summary>What gives rise to a finding: its layer, else its rule.</summary>
     /// <param name="finding">The finding.</param>
-    public string Short(RecordFinding finding)
+    public string Cause(RecordFinding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
+        return finding.LayerId is { } layer ? names.Of(layer) : names.RuleTitle(finding.Rule) ?? finding.Rule;
+    }
+
+    /// <summary>What a finding is called: by the rule's title, or where that is not at hand by its layer and what follows.</summary>
+    /// <param name="finding">The finding.</param>
+    public string Head(RecordFinding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        if (names.RuleTitle(finding.Rule) is { } title)
+            return title;
         var summary = finding.Summary.TrimEnd('。');
         return finding.LayerId is { } layer ? language.Say($"{names.Of(layer)}：{summary}", $"{names.Of(layer)}: {summary}") : summary;
+    }
+
+    private string Basis(RecordFinding finding, int most)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        var citations = finding.Citations.Where(citation => citation.IsVerified == finding.IsVerified).ToList();
+        var cited = string.Join(language.Say("；", "; "), CitedDocument.Of(citations.Take(most)).Select(CitationWords.Of));
+        if (citations.Count > most)
+            cited = language.Say($"{cited}等 {citations.Count} 条", $"{cited} … {citations.Count} in all");
+        if (finding.IsVerified)
+            return cited;
+        var mark = language.Say("依据待核", "依据待核 (not verified)");
+        return cited.Length == 0 ? mark : language.Say($"{mark}：{cited}", $"{mark}: {cited}");
     }
 
     // A limit of nothing is no limit worth a word: everything above it counts.

@@ -20,6 +20,7 @@ public sealed class RecordNames
     private readonly Catalogue? _catalogue;
     private readonly RuleBook? _ruleBook;
     private readonly Dictionary<string, string> _titles;
+    private readonly Dictionary<string, string> _ruleTitles;
 
     /// <summary>Prepares the names of a record.</summary>
     /// <param name="record">The record.</param>
@@ -31,7 +32,15 @@ public sealed class RecordNames
         ArgumentNullException.ThrowIfNull(record);
         (_language, _catalogue, _ruleBook) = (language, catalogue, ruleBook);
         _titles = record.Objects("layers").ToDictionary(layer => layer.Text("id"), layer => layer.Text("title"), StringComparer.Ordinal);
+
+        // Titles of another version's rules could say something else than the record.
+        var isSameBook = ruleBook is not null && record.Object("provenance")["ruleBook"] is JsonObject used && string.Equals(used.Text("sha256"), ruleBook.Identity.Sha256, StringComparison.Ordinal);
+        _ruleTitles = isSameBook ? ruleBook!.Rules.ToDictionary(rule => rule.Id, rule => rule.Title, StringComparer.Ordinal) : [];
     }
+
+    /// <summary>The Chinese title of a rule; null when the rule book that the record rests on is not at hand.</summary>
+    /// <param name="id">The rule's id.</param>
+    public string? RuleTitle(string id) => _ruleTitles.GetValueOrDefault(id);
 
     /// <summary>The name of a layer.</summary>
     /// <param name="id">Its id.</param>

@@ -46,18 +46,21 @@ public sealed class VerdictReasons(Language language, RecordNames names)
                 $"besides, {unknown.Count} mandatory layers have no answer and are undetermined: {names.Joined(unknown)}");
     }
 
-    /// <summary>The conflicts of a record without findings: what is met, without what follows.</summary>
+    /// <summary>The conflicts without findings: what is met, without what follows.</summary>
     /// <param name="record">The record.</param>
-    public IEnumerable<string> Conflicts(JsonObject record)
+    /// <param name="findings">Its findings.</param>
+    public IEnumerable<string> Unjudged(JsonObject record, RecordFindings findings)
     {
         ArgumentNullException.ThrowIfNull(record);
-        foreach (var layer in record.Objects("layers").Where(layer => layer.Text("state") is "conflict"))
+        ArgumentNullException.ThrowIfNull(findings);
+        var (chinese, english) = findings.WereRulesAsked ? ("；规则库没有相应的规则，无法判定", "; no rule is about it: undetermined") : (string.Empty, string.Empty);
+        foreach (var layer in record.Objects("layers").Where(layer => layer.Text("state") is "conflict" && findings.WorstOf(layer.Text("id")) is null))
         {
             var name = names.Of(layer);
             var outside = layer.Text("role") is "must-contain";
             yield return language.Say(
-                $"冲突：{(outside ? $"在{name}之外" : name)} {layer.Figure("areaSquareMetres", 2)} m²（{layer.Figure("areaMu", 4)} 亩），占用地 {layer.Percent("share")}",
-                $"conflict: {(outside ? $"outside {name}" : name)} {layer.Figure("areaSquareMetres", 2)} m² ({layer.Figure("areaMu", 4)} mu), {layer.Percent("share")} of the site");
+                $"冲突：{(outside ? $"在{name}之外" : name)} {layer.Figure("areaSquareMetres", 2)} m²（{layer.Figure("areaMu", 4)} 亩），占用地 {layer.Percent("share")}{chinese}",
+                $"conflict: {(outside ? $"outside {name}" : name)} {layer.Figure("areaSquareMetres", 2)} m² ({layer.Figure("areaMu", 4)} mu), {layer.Percent("share")} of the site{english}");
         }
     }
 
@@ -68,10 +71,15 @@ public sealed class VerdictReasons(Language language, RecordNames names)
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(findings);
-        if (!findings.WereRulesAsked && record.Text("verdict") is "undetermined" && record.Texts("undeterminedBy").Count == 0)
+        var layers = record.Objects("layers");
+        var isUndetermined = record.Text("verdict") is "undetermined" && record.Texts("undeterminedBy").Count == 0;
+        if (isUndetermined && !findings.WereRulesAsked)
             yield return language.Say("尚无规则库：只报告压占，不判断其法律后果。", "There is no rule book yet: overlaps are reported, what they mean in law is not judged.");
 
-        var layers = record.Objects("layers");
+        // Some of what a layer has of the site may be judged and some not: the record's verdict says so.
+        if (isUndetermined && findings.WereRulesAsked && layers.All(layer => layer.Text("state") is not "conflict" || findings.WorstOf(layer.Text("id")) is not null))
+            yield return language.Say("压占的要素中有规则库没有涉及的，未作判断。", "Some of the features met are of a kind that no rule is about; nobody has judged them.");
+
         var unasked = layers.Count(layer => layer.Text("state") is "no-data" or "failed" && !layer.Flag("mandatory"));
         if (record.Text("verdict") is "clear" or "notice" && unasked > 0)
         {

@@ -44,19 +44,16 @@ internal static class FindingsSection
         {
             using (html.Element("h4"))
             {
-                if (finding.LayerId is { } layer)
-                {
-                    if (site.NumberOf(layer) is { } number)
-                        html.Line("span", "no", RecordReading.Fixed(number, 0));
-                    html.Text(site.Names.Of(layer));
-                    html.Text(site.Say("：", ": "));
-                }
-
-                html.Text(finding.Summary);
+                if (finding.LayerId is { } layer && site.NumberOf(layer) is { } number)
+                    html.Line("span", "no", RecordReading.Fixed(number, 0));
+                html.Text(site.FindingWords.Head(finding));
                 if (!finding.IsVerified)
                     html.Line("span", "pending", site.Say("依据待核", "citation not verified"));
+                html.Line("span", "rule", site.Say($"{finding.Rule} · 判定表第 {finding.Row} 行", $"{finding.Rule} · row {finding.Row}"));
             }
 
+            if (site.Names.RuleTitle(finding.Rule) is not null)
+                html.Line("p", null, finding.Summary);
             Fields.Write(html, "facts", Facts(finding, site));
         }
     }
@@ -64,15 +61,14 @@ internal static class FindingsSection
     private static IEnumerable<(string, string?)> Facts(RecordFinding finding, ReportSite site)
     {
         var say = site.Say;
-        var certainty = finding.Certainty is { } code ? site.Word("certainty", code) : null;
-        yield return (say("量测", "measured"), site.FindingWords.Measured(finding) is { } measured && certainty is not null ? $"{measured} · {certainty}" : site.FindingWords.Measured(finding) ?? certainty);
+        string?[] measured = [finding.LayerId is { } layer ? site.Names.Of(layer) : null, site.FindingWords.Measured(finding), finding.Certainty is { } certainty ? site.Word("certainty", certainty) : null];
+        yield return (say("量测", "measured"), string.Join(" · ", measured.OfType<string>()));
         yield return (say("要素", "features"), Features(finding, site));
         yield return (say("办理", "procedure"), finding.Procedure);
         yield return (say("主管部门", "office"), finding.Office);
         yield return (say("依据", "basis"), site.FindingWords.Basis(finding));
         yield return (say("减轻", "mitigated"), finding.Exemption);
         yield return (say("按最严", "assumed"), site.FindingWords.Assumed(finding) is { } assumed ? say($"{assumed}未知", $"{assumed} unknown: the strictest") : null);
-        yield return (say("规则", "rule"), say($"{finding.Rule}（判定表第 {finding.Row} 行）", $"{finding.Rule} (row {finding.Row} of the decision table)"));
     }
 
     private static string? Features(RecordFinding finding, ReportSite site)
@@ -93,7 +89,7 @@ internal static class FindingsSection
         html.Line("h3", null, site.Say($"符合条件而不适用的规则（{lifted.Count}）", $"Rules that an exemption lifts ({lifted.Count})"));
         var table = new HtmlTable((site.Say("规则", "rule"), false), (site.Say("不适用的理由", "lifted because"), false), (site.Say("依据", "basis"), false));
         foreach (var finding in lifted)
-            table.AddRow(new Cell(site.FindingWords.Short(finding)) { Remark = finding.Rule }, finding.Exemption ?? RecordReading.None, site.FindingWords.Basis(finding));
+            table.AddRow(new Cell(site.FindingWords.Head(finding)) { Remark = finding.Rule }, finding.Exemption ?? RecordReading.None, site.FindingWords.Basis(finding));
         table.Write(html);
     }
 }

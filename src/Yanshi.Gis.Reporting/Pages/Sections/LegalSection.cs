@@ -12,18 +12,18 @@ internal static class LegalSection
             return;
         var basis = LegalBasis.Of(site.Findings);
         WriteSteps(html, basis.Steps, site);
-        using (html.Element("section"))
+        using (html.Element("section", ("class", "articles")))
         {
             html.Line("h2", null, site.Say("依据", "Legal basis"));
-            if (basis.Articles.Count == 0)
+            if (basis.Documents.Count == 0)
                 html.Line("p", null, site.Say("没有已核对原文的条款。", "No article whose text was checked."));
-            WriteArticles(html, basis.Articles, site, ("核对日期", "checked on"));
+            WriteArticles(html, basis.Documents, site);
             if (basis.Pointers.Count == 0)
                 return;
             html.Line("h3", null, site.Say("依据待核", "Not verified (依据待核)"));
             html.Line("p", "note", site.Say(
                 "以下条款没有为本规则核对过原文，只说明到哪里去查，不能作为依据引用。", "The text of these was not checked for the rule: they say where to look and are not to be cited as law."));
-            WriteArticles(html, basis.Pointers, site, null);
+            WriteArticles(html, basis.Pointers, site);
         }
     }
 
@@ -65,22 +65,16 @@ internal static class LegalSection
         }
     }
 
-    private static string Causes(RequiredStep step, ReportSite site) =>
-        string.Join(site.Say("、", ", "), step.Findings.Select(finding => finding.LayerId is { } layer ? site.Names.Of(layer) : finding.Rule).Distinct(StringComparer.Ordinal));
+    private static string Causes(RequiredStep step, ReportSite site) => string.Join(site.Say("、", ", "), step.Findings.Select(site.FindingWords.Cause).Distinct(StringComparer.Ordinal));
 
-    private static void WriteArticles(MarkupWriter html, IReadOnlyList<RecordCitation> citations, ReportSite site, (string Chinese, string English)? checkedOn)
+    private static void WriteArticles(MarkupWriter html, IReadOnlyList<CitedDocument> documents, ReportSite site)
     {
-        var say = site.Say;
-        var table = new HtmlTable(
-            (say("文件和条款", "document and article"), false), (say("施行", "in force"), false), (say("文本截至", "text as of"), false),
-            (checkedOn is { } heading ? say(heading.Chinese, heading.English) : string.Empty, false));
-        foreach (var citation in citations)
+        var table = new HtmlTable((site.Say("文件和条款", "document and articles"), false), (site.Say("施行", "in force"), false));
+        foreach (var document in documents)
         {
             table.AddRow(
-                new Cell(FindingWords.Cited(citation)) { Remark = citation.Note },
-                InForce(citation, site),
-                site.Date(citation.TextAsOf),
-                checkedOn is null ? RecordReading.None : site.Date(citation.CheckedOn));
+                new Cell(CitationWords.Of(document)) { Remark = string.Join('\n', CitationWords.NotesOf(document)) },
+                new Cell(InForce(document.First, site)) { Remark = Reading(document.First, site) });
         }
 
         table.Write(html);
@@ -88,9 +82,19 @@ internal static class LegalSection
 
     private static string InForce(RecordCitation citation, ReportSite site) => (citation.EffectiveFrom, citation.EffectiveUntil) switch
     {
-        (null, null) => RecordReading.None,
+        (null, null) => site.Say("施行日期不详", "not known"),
         ({ } from, null) => site.Say($"{site.Date(from)}起", $"from {from}"),
         (null, { } until) => site.Say($"至{site.Date(until)}", $"until {until}"),
         var (from, until) => site.Say($"{site.Date(from)}至{site.Date(until)}", $"{from} to {until}"),
     };
+
+    private static string Reading(RecordCitation citation, ReportSite site)
+    {
+        string?[] lines =
+        [
+            citation.TextAsOf is { } asOf ? site.Say($"文本截至 {site.Date(asOf)}", $"text as of {asOf}") : null,
+            citation.CheckedOn is { } on ? site.Say($"核对于 {site.Date(on)}", $"checked on {on}") : null,
+        ];
+        return string.Join('\n', lines.OfType<string>());
+    }
 }

@@ -6,7 +6,7 @@ namespace Yanshi.Gis.Reporting.Pages;
 /// <summary>The verdict with its basis in the same line, what it could not look at, what the data is worth, and the reasons in short.</summary>
 internal static class VerdictSection
 {
-    private const int MostReasons = 8;
+    private const int MostReasons = 6;
 
     internal static void Write(MarkupWriter html, ReportSite site)
     {
@@ -51,14 +51,11 @@ internal static class VerdictSection
         using (html.Element("ul", ("class", "reasons")))
         {
             foreach (var finding in standing.Take(MostReasons))
-                Marked(html, "li", finding.Verdict, $"{site.Word("mark", finding.Verdict)} · {site.FindingWords.Short(finding)}{(finding.IsVerified ? string.Empty : site.Say("（依据待核）", " (citation not verified)"))}");
+                Marked(html, "li", finding.Verdict, $"{site.Word("mark", finding.Verdict)} · {site.FindingWords.Head(finding)}{(finding.IsVerified ? string.Empty : site.Say("（依据待核）", " (citation not verified)"))}");
             if (standing.Count > MostReasons)
                 html.Line("li", "more", site.Say($"另有 {standing.Count - MostReasons} 项，见下。", $"{standing.Count - MostReasons} more, see below."));
-            if (!site.Findings.WereRulesAsked)
-            {
-                foreach (var conflict in reasons.Conflicts(site.Record))
-                    Marked(html, "li", "conflict", conflict);
-            }
+            foreach (var conflict in reasons.Unjudged(site.Record, site.Findings))
+                Marked(html, "li", "conflict", conflict);
 
             foreach (var remark in reasons.Remarks(site.Record, site.Findings))
                 Marked(html, "li", "notice", remark);
