@@ -13,6 +13,7 @@ internal static class HelpExamples
             ("yanshi-gis check sites.geojson --format json > records.json", terminal.Say("每个要素一份检查记录", "one record per feature")),
             ("yanshi-gis check points.xlsx --crs EPSG:4526 --as-of 2026-11-22", terminal.Say("指定坐标系和日期", "name the reference system and the date")),
             ("yanshi-gis check road.txt --width 24.5", terminal.Say("线状工程按全宽 24.5 米检查", "a road 24.5 m wide")),
+            ("yanshi-gis check red-line.txt --format html --out report.html", terminal.Say("可打印的检查报告，含示意图", "a report to print, with a map")),
             ("yanshi-gis check red-line.txt --format geojson --out pieces.geojson", terminal.Say("压占图块和分区，写入文件", "the pieces and the partition, into a file")),
         ],
         "site" =>
