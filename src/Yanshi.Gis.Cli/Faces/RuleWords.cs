@@ -13,9 +13,12 @@ namespace Yanshi.Gis.Cli.Faces;
 internal sealed class RuleWords(Terminal terminal, ConsultedRules rules)
 {
     private const double SquareMetresPerHectare = 10_000;
-    private readonly LayerNames _layers = new(terminal, rules.Catalogue);
 
-    internal string LayerOf(Rule rule) => rule.Layer is { } layer ? _layers.Of(layer) : terminal.Say("（不涉及图层）", "(no layer)");
+    internal string LayerOf(Rule rule) => rule.Layer switch
+    {
+        null => terminal.Say("（不涉及图层）", "(no layer)"),
+        { } layer => rules.Catalogue.Find(layer) is { } definition ? terminal.Say(definition.Title, definition.TitleEnglish) : layer,
+    };
 
     internal string VerdictOf(Verdict verdict) => terminal.Word("verdict", EnumCode.Of(verdict));
 
