@@ -2,6 +2,7 @@ using Spectre.Console;
 using Yanshi.Gis.Cli.Commands;
 using Yanshi.Gis.Cli.Terminals;
 using Yanshi.Gis.Planning.Rules;
+using Yanshi.Gis.Reporting.Reading;
 using Rule = Yanshi.Gis.Planning.Rules.Rule;
 
 namespace Yanshi.Gis.Cli.Faces;
