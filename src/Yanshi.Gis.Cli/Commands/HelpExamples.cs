@@ -32,6 +32,24 @@ internal static class HelpExamples
             ("yanshi-gis rules verify", terminal.Say("核对随附的规则库：格式、引用、每条规则两侧的示例；有问题时退出码为 3", "check the shipped rule book: form, references, the examples on both sides of every rule; exit code 3 when something is wrong")),
             ("yanshi-gis rules verify --data ./my-data", terminal.Say("核对改动过的规则，之后再安装", "check changed rules before they are installed")),
         ],
+        "rules list" =>
+        [
+            ("yanshi-gis rules list --row 1", terminal.Say("判定表第 1 行的规则", "the rules of row 1 of the decision table")),
+            ("yanshi-gis rules list --layer permanent-basic-farmland --format json", terminal.Say("某个图层的规则，JSON 数组", "the rules of a layer, a JSON array")),
+        ],
+        "rules show" =>
+        [
+            ("yanshi-gis rules show permanent-basic-farmland.ordinary", terminal.Say("适用条件、结论、手续、依据", "when it applies, the verdict, the procedure, the articles")),
+        ],
+        "rules where" =>
+        [
+            ("yanshi-gis rules where 土地管理法 第三十五条", terminal.Say("以该条为依据的规则和图层", "the rules and layers that rest on the article")),
+            ("yanshi-gis rules where 土地管理法35 --format json", terminal.Say("数字也行；JSON 数组", "digits will do; a JSON array")),
+        ],
+        "rules install" =>
+        [
+            ("yanshi-gis rules install --data ./my-data", terminal.Say("先核对，再整体替换工作区的规则库；有问题时原来的不动", "verified first, then replaced as a whole; when something is wrong the old one stays")),
+        ],
         "workspace" or "workspace init" =>
         [
             ("yanshi-gis workspace init", terminal.Say("用随附的示意数据新建 ./workspace", "make ./workspace of the shipped indicative data")),

@@ -64,6 +64,15 @@ public static class Words
         ["role:must-contain"] = ("须在内", "must contain"),
         ["role:context"] = ("描述", "context"),
 
+        ["relation:meets"] = ("压占", "meets"),
+        ["relation:outside"] = ("在外", "outside"),
+        ["relation:within"] = ("距离内", "within a distance"),
+        ["relation:area-over"] = ("压占面积超过", "area over"),
+        ["relation:share-over"] = ("压占比例超过", "share over"),
+        ["relation:always"] = ("一律适用", "always"),
+        ["relation:outside-parks"] = ("不在园区内", "outside the parks"),
+        ["relation:sector-unfit"] = ("与园区产业不符", "not of the park's sectors"),
+
         ["completeness:complete"] = ("完整", "complete"),
         ["completeness:partial"] = ("不全", "partial"),
 
