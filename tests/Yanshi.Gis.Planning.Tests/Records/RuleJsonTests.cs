@@ -20,11 +20,12 @@ public class RuleJsonTests
             InForceFrom = new DateOnly(2021, 1, 1),
         };
         RuleJson.Of(rule).ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).ShouldBe(
-            """{"id":"layer.ordinary","row":1,"title":"layer.ordinary","layer":"layer","relation":"meets","distance":null,"limit":null,"where":{"zone":["core"]},"""
-            + """"when":{"level":{"not":["national-key"]},"discharges":[true],"heightMetres":{"over":3}},"""
-            + """"exemptions":[{"when":{"discharges":[false]},"reason":"不排污","verdict":"notice"}],"verdict":"prohibited","summary":"结论","procedure":"手续","office":"主管部门","""
-            + """"inForceFrom":"2021-01-01","inForceUntil":null,"citations":[{"title":"测试法","article":"第一条","effectiveFrom":"2020-01-01","effectiveUntil":null,"textAsOf":"2025-04-19","""
-            + """"checkedOn":"2026-11-22","sourceStatus":"verified","note":null}],"note":null}""");
+            """{"id":"layer.ordinary","row":1,"title":"layer.ordinary","layer":"layer","relation":"meets","distance":null,"limit":null,"where":{"zone":["core"]}"""
+            + ""","when":{"level":{"not":["national-key"]},"discharges":[true],"heightMetres":{"over":3}}"""
+            + ""","exemptions":[{"when":{"discharges":[false]},"reason":"不排污","verdict":"notice"}]"""
+            + ""","verdict":"prohibited","summary":"结论","procedure":"手续","office":"主管部门","inForceFrom":"2021-01-01","inForceUntil":null"""
+            + ""","citations":[{"title":"测试法","article":"第一条","effectiveFrom":"2020-01-01","effectiveUntil":null,"textAsOf":"2025-04-19","checkedOn":"2026-11-22","sourceStatus":"verified","note":null}]"""
+            + ""","note":null}""");
     }
 
     [Fact]
