@@ -12,6 +12,7 @@ internal static class CheckCommand
         var site = SiteOptions.AddTo(command, terminal);
         var workspaceOption = WorkspaceOption.AddTo(command, terminal);
         var date = DateOption.AddTo(command, terminal);
+        var project = ProjectOptions.AddTo(command, terminal);
         var output = OutputOptions.AddTo(command, terminal, OutputFormat.Text, OutputFormat.Json, OutputFormat.GeoJson);
         var restricted = new Option<bool>("--include-restricted")
         {
@@ -24,7 +25,8 @@ internal static class CheckCommand
             return output.Print(parsed, terminal, site.FileOf(parsed), to =>
             {
                 var workspace = workspaceOption.Open(parsed, to);
-                return new CheckRun(workspace, asOf, format, parsed.GetValue(restricted)).Print(SiteInput.Read(site, parsed, workspace.Catalogue), to);
+                var given = project.GivenOf(parsed, workspace.Data.RuleBook);
+                return new CheckRun(workspace, asOf, given, format, parsed.GetValue(restricted)).Print(SiteInput.Read(site, parsed, workspace.Catalogue), to);
             });
         });
         return command;

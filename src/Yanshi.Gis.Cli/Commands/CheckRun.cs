@@ -11,9 +11,10 @@ namespace Yanshi.Gis.Cli.Commands;
 /// <summary>Checks sites one after the other and prints what came out.</summary>
 /// <param name="workspace">What they are checked against.</param>
 /// <param name="asOf">The date the answer is for.</param>
+/// <param name="given">What the user says of the projects, by attribute code; null: nothing.</param>
 /// <param name="format">How it is printed.</param>
 /// <param name="includeRestricted">Whether pieces of layers that are not public are printed.</param>
-internal sealed class CheckRun(Workspace workspace, DateOnly asOf, OutputFormat format, bool includeRestricted)
+internal sealed class CheckRun(Workspace workspace, DateOnly asOf, IReadOnlyDictionary<string, string>? given, OutputFormat format, bool includeRestricted)
 {
     private readonly HashSet<string> _warnedOf = new(StringComparer.Ordinal);
 
@@ -34,7 +35,7 @@ internal sealed class CheckRun(Workspace workspace, DateOnly asOf, OutputFormat 
                 continue;
             }
 
-            var report = SiteCheck.Run(site, workspace.Data, asOf, EngineVersion.Current);
+            var report = SiteCheck.Run(site, workspace.Data, asOf, EngineVersion.Current, given: given);
             var record = SiteReportJson.Of(report);
             WarnOfDamage(report, terminal);
             switch (format)

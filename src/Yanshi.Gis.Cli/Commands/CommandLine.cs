@@ -48,6 +48,7 @@ internal static class CommandLine
             CheckCommand.Create(terminal),
             SiteCommand.Create(terminal),
             LayersCommand.Create(terminal),
+            RulesCommand.Create(terminal),
             WorkspaceCommand.Create(terminal),
             DemoDataCommand.Create(terminal),
             DemoCommand.Create(terminal),

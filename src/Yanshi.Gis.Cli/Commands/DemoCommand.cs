@@ -24,7 +24,7 @@ internal static class DemoCommand
                 DemoDataCommand.Make(folder, dataFolder, new DemonstrationPlan(), terminal);
             var workspace = WorkspaceOption.OpenExisting(folder, terminal);
             var options = new SiteReadingOptions { ExtentLonLat = workspace.Catalogue.Extent.ToEnvelope(), Plane = workspace.Catalogue.Plane };
-            var run = new CheckRun(workspace, asOf, OutputFormat.Text, includeRestricted: false);
+            var run = new CheckRun(workspace, asOf, given: null, OutputFormat.Text, includeRestricted: false);
             var exitCode = run.Print([.. Samples.SelectMany(sample => SiteReading.Read(SiteFile.Read(Path.Combine(dataFolder, sample)), options))], terminal);
 
             // A demonstration that ran is a success whatever its verdict says.

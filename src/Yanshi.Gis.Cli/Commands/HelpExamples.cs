@@ -26,6 +26,11 @@ internal static class HelpExamples
             ("yanshi-gis layers list", terminal.Say("工作区有哪些图层、哪一版、从哪里来", "the layers, their versions and sources")),
             ("yanshi-gis layers list --format json --out layers.json", terminal.Say("写成文件", "into a file")),
         ],
+        "rules" or "rules verify" =>
+        [
+            ("yanshi-gis rules verify", terminal.Say("核对随附的规则库：格式、引用、每条规则两侧的示例；有问题时退出码为 3", "check the shipped rule book: form, references, the examples on both sides of every rule; exit code 3 when something is wrong")),
+            ("yanshi-gis rules verify --data ./my-data", terminal.Say("核对改动过的规则，之后再安装", "check changed rules before they are installed")),
+        ],
         "workspace" or "workspace init" =>
         [
             ("yanshi-gis workspace init", terminal.Say("用随附的示意数据新建 ./workspace", "make ./workspace of the shipped indicative data")),

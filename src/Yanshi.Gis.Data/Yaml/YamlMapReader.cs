@@ -26,7 +26,23 @@ internal sealed class YamlMapReader
     /// <summary>The line of a key's value, the mapping's own when the key is absent.</summary>
     internal int LineOf(string key) => _values.GetValueOrDefault(key)?.Line ?? Line;
 
-    internal string RequiredText(string key) => Text(key) ?? Missing<string>(key) ?? string.Empty;
+    /// <summary>Whether the mapping has the key, be its value null.</summary>
+    internal bool Has(string key)
+    {
+        _known.Add(key);
+        return _values.ContainsKey(key);
+    }
+
+    /// <summary>A key's value as it stands; null when it is absent or null.</summary>
+    internal YamlValue? Value(string key) => Find(key);
+
+    internal string RequiredText(string key)
+    {
+        var text = Text(key);
+        if (text is not null && string.IsNullOrWhiteSpace(text))
+            _problems.Add("missing-key", LineOf(key), $"“{key}”是空的，请写明。", $"\"{key}\" is blank; state it.");
+        return text ?? Missing<string>(key) ?? string.Empty;
+    }
 
     internal string? Text(string key)
     {
@@ -49,12 +65,20 @@ internal sealed class YamlMapReader
 
     internal double RequiredNumber(string key) => Number(key) ?? Missing<double?>(key) ?? 0;
 
+    internal int RequiredWholeNumber(string key, int least) => WholeNumber(key, least) ?? Missing<int?>(key) ?? least;
+
     internal int? WholeNumber(string key, int least) =>
         Parsed<int>(key, text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least ? number : null,
             $"不小于 {least.ToString(CultureInfo.InvariantCulture)} 的整数", $"a whole number not below {least.ToString(CultureInfo.InvariantCulture)}");
 
-    internal bool Flag(string key) =>
-        Parsed<bool>(key, text => text switch { "true" => true, "false" => false, _ => null }, "true 或 false", "true or false") ?? false;
+    internal bool Flag(string key) => FindFlag(key) ?? false;
+
+    internal bool RequiredFlag(string key) => FindFlag(key) ?? Missing<bool?>(key) ?? false;
+
+    internal bool? FindFlag(string key) =>
+        Parsed<bool>(key, text => text switch { "true" => true, "false" => false, _ => null }, "true 或 false", "true or false");
+
+    internal DateOnly RequiredDate(string key) => Date(key) ?? Missing<DateOnly?>(key) ?? default;
 
     internal DateOnly? Date(string key) =>
         Parsed<DateOnly>(key, text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null,
@@ -102,10 +126,16 @@ internal sealed class YamlMapReader
 
     internal IReadOnlyList<YamlMapReader> RequiredMaps(string key)
     {
+        if (Find(key) is null)
+            Missing<object>(key);
+        return Maps(key);
+    }
+
+    internal IReadOnlyList<YamlMapReader> Maps(string key)
+    {
         switch (Find(key))
         {
             case null:
-                Missing<object>(key);
                 return [];
             case YamlList list when list.Items.All(item => item is YamlMap):
                 return [.. list.Items.Select(item => new YamlMapReader((YamlMap)item, _problems))];
@@ -127,6 +157,21 @@ internal sealed class YamlMapReader
                 return [.. map.Entries.Select(entry => KeyValuePair.Create(entry.Key.Text, new YamlMapReader((YamlMap)entry.Value, _problems)))];
             case var other:
                 _problems.Add("wrong-kind", other.Line, $"“{key}”应为键值组，其每个值也是键值组。", $"\"{key}\" must be a mapping of mappings.");
+                return [];
+        }
+    }
+
+    /// <summary>The entries of a mapping whose keys are free and whose values may be anything, in file order; none when it is absent.</summary>
+    internal IReadOnlyList<KeyValuePair<YamlScalar, YamlValue>> Entries(string key)
+    {
+        switch (Find(key))
+        {
+            case null:
+                return [];
+            case YamlMap map:
+                return map.Entries;
+            case var other:
+                _problems.Add("wrong-kind", other.Line, $"“{key}”应为键值组。", $"\"{key}\" must be a mapping.");
                 return [];
         }
     }

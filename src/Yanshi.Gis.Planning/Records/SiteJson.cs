@@ -13,31 +13,34 @@ public static class SiteJson
     public static JsonObject Of(Site site)
     {
         ArgumentNullException.ThrowIfNull(site);
-        return new JsonObject
-        {
-            ["id"] = site.Id,
-            ["name"] = site.Name,
-            ["geometryKind"] = EnumCode.Of(site.GeometryKind),
-            ["widthMetres"] = site.WidthMetres.ToRecordLength(),
-            ["lengthMetres"] = site.LengthMetres.ToRecordLength(),
-            ["attributes"] = AttributesOf(site),
-            ["crs"] = new JsonObject { ["code"] = site.Crs.Crs.Code, ["how"] = EnumCode.Of(site.Crs.How), ["why"] = site.Crs.Why },
-            ["areaSquareMetres"] = Rounding.ToCentimetre(site.AreaSquareMetres),
-            ["planeAreaSquareMetres"] = Rounding.ToCentimetre(site.PlaneAreaSquareMetres),
-            ["planeCrs"] = site.PlaneCrs.Code,
-            ["areaHectares"] = (double)AreaUnits.Hectares(site.AreaSquareMetres),
-            ["areaMu"] = (double)AreaUnits.Mu(site.AreaSquareMetres),
-            ["statedAreaSquareMetres"] = site.StatedAreaSquareMetres.ToRecordLength(),
-            ["statedAreaMatches"] = CodeOf(site.StatedAreaMatches),
-            ["perimeterMetres"] = Rounding.ToCentimetre(site.PerimeterMetres),
-            ["bbox"] = BoundingBoxOf(site),
-            ["parcels"] = ParcelsOf(site),
-            ["defects"] = new JsonArray([.. site.Defects.Select(DefectOf)]),
-            ["repaired"] = RepairOf(site.Repaired),
-            ["geometry"] = GeoJsonGeometry.Of(site.Geometry),
-            ["geometrySha256"] = site.GeometrySha256,
-        };
+        return Of(site, site.Attributes);
     }
+
+    /// <summary>The block of a site with attributes as a rule book understands them.</summary>
+    internal static JsonObject Of(Site site, IEnumerable<KeyValuePair<string, string>> attributes) => new()
+    {
+        ["id"] = site.Id,
+        ["name"] = site.Name,
+        ["geometryKind"] = EnumCode.Of(site.GeometryKind),
+        ["widthMetres"] = site.WidthMetres.ToRecordLength(),
+        ["lengthMetres"] = site.LengthMetres.ToRecordLength(),
+        ["attributes"] = AttributesOf(attributes),
+        ["crs"] = new JsonObject { ["code"] = site.Crs.Crs.Code, ["how"] = EnumCode.Of(site.Crs.How), ["why"] = site.Crs.Why },
+        ["areaSquareMetres"] = Rounding.ToCentimetre(site.AreaSquareMetres),
+        ["planeAreaSquareMetres"] = Rounding.ToCentimetre(site.PlaneAreaSquareMetres),
+        ["planeCrs"] = site.PlaneCrs.Code,
+        ["areaHectares"] = (double)AreaUnits.Hectares(site.AreaSquareMetres),
+        ["areaMu"] = (double)AreaUnits.Mu(site.AreaSquareMetres),
+        ["statedAreaSquareMetres"] = site.StatedAreaSquareMetres.ToRecordLength(),
+        ["statedAreaMatches"] = CodeOf(site.StatedAreaMatches),
+        ["perimeterMetres"] = Rounding.ToCentimetre(site.PerimeterMetres),
+        ["bbox"] = BoundingBoxOf(site),
+        ["parcels"] = ParcelsOf(site),
+        ["defects"] = new JsonArray([.. site.Defects.Select(DefectOf)]),
+        ["repaired"] = RepairOf(site.Repaired),
+        ["geometry"] = GeoJsonGeometry.Of(site.Geometry),
+        ["geometrySha256"] = site.GeometrySha256,
+    };
 
     /// <summary>The object of a project that could not be checked, <c>yanshi-gis/site-problem/1</c>.</summary>
     /// <param name="problem">The problem.</param>
@@ -53,12 +56,12 @@ public static class SiteJson
         };
     }
 
-    private static JsonObject AttributesOf(Site site)
+    private static JsonObject AttributesOf(IEnumerable<KeyValuePair<string, string>> attributes)
     {
-        var attributes = new JsonObject();
-        foreach (var (name, value) in site.Attributes)
-            attributes[name] = value;
-        return attributes;
+        var texts = new JsonObject();
+        foreach (var (name, value) in attributes)
+            texts[name] = value;
+        return texts;
     }
 
     private static JsonArray BoundingBoxOf(Site site)

@@ -24,17 +24,17 @@ public static class SiteReportJson
         var record = new JsonObject
         {
             ["schema"] = Schema,
-            ["site"] = SiteJson.Of(report.Site),
+            ["site"] = SiteJson.Of(report.Site, report.Provenance.RuleBook is null ? report.Site.Attributes : report.Project.AsRecorded),
             ["verdict"] = EnumCode.Of(report.Verdict),
             ["undeterminedBy"] = Texts(report.UndeterminedBy),
             ["basis"] = EnumCode.Of(report.Basis),
             ["layers"] = new JsonArray([.. report.Layers.Select(layer => LayerOf(layer, report.Site))]),
-            ["findings"] = new JsonArray(),
+            ["findings"] = FindingJson.Of(report.Findings),
             ["landClasses"] = SiteContextJson.LandClasses(report.LandClasses),
             ["towns"] = SiteContextJson.Towns(report.Towns),
             ["partition"] = SiteContextJson.Partition(report.Partition, report.Site.AreaSquareMetres),
             ["parks"] = SiteContextJson.Parks(report.Parks),
-            ["questions"] = new JsonArray(),
+            ["questions"] = new JsonArray([.. report.Questions.Select(QuestionOf)]),
             ["provenance"] = ProvenanceOf(report.Provenance),
         };
         record[DigestMember] = CanonicalJson.Digest(record);
@@ -73,7 +73,7 @@ public static class SiteReportJson
         ["nearestDistanceMetres"] = result.NearestDistanceMetres.ToRecordLength(),
         ["features"] = FeaturesOf(result, site),
         ["slivers"] = new JsonArray([.. result.Slivers.Select(SliverOf)]),
-        ["findings"] = new JsonArray(),
+        ["findings"] = FindingJson.Of(result.Layer.Role is LayerRole.Context ? [] : result.Findings),
     };
 
     private static JsonArray FeaturesOf(LayerResult result, Site site)
@@ -120,11 +120,18 @@ public static class SiteReportJson
         ["why"] = EnumCode.Of(sliver.Why),
     };
 
+    private static JsonObject QuestionOf(ProjectQuestion question) => new()
+    {
+        ["attribute"] = question.Attribute.Code,
+        ["why"] = question.Why,
+        ["assumed"] = "strictest",
+    };
+
     private static JsonObject ProvenanceOf(ReportProvenance provenance) => new()
     {
         ["asOf"] = Date(provenance.AsOf),
         ["engine"] = provenance.Engine,
-        ["ruleBook"] = null,
+        ["ruleBook"] = provenance.RuleBook?.Identity is { } book ? new JsonObject { ["id"] = book.Id, ["version"] = book.Version, ["sha256"] = book.Sha256 } : null,
         ["mandatory"] = Texts(provenance.Catalogue.Layers.Where(layer => layer.Mandatory).Select(layer => layer.Id)),
         ["layers"] = new JsonArray([.. provenance.Layers.Select(VersionOf)]),
         ["plane"] = new JsonObject

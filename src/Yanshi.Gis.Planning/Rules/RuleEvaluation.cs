@@ -1,3 +1,4 @@
+using System.Globalization;
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.Planning.Sites;
 
@@ -19,6 +20,8 @@ internal sealed class RuleEvaluation(RuleBook book, ProjectAttributes project, D
     private const double TouchMetres = 1e-6;
     private const double TouchSquareMetres = 1e-6;
 
+    private readonly Dictionary<(string Layer, int Feature, string Name), string?> _values = [];
+
     /// <summary>What the rules of a layer say of what was measured; of alternatives that exclude each other only the strictest.</summary>
     internal IReadOnlyList<Finding> Of(RuleFacts facts) => Alternatives.Strictest([.. InForce(facts.LayerId).Select(rule => Find(rule, facts)).OfType<Finding>()]);
 
@@ -26,16 +29,28 @@ internal sealed class RuleEvaluation(RuleBook book, ProjectAttributes project, D
     internal IReadOnlyList<Finding> Of(ParkFacts parks) => Alternatives.Strictest([.. InForce(layerId: null).Select(rule => Find(rule, parks)).OfType<Finding>()]);
 
     /// <summary>Whether a feature is one that some rule of its layer is about, whatever the project is.</summary>
-    internal bool IsForeseen(FeatureFact fact, RuleFacts facts) => InForce(facts.LayerId).Any(rule => Fits(rule, fact, facts).Truth is not Truth.No);
+    internal bool IsForeseen(string layerId, FeatureFact fact) => InForce(layerId).Any(rule => Fits(rule, fact).Truth is not Truth.No);
+
+    /// <summary>Whether a layer has a rule with such a relation.</summary>
+    internal bool HasRule(string layerId, RuleRelation relation) => InForce(layerId).Any(rule => rule.Relation == relation);
+
+    /// <summary>The farthest distance at which a rule that may concern the project asks for the features of a layer, half-widths included, metres; null when none does.</summary>
+    /// <param name="layerId">The layer.</param>
+    /// <param name="hasLines">Whether it has lines or points; areas are zones themselves, and nothing is asked of them from afar unless a rule says within.</param>
+    internal double? FarthestMetres(string layerId, bool hasLines) => MayConcern(layerId).Max(rule =>
+        rule.Distance is { } distance && (hasLines || rule.Relation is RuleRelation.Within) ? distance.Metres + (hasLines ? distance.HalfWidthMetres : 0) : (double?)null);
+
+    /// <summary>Whether lines and points of a layer stand for zones under some rule.</summary>
+    internal bool MakesZones(string layerId) => InForce(layerId).Any(IsZone);
+
+    /// <summary>Whether some rule, be it about this project or not, says what zone a line or point stands for.</summary>
+    internal bool IsZoneStated(string layerId, FeatureFact fact) => InForce(layerId).Any(rule => IsZone(rule) && Fits(rule, fact).Truth is not Truth.No);
 
     /// <summary>The rules of a layer that are in force and may concern the project.</summary>
     internal IEnumerable<Rule> MayConcern(string layerId) => InForce(layerId).Where(rule => Concerns(rule).Truth is not Truth.No);
 
     /// <summary>The width of the zone a line or point stands for under a rule, metres; null when the rule is not about it.</summary>
-    internal double? ZoneMetres(Rule rule, FeatureFact fact, RuleFacts facts) =>
-        rule is { Relation: RuleRelation.Meets, Distance: { } distance } && Fits(rule, fact, facts).Truth is not Truth.No
-            ? distance.Metres + HalfWidth(distance, fact, facts).Metres
-            : null;
+    internal double? ZoneMetres(Rule rule, FeatureFact fact) => IsZone(rule) && Fits(rule, fact).Truth is not Truth.No ? rule.Distance!.Metres + HalfWidth(rule, fact).Metres : null;
 
     /// <summary>What one rule says of what was measured of its layer; null when it does not apply.</summary>
     internal Finding? Find(Rule rule, RuleFacts facts)
@@ -55,16 +70,16 @@ internal sealed class RuleEvaluation(RuleBook book, ProjectAttributes project, D
         var isApproximate = false;
         foreach (var fact in facts.Features)
         {
-            var fit = Fits(rule, fact, facts);
+            var fit = Fits(rule, fact);
             if (fit.Truth is Truth.No || !IsMet(rule, fact, facts))
                 continue;
             met.Add(fact);
             unknown.AddRange(fit.Unknown.Select(name => FeaturePrefix + name));
-            if (fact.IsLine && rule.Distance is { } distance && HalfWidth(distance, fact, facts) is { IsKnown: false, Metres: > 0 })
+            if (fact.IsLine && rule.Distance is not null && HalfWidth(rule, fact) is { IsKnown: false, Metres: > 0 })
                 isApproximate = true;
         }
 
-        if (met.Count == 0 || Measured(rule, met, facts, isApproximate) is not { } measure)
+        if (met.Count == 0 || (rule.Relation is not RuleRelation.Within && met.TrueForAll(fact => !fact.IsLine) && facts.IsAllSlivers(met)) || Measured(rule, met, facts, isApproximate) is not { } measure)
             return null;
         if (isApproximate)
             unknown.Add(FeaturePrefix + HalfWidthField);
@@ -91,12 +106,26 @@ internal sealed class RuleEvaluation(RuleBook book, ProjectAttributes project, D
 
     private ConditionAnswer Concerns(Rule rule) => ConditionAnswer.Of(rule.When, project.Find);
 
-    private ConditionAnswer Fits(Rule rule, FeatureFact fact, RuleFacts facts) => ConditionAnswer.Of(rule.Where, name => facts.ValueOf(book, fact, name));
+    private ConditionAnswer Fits(Rule rule, FeatureFact fact) => ConditionAnswer.Of(rule.Where, name => ValueOf(rule.Layer!, fact, name));
+
+    // The value of a feature's canonical field, null when it is not known.
+    private string? ValueOf(string layerId, FeatureFact fact, string name)
+    {
+        if (_values.TryGetValue((layerId, fact.Number, name), out var known))
+            return known;
+        var field = book.FindField(layerId, name);
+        var text = field?.Properties.Select(fact.Feature.FindText).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
+        var value = text is null ? null : ValueReading.Find(field!, text);
+        _values.Add((layerId, fact.Number, name), value);
+        return value;
+    }
+
+    private static bool IsZone(Rule rule) => rule is { Relation: RuleRelation.Meets, Distance: not null };
 
     private bool IsMet(Rule rule, FeatureFact fact, RuleFacts facts) => rule.Relation switch
     {
-        RuleRelation.Within => fact.DistanceMetres is { } metres && metres - (fact.IsLine ? HalfWidth(rule.Distance!, fact, facts).Metres : 0) < rule.Distance!.Metres - TouchMetres,
-        RuleRelation.Meets when fact.IsLine => rule.Distance is not null && fact.DistanceMetres is { } metres && metres < ZoneMetres(rule, fact, facts) - TouchMetres,
+        RuleRelation.Within => fact.DistanceMetres is { } metres && metres < ReachOf(rule, fact) - TouchMetres,
+        RuleRelation.Meets when fact.IsLine => rule.Distance is not null && fact.DistanceMetres is { } metres && metres < ReachOf(rule, fact) - TouchMetres,
         _ => fact.AreaSquareMetres > 0 && !(facts.IsBelowThreshold && facts.Role is LayerRole.Restricts),
     };
 
@@ -114,7 +143,7 @@ internal sealed class RuleEvaluation(RuleBook book, ProjectAttributes project, D
                 return new FindingMeasure(MeasureKind.Area, facts.AreaOf(met, false), 0, From: null);
             default:
                 var distance = rule.Distance!;
-                var nearest = met.Min(fact => Math.Max(0, fact.DistanceMetres!.Value - (fact.IsLine ? HalfWidth(distance, fact, facts).Metres : 0)));
+                var nearest = met.Min(fact => Math.Max(0, fact.DistanceMetres!.Value - ReachOf(rule, fact) + distance.Metres));
                 return new FindingMeasure(MeasureKind.Distance, nearest, distance.Metres, isApproximate ? $"{distance.From}（近似）" : distance.From);
         }
     }
@@ -122,7 +151,7 @@ internal sealed class RuleEvaluation(RuleBook book, ProjectAttributes project, D
     private Certainty? CertaintyOf(Rule rule, List<FeatureFact> met, FindingMeasure measure, RuleFacts facts)
     {
         if (measure.What is MeasureKind.Distance)
-            return met.Exists(fact => fact.ReachMetres is null) ? null : When(met.Min(fact => fact.DistanceMetres!.Value + fact.ReachMetres!.Value), least => least < (met.TrueForAll(fact => fact.IsLine) ? met.Max(fact => ReachOf(rule, fact, facts)) : measure.Limit));
+            return met.Exists(fact => fact.ReachMetres is null) ? null : When(met.Min(fact => fact.DistanceMetres!.Value + fact.ReachMetres!.Value - ReachOf(rule, fact)), least => least < 0);
 
         // Of the features met at most as much is lost as all of the layer loses.
         var value = measure.What is MeasureKind.Share ? measure.Value * facts.SiteSquareMetres : measure.Value;
@@ -131,12 +160,12 @@ internal sealed class RuleEvaluation(RuleBook book, ProjectAttributes project, D
         return When(whole, inner => value - (facts.AreaSquareMetres - inner) - limit > TouchSquareMetres);
     }
 
-    private double ReachOf(Rule rule, FeatureFact fact, RuleFacts facts) => rule.Distance!.Metres + HalfWidth(rule.Distance, fact, facts).Metres;
+    // How far from a feature a rule reaches.
+    private double ReachOf(Rule rule, FeatureFact fact) => rule.Distance!.Metres + (fact.IsLine ? HalfWidth(rule, fact).Metres : 0);
 
-    private (double Metres, bool IsKnown) HalfWidth(RuleDistance distance, FeatureFact fact, RuleFacts facts) =>
-        facts.ValueOf(book, fact, HalfWidthField) is { } text
-            ? (double.Parse(text, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture), true)
-            : (distance.HalfWidthMetres, false);
+    private (double Metres, bool IsKnown) HalfWidth(Rule rule, FeatureFact fact) => ValueOf(rule.Layer!, fact, HalfWidthField) is { } text
+        ? (double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture), true)
+        : (rule.Distance!.HalfWidthMetres, false);
 
     private Finding Made(Rule rule, IReadOnlyList<string> unknown, IReadOnlyList<FeatureFact> met, FindingMeasure? measure, Certainty? certainty)
     {

@@ -27,22 +27,11 @@ internal sealed class RuleFacts
     /// <summary>The features that the site meets or that lie within the distance of a rule.</summary>
     internal required IReadOnlyList<FeatureFact> Features { get; init; }
 
+    /// <summary>Whether some of the features met have nothing of the site but slivers, taken together: then a rule that is about no others is not met.</summary>
+    internal Func<IReadOnlyList<FeatureFact>, bool> IsAllSlivers { get; init; } = static _ => false;
+
     /// <summary>What features have of the site together, counted once, net of field ridges; square metres.</summary>
     internal required Func<IReadOnlyList<FeatureFact>, bool, double> AreaOf { get; init; }
-
-    private readonly Dictionary<(int Feature, string Name), string?> _values = [];
-
-    /// <summary>The value of a feature's canonical field; null when it is not known.</summary>
-    internal string? ValueOf(RuleBook book, FeatureFact fact, string name)
-    {
-        if (_values.TryGetValue((fact.Number, name), out var known))
-            return known;
-        var value = book.FindField(LayerId, name) is { } field && field.Properties.Select(fact.Feature.FindText).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text)) is { } text
-            ? ValueReading.Find(field, text)
-            : null;
-        _values.Add((fact.Number, name), value);
-        return value;
-    }
 }
 
 /// <summary>One feature near or on a site.</summary>

@@ -25,20 +25,32 @@ internal sealed record LayerAnswer(LayerState State, string? Reason, Certainty? 
     /// <param name="definition">The layer.</param>
     /// <param name="counted">What was measured; null when nothing could be.</param>
     /// <param name="noAnswer">Why the layer could not say clear even if nothing was met; null when it could.</param>
-    internal static LayerAnswer Of(LayerDefinition definition, CountedAreas? counted, string? noAnswer)
+    /// <param name="ruling">What its rules say; null without a rule book: then whatever is met above the thresholds is a conflict.</param>
+    internal static LayerAnswer Of(LayerDefinition definition, CountedAreas? counted, string? noAnswer, LayerRuling? ruling)
     {
         var isMet = counted is { AreaSquareMetres: > 0 };
-        if (isMet && !counted!.IsBelow(definition))
-            return new(LayerState.Conflict, Reason: null, counted.Band is null ? null : When(counted.LimitedOf(counted.Band.InnerSquareMetres) is > 0 and var inner && inner >= definition.MinAreaSquareMetres));
+        var isAbove = isMet && !counted!.IsBelow(definition);
+        if (ruling?.IsConflict ?? isAbove)
+        {
+            // A part of the site that was not looked at may hold worse.
+            var reason = noAnswer is ReasonCodes.PartlyCovered ? noAnswer : null;
+            return new(LayerState.Conflict, reason, isAbove ? CertaintyOf(definition, counted!) : ruling?.CertaintyOfWorst);
+        }
+
         if (noAnswer is not null)
             return new(LayerState.NoData, noAnswer, Certainty: null);
-        if (isMet)
+        if (isMet && !isAbove)
             return new(LayerState.BelowThreshold, ReasonCodes.BelowThreshold, counted!.Band is null ? null : When(counted.StaysBelow(definition)));
-        if (counted?.Band is not { } band)
+
+        // Met, but no rule makes anything of it for this project: how far its line may move does not matter then.
+        if (isMet || counted?.Band is not { } band)
             return new(LayerState.Clear, Reason: null, Certainty: null);
         var isCertain = band.OuterSquareMetres <= NothingSquareMetres;
         return new(LayerState.Clear, isCertain || !definition.Mandatory ? null : ReasonCodes.WithinAccuracy, When(isCertain));
     }
+
+    private static Certainty? CertaintyOf(LayerDefinition definition, CountedAreas counted) =>
+        counted.Band is null ? null : When(counted.LimitedOf(counted.Band.InnerSquareMetres) is > 0 and var inner && inner >= definition.MinAreaSquareMetres);
 
     /// <summary>Why a layer could not say clear even if nothing was met; null when it could.</summary>
     internal static string? ReasonForNoAnswer(AskedLayer layer, DateOnly asOf, double siteSquareMetres, double? coveredSquareMetres, bool hasUnknownClass)

@@ -1,5 +1,6 @@
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.Overlay;
+using Yanshi.Gis.Planning.Rules;
 
 namespace Yanshi.Gis.Planning.Sites;
 
@@ -9,18 +10,30 @@ internal static class LayerCheck
     /// <summary>Nearest features are sought this far around a site.</summary>
     internal const double DistanceSoughtMetres = 1000;
 
+    /// <param name="site">The site.</param>
+    /// <param name="layer">The layer as delivered.</param>
+    /// <param name="asOf">The date the answer is for.</param>
+    /// <param name="options">What may be left out.</param>
+    /// <param name="rules">The rules; null when there is no rule book: then whatever is met above the layer's thresholds is a conflict.</param>
     /// <exception cref="PlanningDataException">The layer's data turned out to be unusable.</exception>
-    internal static MeasuredLayer Run(SiteFootprint site, AskedLayer layer, DateOnly asOf, SiteCheckOptions options)
+    internal static MeasuredLayer Run(SiteFootprint site, AskedLayer layer, DateOnly asOf, SiteCheckOptions options, RuleEvaluation? rules)
     {
-        var (definition, data) = (layer.Definition, layer.Data);
+        var (definition, delivered) = (layer.Definition, layer.Data);
+        var zoned = rules is null || layer.IsFarmland || definition.Role is LayerRole.Context ? null : ZonedLayer.Of(delivered, definition.Id, site, rules);
+        if (zoned is not null)
+            layer = AskedLayer.Of(definition, zoned.Data);
+        var data = layer.Data;
         var all = LayerOverlap.Of(site.Area, data, site.MetOf(data));
         var overlap = layer.IsFarmland ? LayerOverlap.Of(site.Area, data, [.. all.Met.Where(met => layer.Counts(met.Feature))]) : all;
         var covered = CoveredSquareMetres(site, layer, all);
-        var noAnswer = LayerAnswer.ReasonForNoAnswer(layer, asOf, site.Area.SquareMetres, covered, layer.IsFarmland && HasUnknownClass(data, all.Met));
+        var noAnswer = LayerAnswer.ReasonForNoAnswer(layer, asOf, site.Area.SquareMetres, covered, layer.IsFarmland && HasUnknownClass(data, all.Met))
+            ?? (rules?.FarthestMetres(definition.Id, delivered.BaseLines.Count > 0) is { } farthest && !RuleReach.IsCovered(site, data, farthest) ? ReasonCodes.PartlyCovered : null);
 
         var part = FindPart(site, layer, overlap, covered);
         var counted = part is null || definition.Role is LayerRole.Context ? null : Measure(site, layer, part, options);
-        var answer = definition.Role is LayerRole.Context ? LayerAnswer.OfContext(noAnswer) : LayerAnswer.Of(definition, counted, noAnswer);
+        var ruling = rules is null ? null : LayerRuling.Of(rules, site, layer, zoned, overlap, counted);
+        var answer = definition.Role is LayerRole.Context ? LayerAnswer.OfContext(noAnswer) : LayerAnswer.Of(definition, counted, noAnswer, ruling);
+        var meets = delivered == data ? overlap.Met.Count > 0 : site.MetOf(delivered).Count > 0;
         var result = new LayerResult
         {
             Layer = definition,
@@ -34,14 +47,19 @@ internal static class LayerCheck
             AreaInnerSquareMetres = counted?.Band?.InnerSquareMetres,
             AreaOuterSquareMetres = counted?.Band?.OuterSquareMetres,
             NetAreaSquareMetres = counted?.NetSquareMetres,
-            LengthMetres = LengthMetres(site, layer),
+            LengthMetres = LengthMetres(site, delivered),
             Count = overlap.Met.Count,
-            NearestDistanceMetres = overlap.Met.Count > 0 || MeetsLine(site, layer) ? 0 : site.NearestMetres(data, DistanceSoughtMetres, layer.IsFarmland ? layer.Counts : null),
+            NearestDistanceMetres = meets || MeetsLine(site, delivered) ? 0 : site.NearestMetres(delivered, SoughtMetres(rules, definition.Id, delivered), layer.IsFarmland ? layer.Counts : null),
             Features = [.. overlap.Met.Select(met => new FeatureOverlapResult(data.Features[met.Feature], met.AreaSquareMetres))],
             Slivers = counted?.Pieces.Slivers ?? [],
+            Findings = ruling?.Findings ?? [],
+            IsUnjudged = ruling?.IsUnjudged ?? answer.State is LayerState.Conflict,
         };
         return part is null ? MeasuredLayer.Without(result) : new MeasuredLayer(result, part.Pieces, part.IsWholeSite(site.Area));
     }
+
+    private static double SoughtMetres(RuleEvaluation? rules, string layerId, ControlLayer layer) =>
+        Math.Max(DistanceSoughtMetres, rules?.FarthestMetres(layerId, layer.BaseLines.Count > 0) ?? 0);
 
     private static CountedAreas Measure(SiteFootprint site, AskedLayer layer, CountedPart part, SiteCheckOptions options) => new(
         part.AreaSquareMetres,
@@ -91,7 +109,7 @@ internal static class LayerCheck
         met.Any(overlap => !LandUse.IsKnownCode(LandUse.CodeOf(landUse.Features[overlap.Feature])));
 
     // Where features overlap each other the sum is more than the area; then all of it is less by the mean share of ridges.
-    private static double NetSquareMetres(LayerOverlap farmland, ControlLayer landUse)
+    internal static double NetSquareMetres(LayerOverlap farmland, ControlLayer landUse)
     {
         double gross = 0, net = 0;
         foreach (var overlap in farmland.Met)
@@ -106,17 +124,17 @@ internal static class LayerCheck
     private static double? WorstAccuracy(ControlLayer layer, IEnumerable<FeatureOverlap> met) =>
         met.Select(overlap => layer.Features[overlap.Feature].AccuracyMetres ?? layer.Version.AccuracyMetres).Max();
 
-    private static double? LengthMetres(SiteFootprint site, AskedLayer layer)
+    private static double? LengthMetres(SiteFootprint site, ControlLayer layer)
     {
         double? length = null;
-        foreach (var line in layer.Data.BaseLines.Where(line => line.Geometry.Dimension is NetTopologySuite.Geometries.Dimension.Curve))
+        foreach (var line in layer.BaseLines.Where(line => line.Geometry.Dimension is NetTopologySuite.Geometries.Dimension.Curve))
             length = (length ?? 0) + site.LengthInsideMetres(line.Geometry);
         return length;
     }
 
-    private static bool MeetsLine(SiteFootprint site, AskedLayer layer)
+    private static bool MeetsLine(SiteFootprint site, ControlLayer layer)
     {
-        foreach (var line in layer.Data.BaseLines)
+        foreach (var line in layer.BaseLines)
         {
             if (line.Geometry.EnvelopeInternal.Intersects(site.Area.Geometry.EnvelopeInternal) && line.Geometry.Intersects(site.Area.Geometry))
                 return true;

@@ -1,4 +1,5 @@
 using Yanshi.Gis.Layers;
+using Yanshi.Gis.Planning.Rules;
 
 namespace Yanshi.Gis.Planning.Sites;
 
@@ -52,6 +53,12 @@ public sealed record LayerResult
 
     /// <summary>The features that overlap the site, sorted by id. Features that only touch it are not met.</summary>
     public IReadOnlyList<FeatureOverlapResult> Features { get; init; } = [];
+
+    /// <summary>The rules of the layer that apply, exempted ones included; of a context layer they stand among the report's own findings.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>Whether the site meets something of the layer that no rule is about: nobody has judged it.</summary>
+    public bool IsUnjudged { get; init; }
 
     /// <summary>The pieces that are slivers, largest first.</summary>
     public IReadOnlyList<SliverResult> Slivers { get; init; } = [];

@@ -1,5 +1,6 @@
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.Overlay;
+using Yanshi.Gis.Planning.Rules;
 
 namespace Yanshi.Gis.Planning.Sites;
 
@@ -16,9 +17,10 @@ internal static class ParkRelations
     /// <param name="layer">The layer <c>parks</c>: areas, lines or points.</param>
     /// <param name="met">What its features have of the site.</param>
     /// <param name="data">The parks and sectors.</param>
-    internal static IReadOnlyList<ParkRelation> Of(SiteFootprint site, ControlLayer layer, IReadOnlyList<FeatureOverlap> met, PlanningData data)
+    /// <param name="project">What is known of the project; without a rule book its sector is looked for in the site's file.</param>
+    internal static IReadOnlyList<ParkRelation> Of(SiteFootprint site, ControlLayer layer, IReadOnlyList<FeatureOverlap> met, PlanningData data, ProjectAttributes project)
     {
-        var sector = SectorOf(site.Site, data.Sectors);
+        var sector = data.RuleBook is null ? SectorOf(site.Site, data.Sectors) : project.Find(SectorAttributes[0]);
         var areas = met.ToDictionary(overlap => overlap.Feature, overlap => overlap.AreaSquareMetres);
         return [.. NearbyFeatures.Of(site, layer, met)
             .Select(near => RelationOf(layer.Features[near.Feature], areas.GetValueOrDefault(near.Feature), near.DistanceMetres))

@@ -1,4 +1,5 @@
 using Yanshi.Gis.Layers;
+using Yanshi.Gis.Planning.Rules;
 
 namespace Yanshi.Gis.Planning.Sites;
 
@@ -9,6 +10,9 @@ public sealed record PlanningData(LayerSet Layers, IReadOnlyList<Park> Parks)
 {
     /// <summary>The sectors that parks and sites are of; empty when the workspace lists none.</summary>
     public IReadOnlyList<Sector> Sectors { get; init; } = [];
+
+    /// <summary>规则库: what overlaps mean in law; null when the workspace has none.</summary>
+    public RuleBook? RuleBook { get; init; }
 }
 
 /// <summary>行业: a sector of <c>parks.yaml</c>.</summary>

@@ -1,6 +1,6 @@
 using NetTopologySuite.Geometries;
 using Yanshi.Gis.Layers;
-using Yanshi.Gis.ReferenceSystems;
+using Yanshi.Gis.Planning.Rules;
 
 namespace Yanshi.Gis.Planning.Sites;
 
@@ -12,48 +12,56 @@ public static class SiteCheck
 {
     /// <summary>Checks a site.</summary>
     /// <param name="site">The site, measured in the catalogue's analysis plane.</param>
-    /// <param name="data">The layers and parks.</param>
+    /// <param name="data">The layers, parks and rules.</param>
     /// <param name="asOf">The date the answer is for.</param>
     /// <param name="engine">The program's version, for the provenance.</param>
     /// <param name="options">What may be left out; null: nothing.</param>
-    public static SiteReport Run(Site site, PlanningData data, DateOnly asOf, string engine, SiteCheckOptions? options = null)
+    /// <param name="given">What the user says of the project, by attribute code (<see cref="ProjectAttributes.Read"/>); it outranks the site's file. Null: nothing.</param>
+    public static SiteReport Run(
+        Site site, PlanningData data, DateOnly asOf, string engine, SiteCheckOptions? options = null, IReadOnlyDictionary<string, string>? given = null)
     {
+        ArgumentNullException.ThrowIfNull(site);
         ArgumentNullException.ThrowIfNull(data);
         ArgumentException.ThrowIfNullOrEmpty(engine);
         var layers = data.Layers;
+        var project = data.RuleBook is { } book ? ProjectAttributes.Of(book, site.Attributes, given) : ProjectAttributes.Unknown;
+        var rules = data.RuleBook is null ? null : new RuleEvaluation(data.RuleBook, project, asOf);
         var footprint = new SiteFootprint(site, layers.Catalogue.Plane);
-        var measured = Measure(footprint, layers, asOf, options ?? SiteCheckOptions.Default);
-        var context = SiteContext.Of(footprint, data, id => HasFailed(measured, id) ? null : layers.FindInForce(id, asOf)?.Layer);
+        var measured = Measure(footprint, layers, asOf, options ?? SiteCheckOptions.Default, rules);
+        var context = SiteContext.Of(footprint, data, project, id => HasFailed(measured, id) ? null : layers.FindInForce(id, asOf)?.Layer);
         measured = WithFailures(measured, context.Failures);
         var partition = SitePartitioning.Of(site, measured, out var failures);
         measured = WithFailures(measured, failures);
         var results = measured.ConvertAll(layer => layer.Result);
         var used = layers.Catalogue.Layers.Select(definition => DataFor(definition, layers, asOf)?.Layer is { } layer ? new UsedLayer(definition.Id, layer.Version, layer.Sha256) : null).OfType<UsedLayer>();
-        var undeterminedBy = results.Where(result => result.Layer.Mandatory && !HasAnswer(result)).Select(result => result.Layer.Id).ToList();
+        var conclusion = SiteConclusion.Of(site, results, rules?.Of(ParkFactsOf(results, context)) ?? []);
         return new SiteReport
         {
             Site = site,
-            Verdict = VerdictOf(results, undeterminedBy),
-            UndeterminedBy = undeterminedBy,
-            Basis = BasisOf(site.Crs, results),
+            Project = project,
+            Verdict = conclusion.Verdict,
+            UndeterminedBy = conclusion.UndeterminedBy,
+            Basis = conclusion.Basis,
             Layers = results,
+            Findings = conclusion.Findings,
             LandClasses = context.LandClasses,
             Towns = context.Towns,
             Partition = partition,
             Parks = context.Parks,
-            Provenance = new ReportProvenance(asOf, engine, layers.Catalogue, [.. used]),
+            Questions = data.RuleBook is null ? [] : ProjectQuestion.Of(data.RuleBook, project, [.. results.SelectMany(result => result.Findings), .. conclusion.Findings]),
+            Provenance = new ReportProvenance(asOf, engine, layers.Catalogue, [.. used]) { RuleBook = data.RuleBook },
         };
     }
 
     /// <summary>What every layer of the catalogue says of a site, in its order, with the geometry behind each answer.</summary>
-    internal static List<MeasuredLayer> Measure(SiteFootprint site, LayerSet layers, DateOnly asOf, SiteCheckOptions options) =>
-        [.. layers.Catalogue.Layers.Select(definition => Measure(definition, layers, site, asOf, options))];
+    internal static List<MeasuredLayer> Measure(SiteFootprint site, LayerSet layers, DateOnly asOf, SiteCheckOptions options, RuleEvaluation? rules = null) =>
+        [.. layers.Catalogue.Layers.Select(definition => Measure(definition, layers, site, asOf, options, rules))];
 
     /// <summary>The id of the layer whose data answers for a layer: 耕地 is the farmland among the land-use features unless the workspace holds it as a layer of its own.</summary>
     internal static string SourceOf(LayerDefinition definition, LayerSet layers) =>
         definition.Id is LandUse.FarmlandLayerId && layers.VersionsOf(definition.Id).Count == 0 ? LandUse.LayerId : definition.Id;
 
-    private static MeasuredLayer Measure(LayerDefinition definition, LayerSet layers, SiteFootprint site, DateOnly asOf, SiteCheckOptions options)
+    private static MeasuredLayer Measure(LayerDefinition definition, LayerSet layers, SiteFootprint site, DateOnly asOf, SiteCheckOptions options, RuleEvaluation? rules)
     {
         if (DataFor(definition, layers, asOf) is not { } holding)
         {
@@ -65,7 +73,7 @@ public static class SiteCheck
             return Unanswered(definition, holding.Version, LayerState.Failed, holding.Damage!.Code);
         try
         {
-            return LayerCheck.Run(site, AskedLayer.Of(definition, layer), asOf, options);
+            return LayerCheck.Run(site, AskedLayer.Of(definition, layer), asOf, options, rules);
         }
         catch (PlanningDataException damage)
         {
@@ -92,24 +100,12 @@ public static class SiteCheck
     private static bool HasFailed(List<MeasuredLayer> measured, string id) =>
         measured.Exists(layer => string.Equals(layer.Result.Layer.Id, id, StringComparison.Ordinal) && layer.Result.State is LayerState.Failed);
 
-    private static bool HasAnswer(LayerResult result) => result.State is not (LayerState.NoData or LayerState.Failed);
-
-    // A conflict for which no rule says what it means is no clear site either: nobody has judged it.
-    private static Verdict VerdictOf(List<LayerResult> results, List<string> undeterminedBy)
+    // Without an answer of the layer parks nobody can say that the site lies in none.
+    private static ParkFacts ParkFactsOf(List<LayerResult> results, SiteContext context)
     {
-        if (undeterminedBy.Count > 0 || results.Exists(result => result.State is LayerState.Conflict))
-            return Verdict.Undetermined;
-        return results.Exists(result => result.Reason is ReasonCodes.WithinAccuracy) ? Verdict.Notice : Verdict.Clear;
-    }
-
-    private static VerdictBasis BasisOf(CrsReading crs, List<LayerResult> results)
-    {
-        if (results.Exists(result => result.Version?.Status is LayerStatus.Synthetic))
-            return VerdictBasis.Demonstration;
-        if (crs.IsWebMap || crs.DatumAssumed)
-            return VerdictBasis.Preview;
-        return results.Exists(result => result.State is LayerState.Conflict && result.Version?.Status is LayerStatus.Indicative)
-            ? VerdictBasis.Indicative
-            : VerdictBasis.Formal;
+        var within = context.Parks.Where(park => park.AreaSquareMetres > 0).ToList();
+        var isKnown = results.Exists(result => string.Equals(result.Layer.Id, ParkRelations.LayerId, StringComparison.Ordinal) && result.State is LayerState.Clear);
+        bool? fits = within.Exists(park => park.SectorFits is true) ? true : within.Exists(park => park.SectorFits is false) ? false : null;
+        return new ParkFacts(within.Count > 0 ? true : isKnown ? false : null, fits);
     }
 }

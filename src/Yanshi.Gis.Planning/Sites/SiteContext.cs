@@ -1,5 +1,6 @@
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.Overlay;
+using Yanshi.Gis.Planning.Rules;
 
 namespace Yanshi.Gis.Planning.Sites;
 
@@ -14,14 +15,15 @@ internal sealed record SiteContext(
     /// <summary>Asks the layers <c>land-use</c>, <c>towns</c> and <c>parks</c>.</summary>
     /// <param name="site">The site.</param>
     /// <param name="data">The parks and sectors.</param>
+    /// <param name="project">What is known of the project.</param>
     /// <param name="layerOf">The data of a layer that answered; null when it has none or failed.</param>
-    internal static SiteContext Of(SiteFootprint site, PlanningData data, Func<string, ControlLayer?> layerOf)
+    internal static SiteContext Of(SiteFootprint site, PlanningData data, ProjectAttributes project, Func<string, ControlLayer?> layerOf)
     {
         var failures = new Dictionary<string, Problem>(StringComparer.Ordinal);
         return new SiteContext(
             Ask(LandUse.LayerId, (layer, met) => LandClassAreas.Of(layer, DisjointOverlaps.Of(site.Area, layer, met))),
             Ask(TownAreas.LayerId, (layer, met) => TownAreas.Of(layer, DisjointOverlaps.Of(site.Area, layer, met))),
-            Ask(ParkRelations.LayerId, (layer, met) => ParkRelations.Of(site, layer, met, data)),
+            Ask(ParkRelations.LayerId, (layer, met) => ParkRelations.Of(site, layer, met, data, project)),
             failures);
 
         IReadOnlyList<T> Ask<T>(string id, Func<ControlLayer, IReadOnlyList<FeatureOverlap>, IReadOnlyList<T>> ask)

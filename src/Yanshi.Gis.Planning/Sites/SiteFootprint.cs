@@ -20,7 +20,7 @@ internal sealed class SiteFootprint
     internal SiteFootprint(Site site, EqualAreaPlane plane)
     {
         ArgumentNullException.ThrowIfNull(site);
-        (Site, Area) = (site, MeasuredArea.Of(site.GeometryInPlane));
+        (Site, Area, Plane) = (site, MeasuredArea.Of(site.GeometryInPlane), plane);
         _degrees = new AnalysisProjection(Crs.Cgcs2000, plane);
         _clearance = new(() => new Clearance(Area.Packed, plane, site.PlaneCrs));
         _longEdges = new(() => OutlineIsAsDrawn(site) ? EdgeModel.LongEdgesOf(site.Geometry, new AnalysisProjection(site.Crs.Crs, plane)) : []);
@@ -30,6 +30,9 @@ internal sealed class SiteFootprint
 
     /// <summary>The area in the analysis plane.</summary>
     internal MeasuredArea Area { get; }
+
+    /// <summary>The analysis plane.</summary>
+    internal EqualAreaPlane Plane { get; }
 
     /// <summary>The box in the analysis plane.</summary>
     internal Box Box => Area.Packed.BoxOf(0);
@@ -50,6 +53,20 @@ internal sealed class SiteFootprint
     /// <summary>The geodesic distance to the nearest feature that does not overlap the site, metres; null when there is none within the limit.</summary>
     internal double? NearestMetres(ControlLayer layer, double limitMetres, Func<int, bool>? counts) =>
         _clearance.Value.Metres(layer.Prepared, layer.BaseLines, limitMetres, counts);
+
+    /// <summary>The distance to one feature, 0 when it overlaps or touches the site; null when it is farther than the limit.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="feature">The feature's number: an area, line or point.</param>
+    /// <param name="limitMetres">How far to look, metres.</param>
+    internal ClearanceDistance? DistanceTo(ControlLayer layer, int feature, double limitMetres)
+    {
+        if (MetOf(layer).Any(met => met.Feature == feature) || layer.BaseLines.Any(line => line.Feature == feature && line.Geometry.EnvelopeInternal.Intersects(Area.Geometry.EnvelopeInternal) && line.Geometry.Intersects(Area.Geometry)))
+            return default(ClearanceDistance);
+        return _clearance.Value.Find(layer.Prepared, layer.BaseLines, limitMetres, other => other == feature);
+    }
+
+    /// <summary>A geometry of the analysis plane in the site's 3° zone.</summary>
+    internal Geometry ToZone(Geometry inPlane) => _degrees.PlaneToZone(inPlane, Site.PlaneCrs);
 
     /// <summary>The geodesic length of lines of the analysis plane inside the site, metres.</summary>
     internal double LengthInsideMetres(Geometry lines)

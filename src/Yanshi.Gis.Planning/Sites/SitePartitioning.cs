@@ -6,8 +6,8 @@ namespace Yanshi.Gis.Planning.Sites;
 /// <summary>The partition of a site by its conflicts.</summary>
 internal static class SitePartitioning
 {
-    /// <summary>Whether a layer is one of those that the site is cut by: restricting or must-contain, and in conflict.</summary>
-    internal static bool Divides(LayerResult result) => result.State is LayerState.Conflict && result.Layer.Role is not LayerRole.Context;
+    /// <summary>Whether a layer is one of those that the site is cut by: restricting or must-contain, in conflict, and not only from afar.</summary>
+    internal static bool Divides(LayerResult result) => result is { State: LayerState.Conflict, AreaSquareMetres: > 0 } && result.Layer.Role is not LayerRole.Context;
 
     /// <summary>The cells, those of more layers first; they sum to the site. Without a conflict the site is one cell of no layer.</summary>
     /// <remarks>A layer by which the site cannot be cut is left out: its boundary cannot be trusted there, so it has no answer.</remarks>

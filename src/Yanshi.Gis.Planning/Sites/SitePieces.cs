@@ -3,6 +3,7 @@ using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.Overlay;
+using Yanshi.Gis.Planning.Rules;
 
 namespace Yanshi.Gis.Planning.Sites;
 
@@ -46,7 +47,8 @@ public sealed class SitePieces
         var (site, provenance) = (report.Site, report.Provenance);
         var used = provenance.Layers.First(used => string.Equals(used.Id, result.Layer.Id, StringComparison.Ordinal));
         var layer = Find(used, SiteCheck.SourceOf(result.Layer, layers), layers);
-        var measured = LayerCheck.Run(new SiteFootprint(site, provenance.Catalogue.Plane), AskedLayer.Of(result.Layer, layer), provenance.AsOf, Plain);
+        var rules = provenance.RuleBook is { } book ? new RuleEvaluation(book, report.Project, provenance.AsOf) : null;
+        var measured = LayerCheck.Run(new SiteFootprint(site, provenance.Catalogue.Plane), AskedLayer.Of(result.Layer, layer), provenance.AsOf, Plain, rules);
         return new LayerPieces(result, used.Version, measured.Pieces.Value);
     }
 

@@ -1,4 +1,5 @@
 using Yanshi.Gis.Layers;
+using Yanshi.Gis.Planning.Rules;
 
 namespace Yanshi.Gis.Planning.Sites;
 
@@ -7,6 +8,9 @@ public sealed record SiteReport
 {
     /// <summary>The site.</summary>
     public required Site Site { get; init; }
+
+    /// <summary>What is known of the project, in the rule book's terms.</summary>
+    public ProjectAttributes Project { get; init; } = ProjectAttributes.Unknown;
 
     /// <summary>The conclusion over all layers.</summary>
     public required Verdict Verdict { get; init; }
@@ -19,6 +23,12 @@ public sealed record SiteReport
 
     /// <summary>Every layer of the catalogue, in its order: none is left out.</summary>
     public required IReadOnlyList<LayerResult> Layers { get; init; }
+
+    /// <summary>The findings of rules without a layer and of layers that only describe the site.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>What should be known of the project and is not.</summary>
+    public IReadOnlyList<ProjectQuestion> Questions { get; init; } = [];
 
     /// <summary>The land classes of the site by code; together the part of the site that the land-use layer covers.</summary>
     public IReadOnlyList<LandClassArea> LandClasses { get; init; } = [];
@@ -41,7 +51,11 @@ public sealed record SiteReport
 /// <param name="Engine">The program's version.</param>
 /// <param name="Catalogue">The catalogue that was asked.</param>
 /// <param name="Layers">The layers whose data was used, in catalogue order.</param>
-public sealed record ReportProvenance(DateOnly AsOf, string Engine, Catalogue Catalogue, IReadOnlyList<UsedLayer> Layers);
+public sealed record ReportProvenance(DateOnly AsOf, string Engine, Catalogue Catalogue, IReadOnlyList<UsedLayer> Layers)
+{
+    /// <summary>The rule book; null when there was none.</summary>
+    public RuleBook? RuleBook { get; init; }
+}
 
 /// <summary>A version of a layer's data that an answer rests on.</summary>
 /// <param name="Id">The layer's id.</param>

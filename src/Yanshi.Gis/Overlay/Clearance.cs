@@ -44,7 +44,10 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
     /// <param name="lines">Its lines and points.</param>
     /// <param name="limitMetres">How far to look.</param>
     /// <param name="counts">Which features count; null: all.</param>
-    internal double? Metres(PreparedPolygons layer, IReadOnlyList<BaseLine> lines, double limitMetres, Func<int, bool>? counts)
+    internal double? Metres(PreparedPolygons layer, IReadOnlyList<BaseLine> lines, double limitMetres, Func<int, bool>? counts) => Find(layer, lines, limitMetres, counts)?.GeodesicMetres;
+
+    /// <summary>The same, with the distance in the projected zone: legal distances and the zones they make are drawn there.</summary>
+    internal ClearanceDistance? Find(PreparedPolygons layer, IReadOnlyList<BaseLine> lines, double limitMetres, Func<int, bool>? counts)
     {
         var box = site.BoxOf(0);
         var edgesOfLines = EdgesOf(lines, box.Widened(limitMetres * PlaneScaleMargin), counts);
@@ -62,7 +65,7 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
 
             // The nearest found this far must be the nearest of all, and its rivals must have been looked at too.
             if (_pairs.Count > 0 && (isLast || Math.Sqrt(best) * PlaneScaleMargin <= sought))
-                return best <= TouchMetres * TouchMetres ? 0 : Exact(best) is var metres && metres <= limitMetres ? metres : null;
+                return best <= TouchMetres * TouchMetres ? default(ClearanceDistance) : Exact(best) is var exact && exact.GeodesicMetres <= limitMetres ? exact : null;
             if (isLast)
                 return null;
         }
@@ -115,7 +118,7 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
         }
     }
 
-    private double Exact(double best)
+    private ClearanceDistance Exact(double best)
     {
         var nearest = (Metres: double.PositiveInfinity, From: new Coordinate(), To: new Coordinate());
         foreach (var (own, other, square) in _pairs)
@@ -137,7 +140,7 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
             }
         }
 
-        return Geodesic.DistanceMetres(_toDegrees.Transform(nearest.From), _toDegrees.Transform(nearest.To));
+        return new ClearanceDistance(nearest.Metres, Geodesic.DistanceMetres(_toDegrees.Transform(nearest.From), _toDegrees.Transform(nearest.To)));
     }
 
     private LineSegment InZone(in OutlineEdge edge)
@@ -199,3 +202,8 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
         return edges;
     }
 }
+
+/// <summary>A distance, 0 where things touch.</summary>
+/// <param name="ZoneMetres">In the projected zone.</param>
+/// <param name="GeodesicMetres">On the ellipsoid, between the same points.</param>
+internal readonly record struct ClearanceDistance(double ZoneMetres, double GeodesicMetres);
