@@ -55,9 +55,9 @@ public static class RuleBookStore
         using var writing = WorkspaceWriting.Begin(folder, act, TimeSpan.Zero);
         var (catalogue, parks) = (writing.Catalogue, ParksFile.Read(folder));
         var (book, files) = Good(dataFolder, catalogue, parks) ?? throw RuleProblems.NotFound(SourcesIn(dataFolder));
-        WorkspaceReadOnly.Guard(folder, act, () => Put(folder, book, files, catalogue, parks, () => writing.Audit.Append(act, new AuditEvent(Action, $"{book.Id} {book.Version}")
+        WorkspaceReadOnly.Guard(folder, act, () => Put(folder, book, files, catalogue, parks, () => writing.Audit.Append(act, new AuditEvent(Action, $"{book.Identity.Id} {book.Identity.Version}")
         {
-            RuleBook = new AuditedRuleBook(book.Id, book.Version, files.Sha256),
+            RuleBook = new AuditedRuleBook(book.Identity.Id, book.Identity.Version, files.Sha256),
         })));
         return book;
     }

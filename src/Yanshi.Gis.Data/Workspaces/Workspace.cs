@@ -32,6 +32,9 @@ public sealed class Workspace
     /// <summary>Whether it was made to demonstrate, with invented data.</summary>
     public bool IsDemonstration { get; }
 
+    /// <summary>Whether it is of an older format: it can be checked against, and must be upgraded (<see cref="WorkspaceUpgrade"/>) before anything is written into it.</summary>
+    public bool IsOfOlderFormat { get; private init; }
+
     /// <summary>Everything a check looks at.</summary>
     public PlanningData Data => new(Layers, Parks.Parks) { Sectors = Parks.Sectors, RuleBook = RuleBook };
 
@@ -75,7 +78,17 @@ public sealed class Workspace
         var (manifest, catalogue) = Contents(folder);
         var parks = ParksFile.Read(folder);
         var layers = new LayerSet(catalogue, [.. manifest.Versions.Select(entry => WorkspaceOpening.Open(folder, entry, catalogue))]);
-        return new Workspace(folder, layers, parks, RuleBookStore.Open(folder, catalogue, parks), manifest.IsDemonstration);
+        return new Workspace(folder, layers, parks, RuleBookStore.Open(folder, catalogue, parks), manifest.IsDemonstration) { IsOfOlderFormat = manifest.IsOfOlderFormat };
+    }
+
+    /// <summary>The workspace with one version of a layer used whatever the date, by name.</summary>
+    /// <param name="name">The version: a draft, one that was withdrawn, or the one an older record rests on.</param>
+    /// <exception cref="InputRefusedException"><c>layer.no-such-version</c></exception>
+    public Workspace With(VersionName name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var layers = Layers.FindWithNamed(name.LayerId, name.Number) ?? throw WorkspaceProblems.NoSuchVersion(Folder, name.ToString());
+        return new Workspace(Folder, layers, Parks, RuleBook, IsDemonstration) { IsOfOlderFormat = IsOfOlderFormat };
     }
 
     /// <summary>Looks at every byte of the prepared files, the store of record and the audit log.</summary>

@@ -58,7 +58,7 @@ internal static class WorkspaceInit
     private static void Fill(string draft, string dataFolder, Act act, WorkspaceInitOptions options, Action<WorkspaceImport>? more)
     {
         // Read first, where it stands, so that messages name the folder the user gave.
-        var (catalogue, deliveries) = CatalogueFile.Read(dataFolder);
+        var deliveries = CatalogueFile.Read(dataFolder).Deliveries;
         foreach (var name in CopiedFiles.Where(name => File.Exists(Path.Combine(dataFolder, name))))
         {
             var bytes = options.Area is { } area ? AreaFiles.Adapt(name, File.ReadAllText(Path.Combine(dataFolder, name)), area) : File.ReadAllBytes(Path.Combine(dataFolder, name));
@@ -66,7 +66,7 @@ internal static class WorkspaceInit
                 DurableFile.Write(Path.Combine(draft, name), stream => stream.Write(bytes));
         }
 
-        RuleBookStore.InstallNew(draft, dataFolder, catalogue, ParksFile.Read(dataFolder));
+        RuleBookStore.InstallNew(draft, dataFolder, CatalogueFile.Read(draft).Catalogue, ParksFile.Read(draft));
         Directory.CreateDirectory(Path.Combine(draft, WorkspaceVersion.Folder));
         using (var import = WorkspaceImport.BeginNew(draft, act, options.IsDemonstration))
         {

@@ -15,6 +15,10 @@ public static class WorkspaceUnlocking
         return WorkspaceReadOnly.IsSet(folder);
     }
 
+    /// <summary>The warning for whoever uses such a workspace.</summary>
+    /// <param name="folder">The workspace.</param>
+    public static Problem Note(string folder) => WorkspaceProblems.ReadOnly(folder).Problem;
+
     /// <summary>Verifies every byte, enters into the audit log that the mark goes, and takes it off. Damage leaves it where it is.</summary>
     /// <param name="folder">The workspace.</param>
     /// <param name="act">Who does it, when, by which command.</param>
