@@ -14,7 +14,7 @@ internal static class FolderReplacement
     internal static void Run(string folder, Action<string> build)
     {
         // A link is followed: what it names is replaced, not the link.
-        var target = new DirectoryInfo(folder).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        var target = (Directory.Exists(folder) ? new DirectoryInfo(folder).ResolveLinkTarget(returnFinalTarget: true)?.FullName : null) ?? Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         var (built, former) = ($"{target}{New}{Path.GetRandomFileName()}", $"{target}{Former}{Path.GetRandomFileName()}");
         try
         {
