@@ -24,14 +24,19 @@ internal static class WorkspaceSweep
     private static void SweepAudit(WorkspaceWriting writing)
     {
         var listed = writing.Manifest.Audit!;
+        var path = Path.Combine(writing.Folder, AuditLog.Name);
         if (writing.Audit.FindHead() is not { } head || head.Index < listed.Index)
-            throw new ReferenceDataException(AuditProblems.Cut(Path.Combine(writing.Folder, AuditLog.Name), listed, writing.Audit.FindHead()?.Index ?? 0));
+            throw new ReferenceDataException(AuditProblems.Cut(path, listed, writing.Audit.FindHead()?.Index ?? 0));
         List<long> given = [];
+        var isSaid = false;
         foreach (var entry in writing.Audit.FromEnd())
         {
-            if (entry.Anchor.Index <= listed.Index || entry.Event.Action is GivenUp)
+            if (entry.Anchor.Index == listed.Index && entry.Anchor != listed)
+                throw new ReferenceDataException(AuditProblems.NotTheAnchored(path, listed));
+            if (entry.Anchor.Index <= listed.Index)
                 break;
-            if (entry.Event.Generation > writing.Manifest.Generation)
+            isSaid |= entry.Event.Action is GivenUp;
+            if (!isSaid && entry.Event.Generation > writing.Manifest.Generation)
                 given.Add(entry.Anchor.Index);
         }
 
