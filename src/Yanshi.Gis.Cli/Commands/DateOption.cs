@@ -9,16 +9,16 @@ internal sealed class DateOption
 {
     private readonly Option<string?> _date;
 
-    private DateOption(Terminal terminal) => _date = new Option<string?>("--as-of")
-    {
-        Description = terminal.Say("按哪一天的数据检查，如 2026-11-22（默认今天）", "the date to check for, such as 2026-11-22 (default: today)"),
-        HelpName = "DATE",
-    };
+    private DateOption(string name, string description) => _date = new Option<string?>(name) { Description = description, HelpName = "DATE" };
 
-    /// <summary>Adds the option to a command.</summary>
-    internal static DateOption AddTo(Command command, Terminal terminal)
+    /// <summary>Adds the option <c>--as-of</c> to a command.</summary>
+    internal static DateOption AddTo(Command command, Terminal terminal) => AddTo(
+        command, "--as-of", terminal.Say("按哪一天的数据检查，如 2026-11-22（默认今天）", "the date to check for, such as 2026-11-22 (default: today)"));
+
+    /// <summary>Adds an option of another name to a command.</summary>
+    internal static DateOption AddTo(Command command, string name, string description)
     {
-        var option = new DateOption(terminal);
+        var option = new DateOption(name, description);
         command.Options.Add(option._date);
         return option;
     }

@@ -79,6 +79,10 @@ public static class Words
         ["coverage:extent"] = ("工作区范围", "extent"),
         ["coverage:district"] = ("全区", "district"),
         ["coverage:features"] = ("要素所及", "features"),
+        ["coverage:stated"] = ("随附范围", "stated area"),
+
+        ["legal:in-force"] = ("现行", "in force"),
+        ["legal:draft"] = ("草案", "draft"),
 
         ["how:declared"] = ("已声明", "declared"),
         ["how:detected"] = ("据数值判定", "detected"),
