@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NetTopologySuite.Geometries;
-using NetTopologySuite.IO;
+using Yanshi.Gis.Data.Formats.Vectors;
 
 namespace Yanshi.Gis.Data.Imports;
 
@@ -14,7 +14,8 @@ public sealed record DeliveredFeature(string Number, ReadOnlyMemory<byte> Wkb, R
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
 
     /// <summary>The geometry; null when the feature has none.</summary>
-    public Geometry? ReadGeometry() => Wkb.IsEmpty ? null : new WKBReader(ProjectGeometry.Services).Read(Wkb.ToArray());
+    /// <exception cref="InputRefusedException">The bytes are no geometry that can be used; see <see cref="VectorFeature.ReadGeometry"/>.</exception>
+    public Geometry? ReadGeometry() => Wkb.IsEmpty ? null : WkbGeometry.Read(Wkb.Span, Number);
 
     /// <summary>The attributes.</summary>
     public JsonObject ReadProperties() => JsonNode.Parse(Properties.Span, nodeOptions: null, Strict)!.AsObject();

@@ -1,7 +1,9 @@
-using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Yanshi.Gis.Data.Formats;
 using Yanshi.Gis.Data.Formats.Archives;
 using Yanshi.Gis.Data.Formats.Vectors;
+using Yanshi.Gis.Data.Storage;
 
 namespace Yanshi.Gis.Data.Untrusted;
 
@@ -58,7 +60,26 @@ internal sealed class StagedFile : IDisposable
         static bool takesText(string extension) => extension is ".dat" or ".id" or ".ind" or ".map";
     }
 
+    /// <summary>
+    /// SHA-256 of what was copied, before anything is done with it: of the one file; of a set of files, that of the lines <c>SHA-256 two spaces name</c>, by name
+    /// (ordinal), under the names of the private folder, which follow from the format.
+    /// </summary>
+    internal string Sha256()
+    {
+        var files = Archive is { } archive ? [archive] : Directory.GetFiles(Folder, "*", SearchOption.AllDirectories);
+        if (files is [var only])
+            return Sha256Of(only);
+        var lines = files.Select(file => (Name: Path.GetFileName(file), Hash: Sha256Of(file))).OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => $"{file.Hash}  {file.Name}\n");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(lines))));
+    }
+
     public void Dispose() => _folder.Dispose();
+
+    private static string Sha256Of(string path)
+    {
+        using var file = File.OpenRead(path);
+        return HashedStream.Sha256Of(file);
+    }
 
     private static StagedFile Stage(string path, Action<StagedFile> take)
     {

@@ -21,7 +21,7 @@ public static class LayerHistory
         ArgumentException.ThrowIfNullOrEmpty(folder);
         ArgumentNullException.ThrowIfNull(layerId);
         var manifest = WorkspaceManifest.Read(folder);
-        if (CatalogueFile.Read(folder).Catalogue.Find(layerId) is null)
+        if (AddedLayers.CatalogueOf(folder, manifest).Find(layerId) is null)
             throw new InputRefusedException("layer.unknown", folder, $"目录里没有图层“{layerId}”；可用 layers list 查看。", $"The catalogue has no layer \"{layerId}\"; see layers list.");
         var entries = manifest.Versions.Where(entry => entry.LayerId.Equals(layerId, StringComparison.Ordinal)).OrderBy(entry => entry.Version.Number);
         if (manifest.IsOfOlderFormat)

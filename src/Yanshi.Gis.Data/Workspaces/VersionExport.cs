@@ -40,7 +40,7 @@ public static class VersionExport
         var manifest = WorkspaceManifest.Read(folder);
         if (manifest.IsOfOlderFormat)
             throw WorkspaceProblems.OlderFormat(folder);
-        var catalogue = CatalogueFile.Read(folder).Catalogue;
+        var catalogue = AddedLayers.CatalogueOf(folder, manifest);
         var entry = manifest.Versions.FirstOrDefault(entry => entry.Name == name) ?? throw WorkspaceProblems.NoSuchVersion(folder, name.ToString());
         if (!includeRestricted && entry.Version.Confidentiality is not Confidentiality.Public)
             throw Restricted(entry);

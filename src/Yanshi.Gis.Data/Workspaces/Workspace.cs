@@ -91,6 +91,15 @@ public sealed class Workspace
         return new Workspace(Folder, layers, Parks, RuleBook, IsDemonstration) { IsOfOlderFormat = IsOfOlderFormat };
     }
 
+    /// <summary>The catalogue of a workspace, with the layers that imports added to it.</summary>
+    /// <param name="folder">The workspace's folder.</param>
+    /// <exception cref="ReferenceDataException">The list of versions or the catalogue cannot be read.</exception>
+    public static Catalogue ReadCatalogue(string folder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        return AddedLayers.CatalogueOf(folder, WorkspaceManifest.Read(folder));
+    }
+
     /// <summary>Looks at every byte of the prepared files, the store of record and the audit log.</summary>
     /// <param name="folder">The workspace's folder.</param>
     /// <returns>What is wrong; empty when nothing is.</returns>
@@ -128,7 +137,7 @@ public sealed class Workspace
     private static (WorkspaceManifest Manifest, Catalogue Catalogue) Contents(string folder)
     {
         var manifest = WorkspaceManifest.Read(folder);
-        var catalogue = CatalogueFile.Read(folder).Catalogue;
+        var catalogue = AddedLayers.CatalogueOf(folder, manifest);
         if (manifest.Versions.FirstOrDefault(entry => catalogue.Find(entry.LayerId) is null) is { } unknown)
             throw WorkspaceProblems.UnknownLayer(folder, unknown.LayerId);
         return (manifest, catalogue);

@@ -20,19 +20,20 @@ public sealed class WorkspaceImport : IDisposable
     private readonly List<WorkspaceVersion> _versions;
     private readonly List<WorkspaceVersion> _added = [];
     private readonly List<AuditedInput> _inputs = [];
+    private readonly List<LayerDefinition> _addedLayers = [];
     private bool _isOpen = true;
 
     private WorkspaceImport(WorkspaceWriting writing)
     {
-        (_writing, _versions) = (writing, [.. writing.Manifest.Versions]);
+        (_writing, _versions, Catalogue) = (writing, [.. writing.Manifest.Versions], writing.Catalogue);
         writing.Record.Database.Begin();
     }
 
     /// <summary>The versions of the workspace with those added so far.</summary>
     public IReadOnlyList<WorkspaceVersion> Versions => _versions;
 
-    /// <summary>The catalogue.</summary>
-    public Catalogue Catalogue => _writing.Catalogue;
+    /// <summary>The catalogue with the layers added so far.</summary>
+    public Catalogue Catalogue { get; private set; }
 
     /// <summary>Begins an import into a workspace.</summary>
     /// <param name="folder">The workspace.</param>
@@ -55,6 +56,36 @@ public sealed class WorkspaceImport : IDisposable
     /// <param name="layerId">A layer of the catalogue.</param>
     public int NextNumber(string layerId) =>
         1 + _versions.Where(entry => entry.LayerId.Equals(layerId, StringComparison.Ordinal)).Select(entry => entry.Version.Number).DefaultIfEmpty().Max();
+
+    /// <summary>Adds a layer to the catalogue; it is there when its first version is.</summary>
+    /// <param name="layer">The layer; its id must be new.</param>
+    /// <exception cref="ReferenceDataException"><c>workspace.layer-exists</c>.</exception>
+    public void AddLayer(LayerDefinition layer)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        if (Catalogue.Find(layer.Id) is not null)
+            throw WorkspaceProblems.LayerExists(_writing.Folder, layer.Id);
+        _addedLayers.Add(layer);
+        Catalogue = AddedLayers.With(Catalogue, [layer]);
+    }
+
+    /// <summary>All features of a version that was published before, by id, in the version's reference system.</summary>
+    /// <param name="entry">One of <see cref="Versions"/>.</param>
+    /// <exception cref="ReferenceDataException"><c>geopackage.damaged</c>: the record does not hold what was imported.</exception>
+    public IReadOnlyList<SourceFeature> ReadFeatures(WorkspaceVersion entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        _writing.Record.Features.RequireIntact(entry);
+        return [.. _writing.Record.Features.Of(entry)];
+    }
+
+    /// <summary>Where a version that was published before has data, in the analysis plane, as it was found or stated when it was imported; null when nobody knew.</summary>
+    /// <param name="entry">One of <see cref="Versions"/>.</param>
+    public Geometry? FindCoverage(WorkspaceVersion entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return _writing.Record.Versions.Find(entry.LayerId, entry.Version.Number)?.Origin.Coverage;
+    }
 
     /// <summary>Adds a version of a layer: enters its features into the record, reads them back, prepares them for checks and writes their file.</summary>
     /// <param name="layerId">A layer of the catalogue.</param>
@@ -93,7 +124,7 @@ public sealed class WorkspaceImport : IDisposable
         _isOpen = false;
         FileSync.Folder(Path.Combine(_writing.Folder, WorkspaceVersion.Folder));
         _writing.Record.Commit();
-        return _writing.Publish(_versions, new AuditEvent(action, what ?? string.Join("、", _added.Select(entry => entry.Name)))
+        return _writing.Publish(_versions, [.. _writing.Manifest.AddedLayers, .. _addedLayers], new AuditEvent(action, what ?? string.Join("、", _added.Select(entry => entry.Name)))
         {
             Input = _inputs.Count == 1 ? _inputs[0] : null,
             Layers = [.. _added.Select(entry => new AuditedLayer(entry.LayerId, entry.Version.Number, entry.Sha256))],

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Yanshi.Gis.Data.Audit;
 using Yanshi.Gis.Data.Storage;
+using Yanshi.Gis.Layers;
 using Yanshi.Gis.Planning.Records;
 
 namespace Yanshi.Gis.Data.Workspaces;
@@ -32,6 +33,9 @@ public sealed record WorkspaceManifest(string CreatedBy, bool IsDemonstration, I
 
     /// <summary>The audit entry of what made this list; null in format 1.</summary>
     public AuditAnchor? Audit { get; init; }
+
+    /// <summary>Layers that imports added to the catalogue.</summary>
+    public IReadOnlyList<LayerDefinition> AddedLayers { get; init; } = [];
 
     /// <summary>Whether the workspace must be upgraded before anything is written into it.</summary>
     public bool IsOfOlderFormat => Format < SchemaVersion;
@@ -108,6 +112,7 @@ public sealed record WorkspaceManifest(string CreatedBy, bool IsDemonstration, I
         {
             Format = format,
             Generation = format == 1 ? 0 : json["generation"]!.GetValue<int>(),
+            AddedLayers = Workspaces.AddedLayers.Read(json["addedLayers"]),
             Audit = format == 1 ? null : AuditAnchor.Find(json["audit"]!.GetValue<string>()) ?? throw new FormatException("audit"),
         };
     }
@@ -125,6 +130,7 @@ public sealed record WorkspaceManifest(string CreatedBy, bool IsDemonstration, I
             ["generation"] = Generation,
             ["audit"] = Audit!.ToString(),
             ["layers"] = layers,
+            ["addedLayers"] = Workspaces.AddedLayers.Write(AddedLayers),
         };
     }
 }

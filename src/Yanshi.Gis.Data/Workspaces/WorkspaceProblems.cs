@@ -87,6 +87,9 @@ internal static class WorkspaceProblems
     internal static ReferenceDataException UnknownLayer(string folder, string layerId) => new(
         "workspace.unknown-layer", folder, $"目录里没有图层 {layerId}；请在 catalog.yaml 中补上。", $"The catalogue has no layer {layerId}; add it to catalog.yaml.");
 
+    internal static ReferenceDataException LayerExists(string folder, string layerId) => new(
+        "workspace.layer-exists", folder, $"目录里已有图层 {layerId}，不能再次加入；导入新版本时不要写 --title 和 --role。", $"The catalogue has a layer {layerId} already; import a new version of it without --title and --role.");
+
     internal static ReferenceDataException VersionExists(string folder, string layerId, int number) => new(
         "workspace.version-exists", folder, $"图层 {layerId} 已有版本 {number}；已发布的版本不能改写，请用新的版本号。", $"Layer {layerId} has a version {number} already; a published version is never overwritten, use a new number.");
 }

@@ -29,7 +29,8 @@ internal sealed class WorkspaceWriting : IDisposable
 
     internal WorkspaceRecord Record { get; }
 
-    internal Catalogue Catalogue { get; }
+    /// <summary>The catalogue, with the layers that were added up to the list as it stands.</summary>
+    internal Catalogue Catalogue { get; private set; }
 
     internal AuditLog Audit => new(Folder);
 
@@ -72,13 +73,17 @@ internal sealed class WorkspaceWriting : IDisposable
     /// <summary>Enters into the audit log what is about to become true, and makes it true.</summary>
     /// <returns>What could not be done afterwards and will be at the next write; empty when nothing is left to do.</returns>
     /// <exception cref="ReferenceDataException">Nothing was published: <c>audit.*</c>, <c>storage.*</c>.</exception>
-    internal IReadOnlyList<Problem> Publish(IReadOnlyList<WorkspaceVersion> versions, AuditEvent what)
+    internal IReadOnlyList<Problem> Publish(IReadOnlyList<WorkspaceVersion> versions, AuditEvent what) => Publish(versions, Manifest.AddedLayers, what);
+
+    /// <summary>The same, with layers added to the catalogue.</summary>
+    internal IReadOnlyList<Problem> Publish(IReadOnlyList<WorkspaceVersion> versions, IReadOnlyList<LayerDefinition> addedLayers, AuditEvent what)
     {
         var generation = Manifest.Generation + 1;
         var entry = Audit.Append(Act, what with { Generation = generation });
-        var next = Manifest with { Versions = versions, Generation = generation, Audit = entry };
+        var next = Manifest with { Versions = versions, AddedLayers = addedLayers, Generation = generation, Audit = entry };
         next.Write(Folder);
         Manifest = next;
+        Catalogue = AddedLayers.With(Catalogue, addedLayers);
         return RecordFacts.Follow(this);
     }
 
@@ -95,7 +100,7 @@ internal sealed class WorkspaceWriting : IDisposable
         {
             // Read under the lock: another writer may have ended before this one could begin.
             var manifest = WorkspaceManifest.Read(folder);
-            var catalogue = CatalogueFile.Read(folder).Catalogue;
+            var catalogue = AddedLayers.CatalogueOf(folder, manifest);
             record = WorkspaceRecord.OpenForWriting(folder);
             var writing = new WorkspaceWriting(folder, act, held, record, manifest, catalogue);
             WorkspaceSweep.Run(writing);

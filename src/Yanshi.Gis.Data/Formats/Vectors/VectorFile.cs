@@ -24,6 +24,9 @@ public sealed class VectorFile : IDisposable
     /// <summary>All layers with geometry, in the file's order; those of an archive's several files one after the other.</summary>
     public IReadOnlyList<VectorLayer> Layers { get; private set; } = [];
 
+    /// <summary>SHA-256 of the file as it was opened, 64 hexadecimal digits; of a set of files that of their list (name and hash of each, by name).</summary>
+    public string Sha256 { get; private set; } = string.Empty;
+
     /// <summary>Whether the parser had its own namespaces and limits; without them it ran in a reduced sandbox, which reports should say.</summary>
     public bool IsIsolated { get; private set; }
 
@@ -43,6 +46,7 @@ public sealed class VectorFile : IDisposable
         var file = new VectorFile(staged, options, parser, limits ?? ParserLimits.Layer);
         try
         {
+            file.Sha256 = staged.Sha256();
             file.Describe();
             return file;
         }

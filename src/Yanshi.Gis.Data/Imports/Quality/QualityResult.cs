@@ -24,12 +24,7 @@ public sealed class QualityResult
     internal QualityResult(StoredFeatures stored) => _stored = stored;
 
     /// <summary>The decision: refused with any error, with warnings when there are warnings.</summary>
-    public QualityVerdict Verdict => Findings.Select(finding => finding.Severity).DefaultIfEmpty().Max() switch
-    {
-        FindingSeverity.Error => QualityVerdict.Refused,
-        FindingSeverity.Warning => QualityVerdict.AcceptedWithWarnings,
-        _ => QualityVerdict.Accepted,
-    };
+    public QualityVerdict Verdict => VerdictOf(Findings);
 
     /// <summary>Features delivered. Each is stored or refused.</summary>
     public required int FeaturesIn { get; init; }
@@ -72,6 +67,14 @@ public sealed class QualityResult
 
     /// <summary>How strict the gate was.</summary>
     public required QualityOptions Options { get; init; }
+
+    /// <summary>What findings amount to.</summary>
+    internal static QualityVerdict VerdictOf(IEnumerable<QualityFinding> findings) => findings.Select(finding => finding.Severity).DefaultIfEmpty().Max() switch
+    {
+        FindingSeverity.Error => QualityVerdict.Refused,
+        FindingSeverity.Warning => QualityVerdict.AcceptedWithWarnings,
+        _ => QualityVerdict.Accepted,
+    };
 
     /// <summary>The features to store, by id (ordinal), as a stream: what <see cref="WorkspaceImport.AddVersion"/> takes.</summary>
     /// <exception cref="InvalidOperationException">The delivery was refused.</exception>

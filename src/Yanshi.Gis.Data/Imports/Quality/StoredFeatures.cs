@@ -36,7 +36,11 @@ internal sealed class StoredFeatures
     private SourceFeature Read(CheckedFeature feature)
     {
         var delivered = _delivery[feature.Ordinal - 1];
-        return new SourceFeature(feature.Id, feature.Repaired?.Area ?? _check.AsStored(delivered.ReadGeometry()!), Renamed(delivered.ReadProperties()));
+        var original = _check.AsStored(delivered.ReadGeometry()!);
+        return new SourceFeature(feature.Id, feature.Repaired?.Area ?? original, Renamed(delivered.ReadProperties()))
+        {
+            Repair = feature.Repaired is { } repaired ? new FeatureRepair(original, $"修复：{string.Join("、", repaired.Mended)}", repaired.AreaBefore, repaired.AreaAfter) : null,
+        };
     }
 
     private JsonObject Renamed(JsonObject properties)

@@ -1,5 +1,6 @@
 using Yanshi.Gis.Data.Imports.Positions;
 using Yanshi.Gis.Data.Imports.Quality;
+using Yanshi.Gis.Data.Workspaces;
 using Yanshi.Gis.Layers;
 
 namespace Yanshi.Gis.Data.Imports.Reports;
@@ -37,4 +38,23 @@ public sealed record LayerChoice(bool IsNamed, string Chinese, string English, I
 /// <param name="Choice">How the layer became known.</param>
 /// <param name="Position">How its numbers were read.</param>
 /// <param name="Quality">What the gate found out.</param>
-public sealed record ImportReport(DeliveryFile File, LayerDefinition Layer, LayerChoice Choice, DeliveryPosition Position, QualityResult Quality);
+public sealed record ImportReport(DeliveryFile File, LayerDefinition Layer, LayerChoice Choice, DeliveryPosition Position, QualityResult Quality)
+{
+    /// <summary>What was found out about the version beyond the delivery's features: what nobody said of it, whether checks will use it, how it fits what it was appended to.</summary>
+    public IReadOnlyList<QualityFinding> VersionFindings { get; init; } = [];
+
+    /// <summary>The version that was made of it, or would have been; null when the delivery was refused.</summary>
+    public VersionName? Version { get; init; }
+
+    /// <summary>The version whose features the new one holds too; null when it holds none but these.</summary>
+    public VersionName? AppendedTo { get; init; }
+
+    /// <summary>Whether nothing was to be published.</summary>
+    public bool IsDryRun { get; init; }
+
+    /// <summary>All findings, those of the delivery first.</summary>
+    public IEnumerable<QualityFinding> Findings => Quality.Findings.Concat(VersionFindings);
+
+    /// <summary>The decision.</summary>
+    public QualityVerdict Verdict => QualityResult.VerdictOf(Findings);
+}

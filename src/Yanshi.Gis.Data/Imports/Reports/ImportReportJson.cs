@@ -22,7 +22,10 @@ public static class ImportReportJson
         return new JsonObject
         {
             ["schema"] = Schema,
-            ["verdict"] = EnumCode.Of(quality.Verdict),
+            ["verdict"] = EnumCode.Of(report.Verdict),
+            ["version"] = report.Version?.ToString(),
+            ["published"] = report.Version is not null && !report.IsDryRun,
+            ["appendedTo"] = report.AppendedTo?.ToString(),
             ["input"] = InputOf(report.File),
             ["layer"] = new JsonObject
             {
@@ -59,7 +62,7 @@ public static class ImportReportJson
             ["bbox"] = quality.Bounds is { } bounds ? new JsonArray([.. Numbers(bounds.SouthWest), .. Numbers(bounds.NorthEast)]) : null,
             ["statedAreas"] = quality.StatedAreas is { } stated ? StatedAreasOf(stated) : null,
             ["tiling"] = quality.Tiling is { } tiling ? TilingOf(tiling) : null,
-            ["findings"] = new JsonArray([.. quality.Findings.Select(FindingOf)]),
+            ["findings"] = new JsonArray([.. report.Findings.Select(FindingOf)]),
             ["notes"] = new JsonArray([.. report.File.Notes.Concat(report.Choice.Notes).Concat(report.Position.Reading.Notes).Concat(StrayNotes(report)).Select(MessageOf)]),
             ["refusals"] = new JsonArray([.. quality.Refusals.Select(RefusalOf)]),
             ["repairs"] = new JsonArray([.. quality.Mendings.Select(MendingOf)]),

@@ -1,6 +1,9 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Yanshi.Gis.Data.Audit;
 using Yanshi.Gis.Data.Formats.GeoPackages;
+using Yanshi.Gis.Layers;
 using Yanshi.Gis.ReferenceSystems;
 
 namespace Yanshi.Gis.Data.Workspaces.Record;
@@ -12,6 +15,7 @@ internal static class RecordFacts
     private const string Head = "audit";
     private const string CreatedBy = "created-by";
     private const string Demonstration = "demonstration";
+    private const string Added = "added-layers";
     private const string Meridian = "central-meridian-degrees";
     private const string Parallel = "standard-parallel-degrees";
 
@@ -59,6 +63,7 @@ internal static class RecordFacts
         record.Versions.SetFact(Head, manifest.Audit?.ToString() ?? string.Empty);
         record.Versions.SetFact(CreatedBy, manifest.CreatedBy);
         record.Versions.SetFact(Demonstration, manifest.IsDemonstration ? "true" : "false");
+        record.Versions.SetFact(Added, AddedLayers.Write(manifest.AddedLayers).ToJsonString());
         RecordViews.Make(record.Database, manifest.Versions, writing.Catalogue, writing.Act.Date, writing.Act.Time);
     }
 
@@ -72,10 +77,23 @@ internal static class RecordFacts
         {
             Generation = GenerationOf(record),
             Audit = anchor,
+            AddedLayers = AddedOf(record, folder),
         };
     }
 
     private static AuditAnchor? AnchorOf(WorkspaceRecord record) => record.Versions.FindFact(Head) is { } text ? AuditAnchor.Find(text) : null;
+
+    private static IReadOnlyList<LayerDefinition> AddedOf(WorkspaceRecord record, string folder)
+    {
+        try
+        {
+            return record.Versions.FindFact(Added) is { } text ? AddedLayers.Read(JsonNode.Parse(text)) : [];
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or NullReferenceException)
+        {
+            throw GeoPackageProblems.Damaged(WorkspaceRecord.PathIn(folder), "新增图层的记录无法读取", "what it remembers of added layers cannot be read");
+        }
+    }
 
     private static string Text(double degrees) => degrees.ToString("R", CultureInfo.InvariantCulture);
 }
