@@ -25,10 +25,14 @@ internal sealed class DateOption
 
     /// <summary>The date.</summary>
     /// <exception cref="InputRefusedException">It is none.</exception>
-    internal DateOnly DateOf(ParseResult parsed)
+    internal DateOnly DateOf(ParseResult parsed) => FindDate(parsed) ?? Clock.Today;
+
+    /// <summary>The date; null when the option is not given.</summary>
+    /// <exception cref="InputRefusedException">It is none.</exception>
+    internal DateOnly? FindDate(ParseResult parsed)
     {
         if (parsed.GetValue(_date) is not { } text)
-            return Clock.Today;
+            return null;
         return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
             : throw UsageErrors.BadValue(_date.Name, text, "2026-11-22 这样的日期", "a date such as 2026-11-22");

@@ -67,6 +67,13 @@ internal static class HelpExamples
         ],
         "workspace unlock" => [("yanshi-gis workspace unlock", terminal.Say("磁盘检查过之后：核对全部数据，解除只读", "when the disk has been checked: verify all data, lift read-only"))],
         "workspace upgrade" => [("yanshi-gis workspace upgrade --workspace ./old", terminal.Say("把旧格式的工作区升级为现行格式", "bring an older workspace to the present format"))],
+        "layers import" =>
+        [
+            ("yanshi-gis layers import delivery.gdb", terminal.Say("GDB 里有几个图层时，列出它们各是什么", "several layers in a GDB: lists what each of them is")),
+            ("yanshi-gis layers import delivery.gdb --layer DLTB --vintage 2025-12-31 --completeness complete --coverage derived --accuracy 1", terminal.Say("导入地类图斑，写明日期、完整性、覆盖范围和中误差", "import land use and state its date, completeness, coverage and accuracy")),
+            ("yanshi-gis layers import STBHHX.shp --dry-run --report html --out report.html", terminal.Say("先质检，不入库", "the quality report first, nothing published")),
+            ("yanshi-gis layers import flood.kml --as flood-area --title 淹没区 --role restricts", terminal.Say("加入目录里没有的图层", "a layer that the catalogue lacks")),
+        ],
         "layers history" => [("yanshi-gis layers history land-use", terminal.Say("地类图斑的全部版本", "all versions of the land use layer"))],
         "layers show" => [("yanshi-gis layers show land-use@v2", terminal.Say("第 2 版的全部事实", "all that is known of version 2"))],
         "layers diff" =>

@@ -11,6 +11,7 @@ internal static class LayersCommand
         new("layers", terminal.Say("工作区的图层及其版本", "the layers of a workspace and their versions"))
         {
             CreateList(terminal),
+            LayerImportCommand.Create(terminal),
             LayerHistoryCommand.Create(terminal),
             LayerHistoryCommand.CreateShow(terminal),
             LayerDifferenceCommand.Create(terminal),

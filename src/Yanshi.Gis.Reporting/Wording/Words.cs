@@ -95,6 +95,17 @@ public static class Words
         ["severity:warning"] = ("提醒", "warning"),
         ["severity:error"] = ("错误", "error"),
 
+        ["import:accepted"] = ("接收", "accepted"),
+        ["import:accepted-with-warnings"] = ("接收，有警告", "accepted with warnings"),
+        ["import:refused"] = ("不予接收", "refused"),
+
+        ["finding:notice"] = ("说明", "notice"),
+        ["finding:warning"] = ("警告", "warning"),
+        ["finding:error"] = ("错误", "error"),
+
+        ["choice:named"] = ("用户指定", "named"),
+        ["choice:recognised"] = ("自动识别", "recognised"),
+
         ["why:width"] = ("窄于阈值", "narrower than the threshold"),
         ["why:edge-model"] = ("长边两种读法的间隙", "gap between two readings of a long edge"),
 
