@@ -4,7 +4,7 @@ using Yanshi.Gis.Data.Untrusted;
 namespace Yanshi.Gis.Testing.Parser;
 
 /// <summary>What a parser does that a file has taken over, or that a defect of a library hits: one way each.</summary>
-internal static unsafe class Misbehaviour
+internal static unsafe partial class Misbehaviour
 {
     private const int Megabyte = 1 << 20;
 
@@ -27,7 +27,8 @@ internal static unsafe class Misbehaviour
                 while (true)
                     Thread.SpinWait(1_000);
             case "null-write":
-                *(volatile int*)null = 1;
+                // In native code, as a defect of GDAL would: the runtime turns one of ours into an exception.
+                SetMemory((void*)8, 1, 8);
                 break;
             case "stack-overflow":
                 Recurse(0);
@@ -80,4 +81,7 @@ internal static unsafe class Misbehaviour
         frame[depth % 64] = depth;
         return Recurse(depth + 1) + frame[(depth + 1) % 64];
     }
+
+    [LibraryImport("libc", EntryPoint = "memset")]
+    private static partial void SetMemory(void* target, int value, nuint count);
 }

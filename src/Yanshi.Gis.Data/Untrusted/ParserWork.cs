@@ -29,7 +29,7 @@ internal static class ParserWork
             return;
         }
 
-        foreach (var format in sets.Select(set => set.Format).Distinct())
+        foreach (var format in sets.Select(set => set.Format).Distinct().Where(format => VectorFormatFacts.Of(format).Drivers.Length > 0))
             GdalRuntime.Start(format, request.GdalLibrary);
         var sources = new List<VectorSource>();
         try

@@ -68,7 +68,10 @@ internal static class VectorContent
         frame.Text(record.Number);
         frame.Bytes(record.Geometry is null ? [] : record.Geometry.Wkb);
         frame.Bytes(text.GetBuffer().AsSpan(0, (int)text.Length));
+        frame.Bool(record.Flaw is not null);
+        if (record.Flaw is not null)
+            frame.Write(record.Flaw);
     }
 
-    internal static VectorFeature ReadFeature(this FrameContent content) => new(content.Text(), content.Bytes(), content.Bytes());
+    internal static VectorFeature ReadFeature(this FrameContent content) => new(content.Text(), content.Bytes(), content.Bytes(), content.Bool() ? content.ReadProblem() : null);
 }

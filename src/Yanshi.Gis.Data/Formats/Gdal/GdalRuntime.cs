@@ -27,11 +27,10 @@ internal static class GdalRuntime
         ("GDAL_HTTP_MAX_RETRY", "0"),
         ("PROJ_NETWORK", "OFF"),
         ("GML_DOWNLOAD_SCHEMA", "NO"),
-        // Text comes as it stands in the file: which encoding it has is decided here.
-        ("SHAPE_ENCODING", ""),
         ("OGR_SQLITE_PRAGMA", "trusted_schema=OFF,cell_size_check=ON,mmap_size=0"),
-        ("OGR_GEOJSON_MAX_OBJ_SIZE", "200"),
         ("OGR_ARC_STEPSIZE", "0.25"),
+        // A picture laid over the ground is no feature.
+        ("LIBKML_READ_GROUND_OVERLAY", "NO"),
     ];
 
     /// <summary>Loads GDAL and registers a format's driver.</summary>
@@ -92,11 +91,8 @@ internal static class GdalRuntime
             case "MapInfo File":
                 GdalApi.RegisterOGRTAB();
                 break;
-            case "FlatGeobuf":
-                GdalApi.RegisterOGRFlatGeobuf();
-                break;
             default:
-                GdalApi.RegisterOGRGeoJSON();
+                GdalApi.RegisterOGRFlatGeobuf();
                 break;
         }
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using Yanshi.Gis.Data.Formats.Texts;
 using Yanshi.Gis.Data.Formats.Vectors;
 using Yanshi.Gis.Data.Formats.Vectors.Shapefiles;
@@ -8,8 +9,11 @@ namespace Yanshi.Gis.Data.Formats.Gdal;
 /// <summary>A data set's layers as GDAL gives them, their text decoded here.</summary>
 internal sealed class GdalSource : VectorSource
 {
+    // How Google Earth draws a placemark, which GDAL gives every feature as attributes.
+    private static readonly string[] KmlDrawing = ["tessellate", "extrude", "visibility", "drawOrder", "altitudeMode", "icon"];
+
     private readonly GdalDataset _dataset;
-    private readonly List<GdalLayer> _opened = [];
+    private readonly List<(GdalLayer Layer, IReadOnlyList<GdalField> Fields)> _opened = [];
     private readonly List<VectorLayer> _layers = [];
 
     private GdalSource(GdalDataset dataset) => _dataset = dataset;
@@ -34,8 +38,8 @@ internal sealed class GdalSource : VectorSource
 
     internal override IEnumerable<VectorRecord> Records(VectorLayer layer, VectorLosses losses)
     {
-        var opened = _opened[layer.Place.Index];
-        var values = new GdalValues(opened.Fields, layer, losses);
+        var (opened, fields) = _opened[layer.Place.Index];
+        var values = new GdalValues(fields, layer, losses);
         foreach (var feature in opened.Features(layer.Name))
         {
             var geometry = feature.FindGeometry();
@@ -58,6 +62,7 @@ internal sealed class GdalSource : VectorSource
             var choice = facts.IsUtf8 && encoding is null
                 ? TextEncodingChoice.ByFormat(facts.Name)
                 : TextEncodingChoice.Choose(encoding, shapefile?.DeclaredEncodings ?? [], layer.TryTexts(dataSet.File));
+            var fields = dataSet.Format is VectorFormat.Kml ? [.. layer.Fields.Where(field => !IsKmlDrawing(field))] : layer.Fields;
             var reference = shapefile is null ? layer.FindReferenceSystem() : shapefile.FindReferenceSystem();
             var notes = new List<Problem>([.. dataSet.Notes, .. shapefile?.Notes ?? []]);
             if (choice.Doubt is { } doubt)
@@ -72,16 +77,18 @@ internal sealed class GdalSource : VectorSource
                 File = dataSet.File,
                 Geometry = GeometryOf(layer.GeometryType),
                 FeatureCount = layer.FeatureCount,
-                Fields = [.. layer.Fields.Select(field => new VectorField(TextEncodingName.Decode(choice.Name, field.Name), field.Alias, TypeOf(field.Kind)))],
+                Fields = [.. fields.Select(field => new VectorField(TextEncodingName.Decode(choice.Name, field.Name), field.Alias, TypeOf(field.Kind)))],
                 Declared = reference?.Declaration ?? new CrsDeclaration { AxisOrder = AxisOrder.EastNorth },
                 Wkt = reference?.Wkt,
                 Encoding = choice,
                 Notes = notes,
                 Place = (place, _opened.Count),
             });
-            _opened.Add(layer);
+            _opened.Add((layer, fields));
         }
     }
+
+    private static bool IsKmlDrawing(GdalField field) => KmlDrawing.Contains(Encoding.UTF8.GetString(field.Name), StringComparer.Ordinal);
 
     private static bool NamesItsLayers(VectorFormat format) =>
         format is VectorFormat.FileGeodatabase or VectorFormat.GeoPackage or VectorFormat.Kml;

@@ -15,12 +15,15 @@ internal sealed class GdalValues
     private readonly VectorLosses _losses;
     private readonly bool _isUtf8;
 
+    /// <param name="fields">The attributes to read, in the order of the layer's fields.</param>
+    /// <param name="layer">The layer.</param>
+    /// <param name="losses">Takes what cannot be kept.</param>
     internal GdalValues(IReadOnlyList<GdalField> fields, VectorLayer layer, VectorLosses losses)
     {
         (_layer, _losses) = (layer, losses);
         _isUtf8 = layer.Encoding.Name == TextEncodingDetection.Utf8;
         var given = new HashSet<string>(StringComparer.Ordinal);
-        _fields = [.. fields.Where(field => field.Kind is not GdalFieldKind.Bytes).Select(field => (field, Unique(layer.Fields[field.Index].Name, given)))];
+        _fields = [.. fields.Select((field, i) => (field, Unique(layer.Fields[i].Name, given))).Where(named => named.field.Kind is not GdalFieldKind.Bytes)];
     }
 
     internal VectorRecord Record(GdalFeature feature, GdalGeometry? geometry)

@@ -1,5 +1,4 @@
 using System.Text;
-using Yanshi.Gis.Data.Formats.GeoJson;
 using Yanshi.Gis.Data.Formats.Vectors.Kml;
 using Yanshi.Gis.Data.Formats.Vectors.Shapefiles;
 
@@ -21,10 +20,6 @@ internal static class VectorChecks
         {
             case VectorFormat.Kml:
                 KmlCheck.Run(dataSet.Path, dataSet.File);
-                break;
-            case VectorFormat.GeoJson:
-                using (var file = File.OpenRead(dataSet.Path))
-                    GeoJsonLayerCheck.Run(file, dataSet.File);
                 break;
             case VectorFormat.MapInfo when Path.GetExtension(dataSet.Path) == ".tab":
                 CheckTable(dataSet);

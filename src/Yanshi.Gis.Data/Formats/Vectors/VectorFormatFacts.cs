@@ -4,7 +4,7 @@ namespace Yanshi.Gis.Data.Formats.Vectors;
 /// <param name="Format">The format.</param>
 /// <param name="Code">Its code in records (<c>SiteSource.Format</c>).</param>
 /// <param name="Name">Its name in messages; the same in both languages.</param>
-/// <param name="Drivers">GDAL's drivers for it; the first that the library has is taken, and nothing else is registered.</param>
+/// <param name="Drivers">GDAL's drivers for it; the first that the library has is taken, and nothing else is registered. None: GDAL is not asked.</param>
 /// <param name="Extensions">The extensions of its main file, lower case, the usual one first.</param>
 /// <param name="Companions">The extensions of files that belong to the main file, lower case.</param>
 /// <param name="IsUtf8">Whether the format itself says that its text is UTF-8.</param>
@@ -20,7 +20,7 @@ internal sealed record VectorFormatFacts(
         new(VectorFormat.Dxf, "dxf", "DXF", ["DXF"], [".dxf"], [], IsUtf8: false),
         new(VectorFormat.MapInfo, "mapinfo", "MapInfo", ["MapInfo File"], [".tab", ".mif"], [".dat", ".map", ".id", ".ind", ".mid"], IsUtf8: false),
         new(VectorFormat.FlatGeobuf, "flatgeobuf", "FlatGeobuf", ["FlatGeobuf"], [".fgb"], [], IsUtf8: true),
-        new(VectorFormat.GeoJson, "geojson", "GeoJSON", ["GeoJSON"], [".geojson", ".json"], [], IsUtf8: true),
+        new(VectorFormat.GeoJson, "geojson", "GeoJSON", [], [".geojson", ".json"], [], IsUtf8: true),
     ];
 
     /// <summary>The facts of a format.</summary>

@@ -1,8 +1,9 @@
 using Yanshi.Gis.Data.Formats.Gdal;
+using Yanshi.Gis.Data.Formats.GeoJson;
 
 namespace Yanshi.Gis.Data.Formats.Vectors;
 
-/// <summary>The layers of one data set. Most are GDAL's; a drawing's are made of its lines. For the child process only.</summary>
+/// <summary>The layers of one data set. Most are GDAL's; a drawing's are made of its lines, GeoJSON has our own reader. For the child process only.</summary>
 internal abstract class VectorSource : IDisposable
 {
     /// <summary>The layers, without tables that have no geometry.</summary>
@@ -24,6 +25,8 @@ internal abstract class VectorSource : IDisposable
     {
         if (dataSet.Format is VectorFormat.Dxf)
             return DxfSource.Open(dataSet, encoding, place);
+        if (dataSet.Format is VectorFormat.GeoJson)
+            return GeoJsonSource.Open(dataSet, place);
         VectorChecks.Run(dataSet);
         return GdalSource.Open(dataSet, encoding, place);
     }

@@ -16,6 +16,7 @@ internal static class VectorValue
         bool flag => flag ? "true" : "false",
         string[] texts => string.Join("; ", texts),
         long[] numbers => string.Join("; ", numbers.Select(number => number.ToString(CultureInfo.InvariantCulture))),
+        JsonElement element => element.ValueKind is JsonValueKind.String ? element.GetString()! : element.GetRawText(),
         double[] numbers => string.Join("; ", numbers.Select(number => number.ToString("R", CultureInfo.InvariantCulture))),
         _ => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
     };
@@ -39,6 +40,9 @@ internal static class VectorValue
                 break;
             case bool flag:
                 json.WriteBooleanValue(flag);
+                break;
+            case JsonElement element:
+                element.WriteTo(json);
                 break;
             default:
                 WriteArray(json, (Array)value);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NetTopologySuite.Geometries;
 using Yanshi.Gis.Planning.Sites;
+using Yanshi.Gis.Validation;
 
 namespace Yanshi.Gis.Data.Formats.Vectors;
 
@@ -40,15 +41,58 @@ internal static class WkbGeometry
         return bytes.ToArray();
     }
 
+    /// <summary>A parcel's rings, lines or points as WKB.</summary>
+    internal static byte[] OfParcel(SourceParcel parcel)
+    {
+        using var bytes = new MemoryStream();
+        using var writer = new BinaryWriter(bytes);
+        var parts = parcel.Shape == SourceShape.Polygon ? PolygonsOf(parcel.Rings) : parcel.Rings.Select(ring => (List<Coordinate[]>)[ring.Points]).ToList();
+        // Points of one list are points of their own.
+        if (parcel.Shape == SourceShape.Point)
+            parts = [.. parcel.Rings.SelectMany(ring => ring.Points).Select(point => (List<Coordinate[]>)[[point]])];
+        var type = parcel.Shape switch { SourceShape.Point => 1, SourceShape.Line => 2, _ => 3 };
+        if (parts.Count != 1)
+        {
+            WriteHeader(writer, type + 3);
+            writer.Write(parts.Count);
+        }
+
+        foreach (var part in parts)
+        {
+            WriteHeader(writer, type);
+            if (type == 3)
+                writer.Write(part.Count);
+            foreach (var ring in part)
+                WritePoints(writer, ring, isCounted: type != 1);
+        }
+
+        return bytes.ToArray();
+    }
+
+    // A shell and the holes behind it.
+    private static List<List<Coordinate[]>> PolygonsOf(IReadOnlyList<SourceRing> rings)
+    {
+        var polygons = new List<List<Coordinate[]>>();
+        foreach (var ring in rings)
+        {
+            if (ring.Role is not RingRole.Hole)
+                polygons.Add([]);
+            polygons[^1].Add(ring.Points);
+        }
+
+        return polygons;
+    }
+
     private static void WriteHeader(BinaryWriter writer, int type)
     {
         writer.Write((byte)1);
         writer.Write(type);
     }
 
-    private static void WritePoints(BinaryWriter writer, Coordinate[] points)
+    private static void WritePoints(BinaryWriter writer, Coordinate[] points, bool isCounted = true)
     {
-        writer.Write(points.Length);
+        if (isCounted)
+            writer.Write(points.Length);
         foreach (var point in points)
         {
             writer.Write(point.X);

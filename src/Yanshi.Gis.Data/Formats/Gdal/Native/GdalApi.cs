@@ -76,8 +76,4 @@ internal static unsafe partial class GdalApi
     [LibraryImport(GdalLibrary.ImportName)]
     [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
     internal static partial void RegisterOGRFlatGeobuf();
-
-    [LibraryImport(GdalLibrary.ImportName)]
-    [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
-    internal static partial void RegisterOGRGeoJSON();
 }
