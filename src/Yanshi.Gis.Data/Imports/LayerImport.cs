@@ -104,7 +104,7 @@ public sealed class LayerImport
         {
             Version = new VersionName(report.Layer.Id, version.Number),
             AppendedTo = appending?.To,
-            VersionFindings = [.. appending?.Findings(gate) ?? [], .. VersionFindings.Of(_request, version, hasOwnAccuracies, others, _act.Date)],
+            VersionFindings = [.. appending?.Findings(gate) ?? [], .. VersionFindings.Of(_request, report.Position.Reading, version, hasOwnAccuracies, others, _act.Date)],
         };
         if (report.Verdict is QualityVerdict.Refused)
             return new ImportOutcome(report with { Version = null }, []);

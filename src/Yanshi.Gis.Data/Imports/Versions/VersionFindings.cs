@@ -1,6 +1,7 @@
 using Yanshi.Gis.Data.Imports.Quality;
 using Yanshi.Gis.Data.Workspaces;
 using Yanshi.Gis.Layers;
+using Yanshi.Gis.ReferenceSystems;
 
 namespace Yanshi.Gis.Data.Imports.Versions;
 
@@ -12,13 +13,21 @@ internal static class VersionFindings
 
     /// <summary>The findings.</summary>
     /// <param name="request">What the user said.</param>
+    /// <param name="reading">How its numbers were read.</param>
     /// <param name="version">The version as it is to be entered.</param>
     /// <param name="hasOwnAccuracies">Whether the features state their own accuracy.</param>
     /// <param name="others">The layer's other versions.</param>
     /// <param name="today">The day of the import.</param>
-    internal static IReadOnlyList<QualityFinding> Of(ImportRequest request, LayerVersion version, bool hasOwnAccuracies, IEnumerable<WorkspaceVersion> others, DateOnly today)
+    internal static IReadOnlyList<QualityFinding> Of(ImportRequest request, CrsReading reading, LayerVersion version, bool hasOwnAccuracies, IEnumerable<WorkspaceVersion> others, DateOnly today)
     {
         var findings = new Findings();
+        if (reading.DatumAssumed)
+            findings.Add(
+                FindingSeverity.Warning,
+                "version.datum-assumed",
+                1,
+                $"没有任何说明表明数据基于哪个大地基准，按 {reading.Crs.Code} 解读只是假定；若是西安80或北京54，位置会差数十至百余米。请向制图单位核实，用 --crs 写明。",
+                $"Nothing says which datum the data rests on; {reading.Crs.Code} is an assumption. If it is Xi'an 80 or Beijing 54, everything is off by tens of metres or more. Ask its maker and state --crs.");
         AddUnsaid(findings, request, version, hasOwnAccuracies);
         AddUse(findings, version, others, today);
         return findings.All;
