@@ -35,7 +35,7 @@ internal sealed class Deliveries(Scratch scratch)
         {"type":"FeatureCollection","features":[
         {"type":"Feature","properties":{"BSM":"1","DLBM":"0102","DLMC":"水浇地","TBBH":"1","KCXS":0.0},"geometry":{"type":"Polygon","coordinates":[[[112.70,34.70],[112.71,34.70],[112.71,34.71],[112.70,34.71],[112.70,34.70]]]}},
         {"type":"Feature","properties":{"BSM":"2","DLBM":"0702","DLMC":"农村宅基地","TBBH":"2","KCXS":0.0},"geometry":{"type":"Polygon","coordinates":[[[112.71,34.70],[112.72,34.70],[112.72,34.71],[112.71,34.71],[112.71,34.70]]]}},
-        {"type":"Feature","properties":{"BSM":"3","DLBM":"0301","DLMC":"乔木林地","TBBH":"3","KCXS":0.0},"geometry":{"type":"Polygon","coordinates":[[[112.70,34.71],[112.72,34.71],[112.72,34.72],[112.71,34.72],[112.70,34.72],[112.70,34.71]]]}}]}
+        {"type":"Feature","properties":{"BSM":"3","DLBM":"0301","DLMC":"乔木林地","TBBH":"3","KCXS":0.0},"geometry":{"type":"Polygon","coordinates":[[[112.70,34.71],[112.71,34.71],[112.72,34.71],[112.72,34.72],[112.71,34.72],[112.70,34.72],[112.70,34.71]]]}}]}
         """;
 
     /// <summary>A site of one hectare in the first area of <see cref="RedLine"/>.</summary>

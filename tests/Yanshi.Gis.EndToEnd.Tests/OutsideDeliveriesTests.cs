@@ -115,7 +115,7 @@ public sealed partial class OutsideDeliveriesTests : IDisposable
         version.Count.ShouldBe(report.Verdict is QualityVerdict.Refused ? 0 : 1, path);
         version.ShouldAllBe(holding => holding.Damage == null && holding.Layer!.Features.Count == quality.FeaturesStored, path);
         var codes = report.Findings.Where(finding => finding.Severity is not FindingSeverity.Notice).Select(finding => finding.Problem.Code)
-            .Concat(quality.Refusals.Select(refusal => refusal.Problem.Code)).Distinct().Order(StringComparer.Ordinal);
+            .Concat(quality.Refusals.Select(refusal => refusal.Problem.Code)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         return string.Create(
             CultureInfo.InvariantCulture, $"{EnumCode.Of(report.Verdict)}: {report.Position.Reading.Crs.Code}, {quality.FeaturesIn} in, {quality.FeaturesStored} stored, {quality.Refusals.Count} refused {string.Join(' ', codes)}").TrimEnd();
     }

@@ -108,7 +108,7 @@ public sealed class OutsideVectorFilesTests : IDisposable
         try
         {
             var source = UntrustedFile.ReadSites(path, options: null, YanshiGis.Parser);
-            var codes = source.Defects.Concat(source.Projects.SelectMany(project => project.Defects)).Select(defect => defect.Problem.Code).Distinct().Order(StringComparer.Ordinal).ToList();
+            var codes = source.Defects.Concat(source.Projects.SelectMany(project => project.Defects)).Select(defect => defect.Problem.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
             return string.Create(CultureInfo.InvariantCulture, $"{(codes.Count == 0 ? "accepted" : "warned " + string.Join(' ', codes))}: {source.Projects.Count} projects");
         }
         catch (InputRefusedException e)
