@@ -22,6 +22,19 @@ internal static class StatedCoverage
     /// </exception>
     internal static Geometry Read(string path, Catalogue catalogue, ParserProgram parser)
     {
+        try
+        {
+            return ReadArea(path, catalogue, parser);
+        }
+        catch (InputRefusedException e)
+        {
+            // There are two files in the command: the message must say which.
+            throw new InputRefusedException(e.Problem with { Where = $"--coverage {e.Problem.Where}" }, e);
+        }
+    }
+
+    private static Geometry ReadArea(string path, Catalogue catalogue, ParserProgram parser)
+    {
         using var file = VectorFile.Open(path, options: null, parser);
         var filled = file.Layers.Where(layer => layer.FeatureCount != 0).ToList();
         if (filled is not [var layer])
