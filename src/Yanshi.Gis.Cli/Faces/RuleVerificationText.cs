@@ -16,7 +16,7 @@ internal static class RuleVerificationText
         if (problems.Count == 0)
             terminal.Page.Paragraph(terminal.Say($"✔ 规则库无误：{chinese}", $"✔ the rule book is good: {english}"), PageLayout.Good);
         else
-            terminal.Page.Paragraph(terminal.Say($"规则库有 {problems.Count} 处问题：{chinese}", $"{problems.Count} problems in the rule book: {english}"), PageLayout.Alarm);
+            terminal.Page.Paragraph(terminal.Say($"规则库有 {problems.Count} 处问题：{chinese}", $"{problems.Count} {(problems.Count == 1 ? "problem" : "problems")} in the rule book: {english}"), PageLayout.Alarm);
         if (reading.Problems.Count > 0)
             terminal.Page.Paragraph(terminal.Say("示例尚未运行：先改正以上问题。", "The examples were not run: correct these problems first."), PageLayout.Caution);
     }

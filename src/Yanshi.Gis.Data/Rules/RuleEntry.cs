@@ -83,8 +83,7 @@ internal sealed class RuleEntry(RuleVocabulary vocabulary, YamlProblems problems
     {
         var entry = new ExampleEntry(Attribute, name => Field(rule.Layer, name), problems);
         List<(RuleExample Example, int Line)> examples = [.. map.RequiredMaps("examples").Select(example => (entry.From(example, rule), example.Line))];
-        if (map.Value("examples") is YamlList
-            && (examples.Count < FewestExamples || examples.TrueForAll(example => example.Example.Expected == rule.Verdict) || !examples.Exists(example => example.Example.Expected == rule.Verdict)))
+        if (map.Value("examples") is YamlList && !AreOnBothSides(examples, rule))
         {
             problems.Add(
                 "examples",
@@ -94,6 +93,15 @@ internal sealed class RuleEntry(RuleVocabulary vocabulary, YamlProblems problems
         }
 
         return examples;
+    }
+
+    // A rule that applies to everybody has no other side.
+    private static bool AreOnBothSides(List<(RuleExample Example, int Line)> examples, Rule rule)
+    {
+        var appliesToAll = rule is { Relation: RuleRelation.Always, When: [], Exemptions: [] };
+        return examples.Count >= FewestExamples
+            && examples.Exists(example => example.Example.Expected == rule.Verdict)
+            && (appliesToAll || examples.Exists(example => example.Example.Expected != rule.Verdict));
     }
 
     private ConditionSubject? Attribute(YamlScalar name)

@@ -23,4 +23,13 @@ internal static class RuleProblems
 
     internal static ReferenceDataException Changing(string folder) => new(
         "rules.changing", folder, "规则库正在被替换，请重试。", "The rule book is being replaced; try again.");
+
+    internal static ReferenceDataException Lost(string folder) => new(
+        "rules.lost",
+        folder,
+        $"工作区的规则库不见了：有 {RuleBookStore.PreparedName}，没有 {RuleFiles.FolderName} 文件夹。请用 rules install 重新安装；没有规则库的检查不能当真。",
+        $"The workspace has lost its rule book: {RuleBookStore.PreparedName} is there, the folder {RuleFiles.FolderName} is not. Install it again with rules install; a check without it would be worth nothing.");
+
+    internal static ReferenceDataException NotWritable(string folder, Exception reason) => new(
+        new Problem("workspace.not-writable", folder, $"规则库无法写入工作区，原来的未动：{reason.Message}", $"The rule book cannot be written into the workspace, which is as it was: {reason.Message}"), reason);
 }

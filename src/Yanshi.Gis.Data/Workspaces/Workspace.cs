@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using Yanshi.Gis.Data.Rules;
 using Yanshi.Gis.Layers;
+using Yanshi.Gis.Planning.Rules;
 using Yanshi.Gis.Planning.Sites;
 
 namespace Yanshi.Gis.Data.Workspaces;
@@ -10,8 +12,8 @@ namespace Yanshi.Gis.Data.Workspaces;
 /// </summary>
 public sealed class Workspace
 {
-    private Workspace(string folder, LayerSet layers, ParkDirectory parks, bool isDemonstration) =>
-        (Folder, Layers, Parks, IsDemonstration) = (folder, layers, parks, isDemonstration);
+    private Workspace(string folder, LayerSet layers, ParkDirectory parks, RuleBook? ruleBook, bool isDemonstration) =>
+        (Folder, Layers, Parks, RuleBook, IsDemonstration) = (folder, layers, parks, ruleBook, isDemonstration);
 
     /// <summary>The folder.</summary>
     public string Folder { get; }
@@ -22,17 +24,20 @@ public sealed class Workspace
     /// <summary>The parks and sectors.</summary>
     public ParkDirectory Parks { get; }
 
+    /// <summary>The rule book; null when the workspace was made before there was one.</summary>
+    public RuleBook? RuleBook { get; }
+
     /// <summary>Whether it was made to demonstrate, with invented data.</summary>
     public bool IsDemonstration { get; }
 
     /// <summary>Everything a check looks at.</summary>
-    public PlanningData Data => new(Layers, Parks.Parks) { Sectors = Parks.Sectors };
+    public PlanningData Data => new(Layers, Parks.Parks) { Sectors = Parks.Sectors, RuleBook = RuleBook };
 
     /// <summary>The catalogue.</summary>
     public Catalogue Catalogue => Layers.Catalogue;
 
     /// <summary>
-    /// Makes a workspace from a data folder: copies its catalogue (with parks.yaml and plan.yaml), imports the data it ships as the layers'
+    /// Makes a workspace from a data folder: copies its catalogue (with parks.yaml, plan.yaml and the rule book), imports the data it ships as the layers'
     /// versions. An interrupted one leaves nothing at <paramref name="folder"/>.
     /// </summary>
     /// <param name="folder">Where; it must not exist, or be empty.</param>
@@ -41,7 +46,7 @@ public sealed class Workspace
     /// <param name="isDemonstration">Whether the workspace is to demonstrate, with invented data.</param>
     /// <param name="more">Adds further versions before the workspace is published.</param>
     /// <exception cref="ReferenceDataException">
-    /// <c>workspace.exists</c>, <c>workspace.not-a-workspace</c>, <c>workspace.not-writable</c>; <c>layer.damaged</c>: shipped data is not right; the catalogue's codes;
+    /// <c>workspace.exists</c>, <c>workspace.not-a-workspace</c>, <c>workspace.not-writable</c>; <c>layer.damaged</c>: shipped data is not right; the catalogue's and the rule book's codes;
     /// <c>storage.write-failed</c>, <c>storage.sync-failed</c>.
     /// </exception>
     public static Workspace Init(string folder, string dataFolder, string importedAt, bool isDemonstration = false, Action<WorkspaceImport>? more = null)
@@ -60,13 +65,15 @@ public sealed class Workspace
     /// <param name="folder">The workspace's folder.</param>
     /// <exception cref="ReferenceDataException">
     /// <c>workspace.not-found</c>, <c>workspace.not-a-workspace</c>, <c>workspace.newer-format</c>, <c>workspace.damaged</c>, <c>workspace.unreadable</c>,
-    /// <c>workspace.unknown-layer</c>, or the catalogue cannot be used.
+    /// <c>workspace.unknown-layer</c>, a <c>rules.*</c> code, or the catalogue cannot be used.
     /// </exception>
     public static Workspace Open(string folder)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         var (manifest, catalogue) = Contents(folder);
-        return new Workspace(folder, new LayerSet(catalogue, [.. manifest.Versions.Select(entry => WorkspaceOpening.Open(folder, entry, catalogue))]), ParksFile.Read(folder), manifest.IsDemonstration);
+        var parks = ParksFile.Read(folder);
+        var layers = new LayerSet(catalogue, [.. manifest.Versions.Select(entry => WorkspaceOpening.Open(folder, entry, catalogue))]);
+        return new Workspace(folder, layers, parks, RuleBookStore.Open(folder, catalogue, parks), manifest.IsDemonstration);
     }
 
     /// <summary>Looks at every byte of every layer file.</summary>
@@ -89,7 +96,7 @@ public sealed class Workspace
 
     /// <summary>Reads a data folder into memory, without a workspace on disk. A layer whose data cannot be read is damaged.</summary>
     /// <param name="folder">The folder with the catalogue and its data files.</param>
-    /// <exception cref="ReferenceDataException">The catalogue cannot be used.</exception>
+    /// <exception cref="ReferenceDataException">The catalogue or the rule book cannot be used.</exception>
     public static Workspace OfDataFolder(string folder)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
@@ -106,7 +113,8 @@ public sealed class Workspace
                 holdings.Add(LayerHolding.Damaged(delivery.LayerId, delivery.Version, e.ToProblem(delivery.File)));
             }
         });
-        return new Workspace(folder, new LayerSet(catalogue, holdings), ParksFile.Read(folder), isDemonstration: false);
+        var parks = ParksFile.Read(folder);
+        return new Workspace(folder, new LayerSet(catalogue, holdings), parks, RuleBookStore.OfDataFolder(folder, catalogue, parks), isDemonstration: false);
     }
 
     private static (WorkspaceManifest Manifest, Catalogue Catalogue) Contents(string folder)

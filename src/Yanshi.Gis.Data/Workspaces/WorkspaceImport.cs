@@ -88,7 +88,9 @@ public sealed class WorkspaceImport : IDisposable
     internal static WorkspaceImport BeginNew(string folder, bool isDemonstration) => new(
         folder, Lock(folder), CatalogueFile.Read(folder).Catalogue, new WorkspaceManifest(EngineVersion.Current, isDemonstration, []));
 
-    private static FileStream Lock(string folder)
+    /// <summary>Keeps everybody else from changing the workspace until it is disposed.</summary>
+    /// <exception cref="ReferenceDataException"><c>workspace.busy</c>, <c>workspace.not-writable</c>.</exception>
+    internal static FileStream Lock(string folder)
     {
         try
         {

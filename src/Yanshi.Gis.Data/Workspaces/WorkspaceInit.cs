@@ -1,3 +1,4 @@
+using Yanshi.Gis.Data.Rules;
 using Yanshi.Gis.Data.Storage;
 using Yanshi.Gis.Layers;
 
@@ -55,13 +56,14 @@ internal static class WorkspaceInit
     private static void Fill(string draft, string dataFolder, string importedAt, bool isDemonstration, Action<WorkspaceImport>? more)
     {
         // Read first, where it stands, so that messages name the folder the user gave.
-        var deliveries = CatalogueFile.Read(dataFolder).Deliveries;
+        var (catalogue, deliveries) = CatalogueFile.Read(dataFolder);
         foreach (var name in CopiedFiles.Where(name => File.Exists(Path.Combine(dataFolder, name))))
         {
             var bytes = File.ReadAllBytes(Path.Combine(dataFolder, name));
             DurableFile.Write(Path.Combine(draft, name), stream => stream.Write(bytes));
         }
 
+        RuleBookStore.InstallNew(draft, dataFolder, catalogue, ParksFile.Read(dataFolder));
         Directory.CreateDirectory(Path.Combine(draft, WorkspaceVersion.Folder));
         using var import = WorkspaceImport.BeginNew(draft, isDemonstration);
 

@@ -1,0 +1,118 @@
+using Yanshi.Gis.Data.Storage;
+using Yanshi.Gis.Data.Workspaces;
+using Yanshi.Gis.Data.Yaml;
+using Yanshi.Gis.Layers;
+using Yanshi.Gis.Planning.Rules;
+
+namespace Yanshi.Gis.Data.Rules;
+
+/// <summary>
+/// The rule book of a workspace: its sources in the folder <c>rules</c>, and beside it <c>rulebook.json</c>, which is what a check reads while it
+/// fits the sources. A rule book that is lost or wrong is an error; it is never taken for none.
+/// </summary>
+public static class RuleBookStore
+{
+    /// <summary>The name of the prepared form in a workspace.</summary>
+    public const string PreparedName = "rulebook.json";
+
+    // How often the sources are read anew when somebody replaces them meanwhile.
+    private const int MostReadings = 4;
+
+    /// <summary>Opens the rule book of a workspace.</summary>
+    /// <param name="folder">The workspace's folder.</param>
+    /// <param name="catalogue">Its catalogue.</param>
+    /// <param name="parks">Its parks.</param>
+    /// <returns>The rule book; null when the workspace never had one.</returns>
+    /// <exception cref="ReferenceDataException">A <c>rules.*</c> code: the rule book cannot be read or used.</exception>
+    public static RuleBook? Open(string folder, Catalogue catalogue, ParkDirectory parks)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        ArgumentNullException.ThrowIfNull(catalogue);
+        ArgumentNullException.ThrowIfNull(parks);
+        var prepared = Path.Combine(folder, PreparedName);
+        if (RuleFiles.Find(SourcesIn(folder)) is not { } files)
+            return Path.Exists(prepared) ? throw RuleProblems.Lost(folder) : null;
+        return PreparedRuleBook.Find(prepared, files.Sha256, catalogue, parks) ?? RuleBookFolder.Read(Settled(files), catalogue, parks).GetBook();
+    }
+
+    /// <summary>Replaces the rule book of a workspace by that of a data folder, or gives it its first; on failure the workspace is as it was.</summary>
+    /// <param name="folder">The workspace's folder.</param>
+    /// <param name="dataFolder">The folder in which the new <c>rules</c> is.</param>
+    /// <returns>The new rule book.</returns>
+    /// <exception cref="ReferenceDataException">
+    /// A <c>rules.*</c> code: the new rule book cannot be read, does not fit the workspace's layers, or fails one of its examples; <c>workspace.busy</c>,
+    /// <c>workspace.not-writable</c>, <c>storage.*</c>, or why the workspace cannot be opened.
+    /// </exception>
+    public static RuleBook Install(string folder, string dataFolder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        ArgumentException.ThrowIfNullOrEmpty(dataFolder);
+        _ = WorkspaceManifest.Read(folder);
+        using var held = WorkspaceImport.Lock(folder);
+        var (catalogue, parks) = (CatalogueFile.Read(folder).Catalogue, ParksFile.Read(folder));
+        var (book, files) = Good(dataFolder, catalogue, parks) ?? throw RuleProblems.NotFound(SourcesIn(dataFolder));
+        Put(folder, book, files, catalogue, parks);
+        return book;
+    }
+
+    /// <summary>Puts the rule book of a data folder, when it has one, into a workspace that is being made.</summary>
+    internal static void InstallNew(string draft, string dataFolder, Catalogue catalogue, ParkDirectory parks)
+    {
+        if (Good(dataFolder, catalogue, parks) is { } rules)
+            Put(draft, rules.Book, rules.Files, catalogue, parks);
+    }
+
+    /// <summary>The rule book of a data folder, read from its sources; null when the folder has none.</summary>
+    internal static RuleBook? OfDataFolder(string dataFolder, Catalogue catalogue, ParkDirectory parks) =>
+        RuleFiles.Find(SourcesIn(dataFolder)) is { } files ? RuleBookFolder.Read(files, catalogue, parks).GetBook() : null;
+
+    private static string SourcesIn(string folder) => Path.Combine(folder, RuleFiles.FolderName);
+
+    private static (RuleBook Book, RuleFiles Files)? Good(string dataFolder, Catalogue catalogue, ParkDirectory parks)
+    {
+        if (RuleFiles.Find(SourcesIn(dataFolder)) is not { } files)
+            return null;
+        var reading = RuleBookFolder.Read(files, catalogue, parks);
+        var book = reading.GetBook();
+        var failed = RuleBookVerifier.Run(book, reading.Rules);
+        return failed.Count == 0 ? (book, files) : throw YamlProblems.Together("rules", files.Folder, failed);
+    }
+
+    // The prepared form comes first: from then on a missing folder is a rule book that is lost. It fits the new sources only.
+    private static void Put(string folder, RuleBook book, RuleFiles files, Catalogue catalogue, ParkDirectory parks)
+    {
+        var (sources, prepared) = (SourcesIn(folder), Path.Combine(folder, PreparedName));
+        var isFirst = !Directory.Exists(sources) && !Path.Exists(prepared);
+        try
+        {
+            FolderReplacement.Run(sources, draft =>
+            {
+                Directory.CreateDirectory(draft);
+                foreach (var (name, bytes) in files.Files)
+                    DurableFile.Write(Path.Combine(draft, name), stream => stream.Write(bytes));
+                PreparedRuleBook.Write(prepared, book, catalogue, parks);
+            });
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ReferenceDataException)
+        {
+            // A workspace that never had a rule book has lost none.
+            if (isFirst && !Directory.Exists(sources))
+                File.Delete(prepared);
+            throw e is ReferenceDataException ? e : RuleProblems.NotWritable(folder, e);
+        }
+    }
+
+    // Sources that somebody replaces while they are read could be half the old ones and half the new.
+    private static RuleFiles Settled(RuleFiles files)
+    {
+        for (var reading = 1; reading < MostReadings; reading++)
+        {
+            var again = RuleFiles.Find(files.Folder) ?? throw RuleProblems.Changing(files.Folder);
+            if (string.Equals(again.Sha256, files.Sha256, StringComparison.Ordinal))
+                return again;
+            files = again;
+        }
+
+        throw RuleProblems.Changing(files.Folder);
+    }
+}
