@@ -21,7 +21,7 @@ internal static class CheckCommand
         command.Options.Add(restricted);
         var reviewNumber = new Option<string?>("--map-review-number")
         {
-            Description = terminal.Say("html 中示意图的审图号（没有则注明未经审核）", "审图号 of the map in html (without one it says so)"),
+            Description = terminal.Say("html 中示意图的审图号（默认取 catalog.yaml 的 mapReviewNumber；没有则注明未经审核）", "审图号 of the map in html (default: mapReviewNumber of catalog.yaml; without one it says so)"),
             HelpName = "TEXT",
         };
         command.Options.Add(reviewNumber);
@@ -32,7 +32,7 @@ internal static class CheckCommand
             {
                 var workspace = workspaceOption.Open(parsed, to);
                 var given = project.GivenOf(parsed, workspace.Data.RuleBook);
-                return new CheckRun(workspace, asOf, given, format, parsed.GetValue(restricted), ReviewNumber(parsed, reviewNumber)).Print(SiteInput.Read(site, parsed, workspace.Catalogue), to);
+                return new CheckRun(workspace, asOf, given, format, parsed.GetValue(restricted), ReviewNumber(parsed, reviewNumber) ?? workspace.Catalogue.MapReviewNumber).Print(SiteInput.Read(site, parsed, workspace.Catalogue), to);
             });
         });
         return command;
