@@ -42,6 +42,10 @@ public class LayerRecognizerTests
     [InlineData("洛阳市偃师区永久基本农田矢量数据（最终）.shp", "permanent-basic-farmland")]
     [InlineData("生态保护红线", "ecological-red-line")]
     [InlineData("生态红线2022", "ecological-red-line")]
+    [InlineData("文物保护范围", "heritage-protection-scope")]
+    [InlineData("饮用水水源一级保护区", "drinking-water-1")]
+    [InlineData("饮用水源二级保护区2024", "drinking-water-2")]
+    [InlineData("地质灾害易发区", "geological-hazard")]
     [InlineData("河道管理范围.kml", "river-management-range")]
     [InlineData("城镇开发边界_最新", "urban-development-boundary")]
     [InlineData("ＤＬＴＢ", "land-use")]
@@ -106,6 +110,14 @@ public class LayerRecognizerTests
         var found = LayerRecognizer.Recognise(Deliveries.Catalogue, new DeliveredLayer("XZQ", ["XZQDM", "XZQMC"]) { Sample = sample });
         (found.Layer?.Id, found.State).ShouldBe((layer, state));
     }
+
+    [Theory]
+    [InlineData("偃师区界", "", "district")]
+    [InlineData("乡镇界", "", "towns")]
+    [InlineData("乡镇界", "410307105", "towns")]
+    [InlineData("乡镇界", "410307", "district")]
+    public void A_name_that_says_which_needs_no_codes_and_gives_way_to_them(string name, string code, string layer) =>
+        LayerRecognizer.Recognise(Deliveries.Catalogue, new DeliveredLayer(name, ["XZQDM"]) { Sample = [new JsonObject { ["XZQDM"] = code }] }).Layer!.Id.ShouldBe(layer);
 
     [Theory]
     [InlineData("DLBM", LandClassTable.ThirdSurvey)]
