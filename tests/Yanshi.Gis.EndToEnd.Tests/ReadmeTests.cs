@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Shouldly;
 using Xunit;
@@ -6,29 +7,43 @@ using Yanshi.Gis.Testing;
 namespace Yanshi.Gis.EndToEnd.Tests;
 
 /// <summary>
-/// The README's commands do what it shows. A <c>```console</c> block holds lines <c>$ ./run …</c>, each followed by what it prints.
-/// They run on the workspace that <c>./run</c> makes. With YANSHI_UPDATE_README set, the block is rewritten from the program's output instead.
+/// The commands of the README and of the Chinese guide do what they show. A <c>```console</c> block holds lines <c>$ ./run …</c>, each followed by what it
+/// prints, shortened by <c>| head -N</c> or <c>| grep -A N TEXT</c> (to the first line with the text and N more); <c>2&gt;&amp;1</c> stands where messages are
+/// shown too. They run on the workspace that <c>./run</c> makes. With YANSHI_UPDATE_README set, the blocks are rewritten from the program's output instead.
 /// </summary>
 public class ReadmeTests
 {
     private const string Prompt = "$ ./run ";
+    private const string WithMessages = " 2>&1";
+    private const string ChineseGuide = "README.zh-CN.md";
 
-    [Fact]
-    public void Its_commands_print_what_it_shows()
+    [Theory]
+    [InlineData("README.md", 3)]
+    [InlineData(ChineseGuide, 10)]
+    public void Its_commands_print_what_it_shows(string name, int leastCommands)
     {
-        var readme = Repository.Path("README.md");
-        var written = File.ReadAllText(readme);
+        var document = Repository.Path(name);
+        var written = File.ReadAllText(document);
         var (actual, commands) = Replay(written);
-        commands.ShouldBeGreaterThanOrEqualTo(2);
-        if (Environment.GetEnvironmentVariable("YANSHI_UPDATE_README") is { Length: > 0 }) File.WriteAllText(readme, actual);
+        commands.ShouldBeGreaterThanOrEqualTo(leastCommands);
+        if (Environment.GetEnvironmentVariable("YANSHI_UPDATE_README") is { Length: > 0 }) File.WriteAllText(document, actual);
         else actual.ShouldBe(written);
     }
 
-    private static (string Text, int Commands) Replay(string readme)
+    [Fact]
+    public void The_error_codes_that_the_guide_explains_are_codes_of_the_program()
+    {
+        var codes = CodesOfTables(File.ReadAllText(Repository.Path(ChineseGuide))).ToList();
+        codes.Count.ShouldBeGreaterThan(10);
+        var sources = string.Concat(Directory.EnumerateFiles(Repository.Path("src"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        codes.Where(code => !sources.Contains($"\"{code}\"", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    private static (string Text, int Commands) Replay(string document)
     {
         var text = new StringBuilder();
         var (inConsole, commands) = (false, 0);
-        foreach (var line in readme.TrimEnd('\n').Split('\n'))
+        foreach (var line in document.TrimEnd('\n').Split('\n'))
         {
             var isFence = line.StartsWith("```", StringComparison.Ordinal);
             var isCommand = inConsole && line.StartsWith(Prompt, StringComparison.Ordinal);
@@ -36,13 +51,37 @@ public class ReadmeTests
             if (isFence) inConsole = !inConsole && line == "```console";
             if (!isCommand) continue;
             commands++;
-            var run = YanshiGis.RunOn(Workspaces.OfStandardSize, line[Prompt.Length..].Split(' ').Select(Argument).ToArray());
-            run.Errors.ShouldBeEmpty();
-            text.Append(run.Output.TrimEnd('\n')).Append('\n');
+            text.Append(OutputOf(line[Prompt.Length..])).Append('\n');
         }
         return (text.ToString(), commands);
     }
 
+    private static string OutputOf(string command)
+    {
+        var parts = command.Split(" | ");
+        var showsMessages = parts[0].EndsWith(WithMessages, StringComparison.Ordinal);
+        var words = showsMessages ? parts[0][..^WithMessages.Length] : parts[0];
+        var run = YanshiGis.RunOn(Workspaces.OfStandardSize, words.Split(' ').Select(Argument).ToArray());
+        if (!showsMessages) run.Errors.ShouldBeEmpty();
+        IEnumerable<string> lines = (showsMessages ? run.Errors + run.Output : run.Output).TrimEnd('\n').Split('\n');
+        return string.Join('\n', parts.Skip(1).Aggregate(lines, Shortened));
+    }
+
+    private static IEnumerable<string> Shortened(IEnumerable<string> lines, string filter) => filter.Split(' ') switch
+    {
+        ["head", ['-', .. var count]] => lines.Take(Number(count)),
+        ["grep", "-A", var count, var text] => lines.SkipWhile(line => !line.Contains(text, StringComparison.Ordinal)).Take(1 + Number(count)),
+        _ => throw new InvalidOperationException($"Blocks are shortened by head -N and grep -A N TEXT, not by {filter}."),
+    };
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
     // Paths of the repository are the only arguments with a slash.
     private static string Argument(string word) => word.Contains('/', StringComparison.Ordinal) ? Repository.Path(word) : word;
+
+    // The first column of tables whose rows begin with one: | `family.what-is-wrong`, `another.code` | …
+    private static IEnumerable<string> CodesOfTables(string document) => document.Split('\n')
+        .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+        .SelectMany(line => line.Split('|')[1].Split('`'))
+        .Where(part => part.Contains('.', StringComparison.Ordinal) && part.All(character => char.IsAsciiLetterLower(character) || character is '-' or '.'));
 }

@@ -11,7 +11,7 @@ internal static class Samples
     internal static string Shipped => Path.Combine(Repository.Root, "gis-data", "samples", "chongyangling.txt");
 
     /// <summary>The shipped sample that meets nothing in a demonstration workspace of any size.</summary>
-    internal static string Clear => Path.Combine(Repository.Root, "gis-data", "samples", "fudian.txt");
+    internal static string Clear => Path.Combine(Repository.Root, "gis-data", "samples", "goushi.txt");
 
     /// <summary>An 界址点 TXT of zone 38 with one parcel per list of rings, points given as (north, east).</summary>
     internal static string BoundaryPoints(params (double North, double East)[][] parcels) => Header() + string.Concat(parcels.Select(Parcel));

@@ -35,12 +35,20 @@ internal static class Workspaces
         return copy;
     }
 
-    private static string Made(string name, params string[] arguments)
+    /// <summary>Makes a workspace of a test's own design, among the shared ones.</summary>
+    internal static string Made(string name, Action<string> make)
     {
         var folder = Path.Combine(Shared.Folder, name);
-        var run = YanshiGis.RunOn(folder, arguments);
-        return run.ExitCode == 0 ? folder : throw new InvalidOperationException(run.Errors);
+        make(folder);
+        return folder;
     }
+
+    private static string Made(string name, params string[] arguments) => Made(name, folder =>
+    {
+        var run = YanshiGis.RunOn(folder, arguments);
+        if (run.ExitCode != 0)
+            throw new InvalidOperationException(run.Errors);
+    });
 
     private static Scratch Removed(Scratch scratch)
     {

@@ -82,3 +82,19 @@ public sealed class OutsideDataTheoryAttribute : TheoryAttribute
     /// <summary>What is absent; null when the test can run.</summary>
     public string? Absent { get; }
 }
+
+/// <summary>A fact that runs a program in a <see cref="ClosedRoom"/>.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+[XunitTestCaseDiscoverer("Yanshi.Gis.Testing.OutsideFactDiscoverer", "Yanshi.Gis.Testing")]
+public sealed class ClosedRoomFactAttribute : FactAttribute
+{
+    /// <summary>Looks whether such a room can be made.</summary>
+    public ClosedRoomFactAttribute()
+    {
+        Absent = ClosedRoom.WhyAbsent;
+        Skip = OutsideRequirement.SkipReason(Absent);
+    }
+
+    /// <summary>What is absent; null when the test can run.</summary>
+    public string? Absent { get; }
+}

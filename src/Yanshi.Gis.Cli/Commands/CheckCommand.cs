@@ -13,10 +13,10 @@ internal static class CheckCommand
         var workspaceOption = WorkspaceOption.AddTo(command, terminal);
         var date = DateOption.AddTo(command, terminal);
         var project = ProjectOptions.AddTo(command, terminal);
-        var output = OutputOptions.AddTo(command, terminal, OutputFormat.Text, OutputFormat.Json, OutputFormat.GeoJson);
+        var output = OutputOptions.AddTo(command, terminal, OutputFormat.Text, OutputFormat.Json, OutputFormat.GeoJson, OutputFormat.Html);
         var restricted = new Option<bool>("--include-restricted")
         {
-            Description = terminal.Say("geojson 中也写出内部、涉密图层的图块和属性", "let geojson carry pieces and attributes of internal and secret layers too"),
+            Description = terminal.Say("geojson 和 html 中也写出内部、涉密图层的图块和属性", "let geojson and html carry pieces and attributes of internal and secret layers too"),
         };
         command.Options.Add(restricted);
         var use = new Option<string[]>("--use")
@@ -25,18 +25,28 @@ internal static class CheckCommand
             HelpName = "LAYER@vN",
         };
         command.Options.Add(use);
+        var reviewNumber = new Option<string?>("--map-review-number")
+        {
+            Description = terminal.Say("html 中示意图的审图号（没有则注明未经审核）", "审图号 of the map in html (without one it says so)"),
+            HelpName = "TEXT",
+        };
+        command.Options.Add(reviewNumber);
         command.SetAction(parsed =>
         {
             var (format, asOf) = (output.FormatOf(parsed), date.DateOf(parsed));
             return output.Print(parsed, terminal, site.FileOf(parsed), to =>
             {
                 var workspace = (parsed.GetValue(use) ?? []).Select(text => VersionArgument.Parse(use.Name, text)).Aggregate(workspaceOption.Open(parsed, to), (opened, name) => opened.With(name));
-                if (format is OutputFormat.GeoJson && parsed.GetValue(restricted))
+                if ((format is OutputFormat.GeoJson or OutputFormat.Html) && parsed.GetValue(restricted))
                     RestrictedPieces.Enter(workspace, asOf, site.FileOf(parsed), Acts.Of(parsed));
                 var given = project.GivenOf(parsed, workspace.Data.RuleBook);
-                return new CheckRun(workspace, asOf, given, format, parsed.GetValue(restricted)).Print(SiteInput.Read(site, parsed, workspace.Catalogue), to);
+                return new CheckRun(workspace, asOf, given, format, parsed.GetValue(restricted), ReviewNumber(parsed, reviewNumber)).Print(SiteInput.Read(site, parsed, workspace.Catalogue), to);
             });
         });
         return command;
     }
+
+    private static string? ReviewNumber(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) is { } text && string.IsNullOrWhiteSpace(text)
+        ? throw UsageErrors.BadValue(option.Name, text, "审图号", "a map review number")
+        : parsed.GetValue(option)?.Trim();
 }

@@ -5,6 +5,8 @@ using Yanshi.Gis.Data;
 using Yanshi.Gis.Data.Workspaces;
 using Yanshi.Gis.Planning.Records;
 using Yanshi.Gis.Planning.Sites;
+using Yanshi.Gis.Reporting.Pages;
+using Yanshi.Gis.Reporting.Reading;
 
 namespace Yanshi.Gis.Cli.Commands;
 
@@ -14,7 +16,9 @@ namespace Yanshi.Gis.Cli.Commands;
 /// <param name="given">What the user says of the projects, by attribute code; null: nothing.</param>
 /// <param name="format">How it is printed.</param>
 /// <param name="includeRestricted">Whether pieces of layers that are not public are printed.</param>
-internal sealed class CheckRun(Workspace workspace, DateOnly asOf, IReadOnlyDictionary<string, string>? given, OutputFormat format, bool includeRestricted)
+/// <param name="mapReviewNumber">审图号 for maps; null when there is none.</param>
+internal sealed class CheckRun(
+    Workspace workspace, DateOnly asOf, IReadOnlyDictionary<string, string>? given, OutputFormat format, bool includeRestricted, string? mapReviewNumber = null)
 {
     private readonly HashSet<string> _warnedOf = new(StringComparer.Ordinal);
 
@@ -22,7 +26,7 @@ internal sealed class CheckRun(Workspace workspace, DateOnly asOf, IReadOnlyDict
     /// <returns>The exit code the records ask for.</returns>
     internal int Print(IReadOnlyList<SiteOutcome> sites, Terminal terminal)
     {
-        var documents = new List<JsonObject>(sites.Count);
+        var documents = new List<CheckedSite>(sites.Count);
         var exitCode = ExitCodes.Clear;
         foreach (var outcome in sites)
         {
@@ -30,7 +34,7 @@ internal sealed class CheckRun(Workspace workspace, DateOnly asOf, IReadOnlyDict
             {
                 var problem = (SiteProblem)outcome;
                 terminal.Report(problem);
-                documents.Add(SiteJson.Of(problem));
+                documents.Add(new CheckedSite(SiteJson.Of(problem), Pieces: null));
                 exitCode = ExitCodes.BadInput;
                 continue;
             }
@@ -38,27 +42,44 @@ internal sealed class CheckRun(Workspace workspace, DateOnly asOf, IReadOnlyDict
             var report = SiteCheck.Run(site, workspace.Data, asOf, EngineVersion.Current, given: given);
             var record = SiteReportJson.Of(report);
             WarnOfDamage(report, terminal);
-            switch (format)
-            {
-                case OutputFormat.Text:
-                    new CheckText(terminal, workspace.Catalogue).Print(record, site);
-                    break;
-                case OutputFormat.Json:
-                    documents.Add(record);
-                    break;
-                default:
-                    documents.Add(SitePiecesJson.Of(SitePieces.Of(report, workspace.Data), record.Text("digest"), includeRestricted));
-                    break;
-            }
+            if (format is OutputFormat.Text)
+                new CheckText(terminal, workspace.Catalogue, workspace.Data.RuleBook).Print(record, site);
+            else
+                documents.Add(new CheckedSite(record, format is OutputFormat.Json ? null : PiecesOf(report, record)));
 
             if (report.Verdict is not Verdict.Clear)
                 exitCode = Math.Max(exitCode, ExitCodes.NotClear);
         }
 
-        if (format is not OutputFormat.Text)
-            terminal.Print(documents);
+        PrintDocuments(documents, terminal);
         return exitCode;
     }
+
+    private void PrintDocuments(List<CheckedSite> documents, Terminal terminal)
+    {
+        switch (format)
+        {
+            case OutputFormat.Json:
+                terminal.Print([.. documents.Select(document => document.Record)]);
+                break;
+            case OutputFormat.GeoJson:
+                terminal.Print([.. documents.Select(document => document.Pieces ?? document.Record)]);
+                break;
+            case OutputFormat.Html:
+                terminal.Output.Write(CheckPage.Of(documents, new ReportOptions
+                {
+                    Language = terminal.Language,
+                    MapReviewNumber = mapReviewNumber,
+                    Catalogue = workspace.Catalogue,
+                    RuleBook = workspace.Data.RuleBook,
+                }));
+                break;
+            default:
+                break;
+        }
+    }
+
+    private JsonObject PiecesOf(SiteReport report, JsonObject record) => SitePiecesJson.Of(SitePieces.Of(report, workspace.Data), record.Text("digest"), includeRestricted);
 
     // Damage that opening could not see: files are read where a check needs them. What opening saw has been said.
     private void WarnOfDamage(SiteReport report, Terminal terminal)

@@ -22,6 +22,9 @@ internal sealed class DataOption
         return option;
     }
 
+    /// <summary>The data folder named on the command line; null when none is.</summary>
+    internal string? FindNamed(ParseResult parsed) => parsed.GetValue(_folder);
+
     /// <summary>The data folder.</summary>
     /// <exception cref="ReferenceDataException"><c>data.not-found</c>.</exception>
     internal string FolderOf(ParseResult parsed) => DataFolder.Get(parsed.GetValue(_folder));

@@ -10,7 +10,7 @@ namespace Yanshi.Gis.Cli.Commands;
 /// <summary><c>demo</c>: checks the samples that ship with the data; a missing workspace is made of demonstration data first.</summary>
 internal static class DemoCommand
 {
-    private static readonly string[] Samples = ["samples/chongyangling.txt", "samples/fudian.txt"];
+    private static readonly string[] Samples = ["samples/chongyangling.txt", "samples/goushi.txt"];
 
     internal static Command Create(Terminal terminal)
     {

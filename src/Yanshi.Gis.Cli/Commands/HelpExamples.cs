@@ -13,6 +13,7 @@ internal static class HelpExamples
             ("yanshi-gis check sites.geojson --format json > records.json", terminal.Say("每个要素一份检查记录", "one record per feature")),
             ("yanshi-gis check points.xlsx --crs EPSG:4526 --as-of 2026-11-22", terminal.Say("指定坐标系和日期", "name the reference system and the date")),
             ("yanshi-gis check road.txt --width 24.5", terminal.Say("线状工程按全宽 24.5 米检查", "a road 24.5 m wide")),
+            ("yanshi-gis check red-line.txt --format html --out report.html", terminal.Say("可打印的检查报告，含示意图", "a report to print, with a map")),
             ("yanshi-gis check red-line.txt --format geojson --out pieces.geojson", terminal.Say("压占图块和分区，写入文件", "the pieces and the partition, into a file")),
         ],
         "site" =>
@@ -30,6 +31,24 @@ internal static class HelpExamples
         [
             ("yanshi-gis rules verify", terminal.Say("核对随附的规则库：格式、引用、每条规则两侧的示例；有问题时退出码为 3", "check the shipped rule book: form, references, the examples on both sides of every rule; exit code 3 when something is wrong")),
             ("yanshi-gis rules verify --data ./my-data", terminal.Say("核对改动过的规则，之后再安装", "check changed rules before they are installed")),
+        ],
+        "rules list" =>
+        [
+            ("yanshi-gis rules list --row 1", terminal.Say("判定表第 1 行的规则", "the rules of row 1 of the decision table")),
+            ("yanshi-gis rules list --layer permanent-basic-farmland --format json", terminal.Say("某个图层的规则，JSON 数组", "the rules of a layer, a JSON array")),
+        ],
+        "rules show" =>
+        [
+            ("yanshi-gis rules show permanent-basic-farmland.ordinary", terminal.Say("适用条件、结论、手续、依据", "when it applies, the verdict, the procedure, the articles")),
+        ],
+        "rules where" =>
+        [
+            ("yanshi-gis rules where 土地管理法 第三十五条", terminal.Say("以该条为依据的规则和图层", "the rules and layers that rest on the article")),
+            ("yanshi-gis rules where 土地管理法35 --format json", terminal.Say("数字也行；JSON 数组", "digits will do; a JSON array")),
+        ],
+        "rules install" =>
+        [
+            ("yanshi-gis rules install --data ./my-data", terminal.Say("先核对，再整体替换工作区的规则库；有问题时原来的不动", "verified first, then replaced as a whole; when something is wrong the old one stays")),
         ],
         "workspace" or "workspace init" =>
         [

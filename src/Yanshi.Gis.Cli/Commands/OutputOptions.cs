@@ -14,6 +14,9 @@ internal enum OutputFormat
 
     /// <summary>The pieces of the record on the map.</summary>
     GeoJson,
+
+    /// <summary>The record as a page to read and print.</summary>
+    Html,
 }
 
 /// <summary>The options <c>--format</c> and <c>--out</c> of the commands that print results.</summary>
@@ -86,6 +89,7 @@ internal sealed class OutputOptions
     private static string NameOf(OutputFormat format) => format switch
     {
         OutputFormat.GeoJson => "geojson",
+        OutputFormat.Html => "html",
         OutputFormat.Json => "json",
         _ => "text",
     };

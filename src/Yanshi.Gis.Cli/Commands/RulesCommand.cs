@@ -7,11 +7,17 @@ using Yanshi.Gis.Planning.Rules;
 
 namespace Yanshi.Gis.Cli.Commands;
 
-/// <summary><c>rules verify</c> and what else there is to ask of a rule book.</summary>
+/// <summary><c>rules verify</c> and <c>rules install</c>, and the verbs that consult a rule book (<see cref="RuleConsultation"/>).</summary>
 internal static class RulesCommand
 {
-    internal static Command Create(Terminal terminal) =>
-        new("rules", terminal.Say("规则库：核对、查阅", "the rule book: verify and consult it")) { CreateVerify(terminal) };
+    internal static Command Create(Terminal terminal) => new("rules", terminal.Say("规则库：核对、查阅、安装", "the rule book: verify, consult and install it"))
+    {
+        CreateVerify(terminal),
+        RuleConsultation.CreateList(terminal),
+        RuleConsultation.CreateShow(terminal),
+        RuleConsultation.CreateWhere(terminal),
+        CreateInstall(terminal),
+    };
 
     private static Command CreateVerify(Terminal terminal)
     {
@@ -26,6 +32,21 @@ internal static class RulesCommand
                 terminal.Report(problem);
             RuleVerificationText.Print(reading, problems, terminal);
             return problems.Count == 0 ? ExitCodes.Clear : ExitCodes.Failure;
+        });
+        return command;
+    }
+
+    private static Command CreateInstall(Terminal terminal)
+    {
+        var command = new Command("install", terminal.Say("用数据目录的规则库替换工作区的规则库", "replace a workspace's rule book by a data folder's"));
+        var workspace = WorkspaceOption.AddTo(command, terminal);
+        var data = DataOption.AddTo(command, terminal);
+        command.SetAction(parsed =>
+        {
+            var folder = workspace.FolderOf(parsed);
+            var book = RuleBookStore.Install(folder, data.FolderOf(parsed), Acts.Of(parsed));
+            terminal.Note(WorkspaceNotes.RulesInstalled(folder, book));
+            return ExitCodes.Clear;
         });
         return command;
     }

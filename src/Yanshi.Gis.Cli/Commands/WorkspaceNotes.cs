@@ -1,4 +1,5 @@
 using Yanshi.Gis.Data.Workspaces;
+using Yanshi.Gis.Planning.Rules;
 
 namespace Yanshi.Gis.Cli.Commands;
 
@@ -36,4 +37,10 @@ internal static class WorkspaceNotes
         folder,
         "已生成演示工作区。其中的图层是编造的（合成演示数据），结论不能用于任何项目。",
         "A demonstration workspace was made. Its layers are invented (合成演示数据); its verdicts are of no use for any project.");
+
+    internal static Problem RulesInstalled(string folder, RuleBook book) => new(
+        "rules.installed",
+        folder,
+        $"已安装规则库 {book.Identity.Id} {book.Identity.Version}，{book.Rules.Count} 条规则，sha256 {book.Identity.Sha256}。",
+        $"The rule book {book.Identity.Id} {book.Identity.Version} was installed: {book.Rules.Count} rules, sha256 {book.Identity.Sha256}.");
 }

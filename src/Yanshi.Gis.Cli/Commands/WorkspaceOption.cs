@@ -27,6 +27,9 @@ internal sealed class WorkspaceOption
         return option;
     }
 
+    /// <summary>Whether a workspace is named on the command line.</summary>
+    internal bool IsNamed(ParseResult parsed) => parsed.GetValue(_folder) is not null;
+
     /// <summary>The workspace's folder, which need not exist.</summary>
     /// <exception cref="InputRefusedException">The name is empty.</exception>
     internal string FolderOf(ParseResult parsed)

@@ -1,11 +1,13 @@
 using System.Text.Json.Nodes;
 using Spectre.Console;
 using Yanshi.Gis.Cli.Terminals;
+using Yanshi.Gis.Reporting.Reading;
+using Yanshi.Gis.Reporting.Wording;
 
 namespace Yanshi.Gis.Cli.Faces;
 
 /// <summary>The features a site meets, layer by layer: one by one where they say much about themselves (a regulation's words), else as a table of the largest.</summary>
-internal sealed class FeaturesText(Terminal terminal, LayerNames names)
+internal sealed class FeaturesText(Terminal terminal, RecordNames names)
 {
     private const string NotStatutory = "示意数据，非法定控制线";
     private const int MostRows = 8;

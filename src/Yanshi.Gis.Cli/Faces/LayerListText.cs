@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Spectre.Console;
 using Yanshi.Gis.Cli.Terminals;
+using Yanshi.Gis.Reporting.Reading;
+using Yanshi.Gis.Reporting.Wording;
 
 namespace Yanshi.Gis.Cli.Faces;
 
@@ -61,7 +63,7 @@ internal sealed class LayerListText(Terminal terminal)
 
     private static bool HasData(JsonObject layer) => layer.Objects("versions").Count > 0;
 
-    private string Name(JsonObject layer) => terminal.Say(layer.Text("title"), layer.Text("titleEnglish")) + (layer["mandatory"]!.GetValue<bool>() ? LayerNames.MandatorySign : string.Empty);
+    private string Name(JsonObject layer) => terminal.Say(layer.Text("title"), layer.Text("titleEnglish")) + (layer["mandatory"]!.GetValue<bool>() ? RecordNames.MandatorySign : string.Empty);
 
     private static (string, Style) Plain(string text) => (text, PageLayout.Plain);
 }

@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using Spectre.Console;
 using Yanshi.Gis.Cli.Terminals;
 using Yanshi.Gis.Planning.Sites;
+using Yanshi.Gis.Reporting.Reading;
+using Yanshi.Gis.Reporting.Wording;
 
 namespace Yanshi.Gis.Cli.Faces;
 
@@ -9,13 +11,13 @@ namespace Yanshi.Gis.Cli.Faces;
 /// The layers of a record, none left out: what the site meets, what it does not, which layers have no answer although there is data, what
 /// describes the site, and by group the names of the layers that have no data.
 /// </summary>
-internal sealed class LayersText(Terminal terminal, LayerNames names)
+internal sealed class LayersText(Terminal terminal, RecordNames names, RecordFindings findings)
 {
     internal void Print(IReadOnlyList<JsonObject> layers)
     {
         terminal.Page.Heading(terminal.Say($"图层：共 {layers.Count} 个（{Counts(layers)}）", $"Layers: {layers.Count} ({Counts(layers)})"));
         var restricting = layers.Where(layer => layer.Text("role") is not "context").ToList();
-        PrintMet([.. restricting.Where(layer => StateOf(layer) is "conflict"), .. restricting.Where(layer => StateOf(layer) is "below-threshold")]);
+        PrintMet([.. restricting.Where(layer => StateOf(layer) is "conflict").OrderBy(RankOf), .. restricting.Where(layer => StateOf(layer) is "below-threshold")]);
         PrintUnanswered([.. layers.Where(layer => StateOf(layer) is "failed" or "no-data" && !IsAbsent(layer))]);
         PrintClear([.. restricting.Where(layer => StateOf(layer) is "clear")]);
         PrintContext([.. layers.Where(layer => layer.Text("role") is "context" && StateOf(layer) is "clear")]);
@@ -37,29 +39,29 @@ internal sealed class LayersText(Terminal terminal, LayerNames names)
             return;
         var say = terminal.Say;
         var table = new PageTable(
-            (say("压占", "met"), false), (say("确定性", "certainty"), false), (say("性质", "status"), false), (say("面积 m²", "area m²"), true), (say("亩", "mu"), true),
+            (say("压占", "met"), false), (say("结论", "verdict"), false), (say("确定性", "certainty"), false), (say("性质", "status"), false), (say("面积 m²", "area m²"), true), (say("亩", "mu"), true),
             (say("占比", "share"), true));
         foreach (var layer in layers)
         {
             var state = StateOf(layer);
             var remark = Remark(layer);
             table.AddRow(
-                ($"{Icon(state)} {names.Starred(layer)}{(remark.Length > 0 ? $"\n  {remark}" : string.Empty)}", StateStyle(state)), Plain(Certainty(layer)), Plain(Status(layer)),
+                ($"{Icon(state)} {names.Starred(layer)}{(remark.Length > 0 ? $"\n  {remark}" : string.Empty)}", StateStyle(state)), Plain(VerdictOf(layer)), Plain(Certainty(layer)), Plain(Status(layer)),
                 Plain(Area(layer)), Plain(layer.Figure("areaMu", 4)), Plain(layer.Percent("share")));
         }
 
-        Print(table, layers.Exists(HasBand) ? say("面积下方：界线退、进 2 倍中误差时的面积", "below an area: the area if the line lay back or forward by twice its accuracy") : null);
+        Print(table, layers.Exists(LayerRemarks.HasBand) ? say("面积下方：界线退、进 2 倍中误差时的面积", "below an area: the area if the line lay back or forward by twice its accuracy") : null);
     }
 
     private void PrintClear(List<JsonObject> layers)
     {
         var say = terminal.Say;
         var table = new PageTable(
-            (say("未压占", "not met"), false), (say("确定性", "certainty"), false), (say("性质", "status"), false), (say("最近距离 m", "nearest m"), true), (say("说明", "remark"), false));
+            (layers.Exists(IsMet) ? say("无冲突", "clear") : say("未压占", "not met"), false), (say("确定性", "certainty"), false), (say("性质", "status"), false), (say("面积 m²", "area m²"), true), (say("最近距离 m", "nearest m"), true), (say("说明", "remark"), false));
         foreach (var layer in layers)
         {
             table.AddRow(
-                ($"{Icon("clear")} {names.Starred(layer)}", StateStyle("clear")), Plain(Certainty(layer)), Plain(Status(layer)),
+                ($"{Icon("clear")} {names.Starred(layer)}", StateStyle("clear")), Plain(Certainty(layer)), Plain(Status(layer)), Plain(IsMet(layer) ? layer.Figure("areaSquareMetres", 2) : RecordReading.None),
                 Plain(layer.Figure("nearestDistanceMetres", 2)), Plain(Remark(layer)));
         }
 
@@ -126,21 +128,17 @@ internal sealed class LayersText(Terminal terminal, LayerNames names)
     private string Status(JsonObject layer) => terminal.Word("status", layer.Text("status"));
 
     private static string Area(JsonObject layer) =>
-        layer.Figure("areaSquareMetres", 2) + (HasBand(layer) ? $"\n{layer.Figure("areaInnerSquareMetres", 2)}–{layer.Figure("areaOuterSquareMetres", 2)}" : string.Empty);
+        layer.Figure("areaSquareMetres", 2) + (LayerRemarks.HasBand(layer) ? $"\n{layer.Figure("areaInnerSquareMetres", 2)}–{layer.Figure("areaOuterSquareMetres", 2)}" : string.Empty);
 
-    private static bool HasBand(JsonObject layer) => layer.FindNumber("areaInnerSquareMetres") is not null && layer.FindNumber("areaOuterSquareMetres") is not null;
+    private string Remark(JsonObject layer) => LayerRemarks.Of(layer, terminal.Language);
 
-    private string Remark(JsonObject layer)
-    {
-        var parts = new List<string>();
-        if (layer.Text("role") is "must-contain" && StateOf(layer) is "conflict" or "below-threshold")
-            parts.Add(terminal.Say("界外部分", "the part outside"));
-        if (layer.FindText("reason") is { } reason)
-            parts.Add(terminal.Word("reason", reason));
-        if (layer.Objects("slivers") is { Count: > 0 } slivers)
-            parts.Add(terminal.Say($"细碎图斑 {slivers.Count} 个", $"{slivers.Count} slivers"));
-        return string.Join(terminal.Say("；", "; "), parts);
-    }
+    // What a conflict amounts to; without rules nobody can say.
+    private string VerdictOf(JsonObject layer) => StateOf(layer) is "conflict" && findings.WorstOf(layer.Text("id")) is { } verdict ? terminal.Word("mark", verdict) : RecordReading.None;
+
+    private int RankOf(JsonObject layer) => findings.WorstOf(layer.Text("id")) is { } verdict ? Severity.RankOf(verdict) : Severity.RankOf("undetermined");
+
+    // A clear layer can be met: its rules ask nothing of this project.
+    private static bool IsMet(JsonObject layer) => layer.FindNumber("areaSquareMetres") is > 0;
 
     private static string StateOf(JsonObject layer) => layer.Text("state");
 

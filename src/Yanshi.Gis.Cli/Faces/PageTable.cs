@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Yanshi.Gis.Reporting.Reading;
 
 namespace Yanshi.Gis.Cli.Faces;
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Spectre.Console;
 using Yanshi.Gis.Cli.Terminals;
 using Yanshi.Gis.Planning.Sites;
+using Yanshi.Gis.Reporting.Reading;
 
 namespace Yanshi.Gis.Cli.Faces;
 

@@ -1,11 +1,13 @@
 using System.Text.Json.Nodes;
 using Spectre.Console;
 using Yanshi.Gis.Cli.Terminals;
+using Yanshi.Gis.Reporting.Reading;
+using Yanshi.Gis.Reporting.Wording;
 
 namespace Yanshi.Gis.Cli.Faces;
 
 /// <summary>What the record says of the site's parts and surroundings: the partition, land classes, towns, parks.</summary>
-internal sealed class SurroundingsText(Terminal terminal, LayerNames names)
+internal sealed class SurroundingsText(Terminal terminal, RecordNames names)
 {
     internal void Print(JsonObject record)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Spectre.Console;
+using Yanshi.Gis.Reporting.Wording;
 
 namespace Yanshi.Gis.Cli.Terminals;
 
@@ -57,7 +58,10 @@ internal sealed class Terminal : IDisposable
     internal Terminal WritingTo(Stream output) => new(this, output);
 
     /// <summary>The text in the terminal's language.</summary>
-    internal string Say(string chinese, string english) => Language is Language.Chinese ? chinese : english;
+    internal string Say(string chinese, string english) => Language.Say(chinese, english);
+
+    /// <summary>The words for one of the record's codes in the terminal's language.</summary>
+    internal string Word(string kind, string code) => Words.Of(Language, kind, code);
 
     public void Dispose()
     {

@@ -50,9 +50,6 @@ internal static class PreparedJson
     internal static DateOnly? Date(this JsonElement json, ReadOnlySpan<byte> name) =>
         json.FindText(name) is { } text ? DateOnly.ParseExact(text, DateFormat, CultureInfo.InvariantCulture) : null;
 
-    internal static T Coded<T>(this JsonElement json, ReadOnlySpan<byte> name)
-        where T : struct, Enum => Codes<T>.ByCode[json.Text(name)];
-
     internal static IReadOnlyList<string> Texts(this JsonElement json, ReadOnlySpan<byte> name) => json.List(name, static item => item.GetString() ?? throw new FormatException("A text is null."));
 
     internal static IReadOnlyList<T> List<T>(this JsonElement json, ReadOnlySpan<byte> name, Func<JsonElement, T> read)
@@ -65,12 +62,5 @@ internal static class PreparedJson
         foreach (var item in array.EnumerateArray())
             items.Add(read(item));
         return items;
-    }
-
-    // Looked up a thousand times in a book.
-    private static class Codes<T>
-        where T : struct, Enum
-    {
-        internal static readonly Dictionary<string, T> ByCode = Enum.GetValues<T>().ToDictionary(EnumCode.Of, StringComparer.Ordinal);
     }
 }

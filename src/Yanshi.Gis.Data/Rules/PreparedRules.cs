@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Yanshi.Gis.Planning.Rules;
-using Yanshi.Gis.Planning.Sites;
 
 namespace Yanshi.Gis.Data.Rules;
 
@@ -16,13 +15,13 @@ internal static class PreparedRules
         Row = rule.GetProperty("row"u8).GetInt32(),
         Title = rule.Text("title"u8),
         Layer = rule.FindText("layer"u8),
-        Relation = rule.Coded<RuleRelation>("relation"u8),
+        Relation = PreparedCodes.Relation(rule.Text("relation"u8)),
         Distance = rule.FindNumber("metres"u8) is { } metres ? new RuleDistance(metres, rule.Text("from"u8), rule.Number("halfWidthMetres"u8)) : null,
         Limit = rule.Number("limit"u8),
         Where = ConditionsFrom(rule, "where"u8),
         When = ConditionsFrom(rule, "when"u8),
-        Exemptions = rule.List("exemptions"u8, static exemption => new RuleExemption(ConditionsFrom(exemption, "when"u8), exemption.Text("reason"u8), exemption.Coded<Verdict>("verdict"u8))),
-        Verdict = rule.Coded<Verdict>("verdict"u8),
+        Exemptions = rule.List("exemptions"u8, static exemption => new RuleExemption(ConditionsFrom(exemption, "when"u8), exemption.Text("reason"u8), PreparedCodes.Verdict(exemption.Text("verdict"u8)))),
+        Verdict = PreparedCodes.Verdict(rule.Text("verdict"u8)),
         Summary = rule.Text("summary"u8),
         Procedure = rule.FindText("procedure"u8),
         Office = rule.Text("office"u8),

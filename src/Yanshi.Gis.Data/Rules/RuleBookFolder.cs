@@ -65,7 +65,7 @@ public static class RuleBookFolder
         _ => RuleList,
     };
 
-    private static RuleBookIdentity? IdentityFrom(IEnumerable<(string Name, byte[] Bytes)> files, string sha256, YamlProblems problems)
+    private static RuleBookIdentity? IdentityFrom(IEnumerable<RuleFile> files, string sha256, YamlProblems problems)
     {
         var here = problems.In(IdentityName);
         foreach (var file in files)
@@ -82,7 +82,7 @@ public static class RuleBookFolder
     }
 
     /// <returns>Whether all entries of all files could be told apart; if not, what seems to be missing may stand in what could not be read.</returns>
-    private static bool ReadEntries(IEnumerable<(string Name, byte[] Bytes)> files, YamlFile kind, string key, YamlProblems problems, Action<YamlMapReader, YamlProblems> read)
+    private static bool ReadEntries(IEnumerable<RuleFile> files, YamlFile kind, string key, YamlProblems problems, Action<YamlMapReader, YamlProblems> read)
     {
         var isComplete = true;
         foreach (var file in files)
@@ -104,7 +104,7 @@ public static class RuleBookFolder
         return isComplete;
     }
 
-    private static YamlMapReader? Open((string Name, byte[] Bytes) file, YamlFile kind, YamlProblems here)
+    private static YamlMapReader? Open(RuleFile file, YamlFile kind, YamlProblems here)
     {
         try
         {

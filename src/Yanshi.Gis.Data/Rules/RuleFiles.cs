@@ -14,10 +14,11 @@ internal sealed class RuleFiles
 
     private static readonly YamlFile Any = new("rules", "规则库文件", "The rule book's file", Schema: "", Keys: "");
 
-    private readonly IReadOnlyList<(string Name, byte[] Bytes)> _files;
-
-    private RuleFiles(string folder, IReadOnlyList<(string Name, byte[] Bytes)> files) =>
-        (Folder, _files, Sha256) = (folder, files, HashOf(files));
+    /// <summary>Files that have been read.</summary>
+    /// <param name="folder">Where from.</param>
+    /// <param name="files">The files in ordinal order of their names.</param>
+    internal RuleFiles(string folder, IReadOnlyList<RuleFile> files) =>
+        (Folder, Files, Sha256) = (folder, files, HashOf(files));
 
     /// <summary>The folder they were read from.</summary>
     internal string Folder { get; }
@@ -25,11 +26,8 @@ internal sealed class RuleFiles
     /// <summary>Over the files in order: the name, a zero byte, the text with LF endings and without a byte order mark, a zero byte.</summary>
     internal string Sha256 { get; }
 
-    /// <summary>The names in order.</summary>
-    internal IEnumerable<string> Names => _files.Select(file => file.Name);
-
-    /// <summary>The names and bytes in order.</summary>
-    internal IReadOnlyList<(string Name, byte[] Bytes)> Files => _files;
+    /// <summary>The files in order.</summary>
+    internal IReadOnlyList<RuleFile> Files { get; }
 
     /// <summary>Reads the folder; null when there is none. A folder without a single file is a rule book that was lost, not one that never was.</summary>
     /// <exception cref="ReferenceDataException"><c>rules.not-found</c>, <c>rules.file-name</c>, <c>rules.too-large</c>, <c>rules.unreadable</c>.</exception>
@@ -39,8 +37,9 @@ internal sealed class RuleFiles
         {
             if (!Directory.Exists(folder))
                 return Path.Exists(folder) || new FileInfo(folder).LinkTarget is not null ? throw RuleProblems.NotAFolder(folder) : null;
-            var names = Directory.EnumerateFileSystemEntries(folder).Select(path => Path.GetFileName(path)).Where(name => IsRuleFile(folder, name)).Order(StringComparer.Ordinal).ToList();
-            return names.Count == 0 ? throw RuleProblems.NotFound(folder) : new RuleFiles(folder, [.. names.Select(name => (name, BytesOf(folder, name)))]);
+            var names = Directory.EnumerateFileSystemEntries(folder).Select(path => Path.GetFileName(path)).Where(name => IsRuleFile(folder, name)).ToList();
+            names.Sort(StringComparer.Ordinal);
+            return names.Count == 0 ? throw RuleProblems.NotFound(folder) : new RuleFiles(folder, names.ConvertAll(name => new RuleFile(name, BytesOf(folder, name))));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -50,7 +49,7 @@ internal sealed class RuleFiles
 
     /// <summary>The text of one of the files.</summary>
     /// <exception cref="ReferenceDataException"><c>rules.unreadable</c>: it is not UTF-8.</exception>
-    internal static string TextOf((string Name, byte[] Bytes) file) => Any.TextOf(file.Bytes, file.Name);
+    internal static string TextOf(RuleFile file) => Any.TextOf(file.Bytes, file.Name);
 
     // What looks like a rule file and would not be read is refused: a rule that silently does not count is a wrong "no conflict".
     private static bool IsRuleFile(string folder, string name)
@@ -65,7 +64,7 @@ internal sealed class RuleFiles
 
     private static byte[] BytesOf(string folder, string name) => Any.FindBytes(Path.Combine(folder, name)) ?? throw RuleProblems.Changing(folder);
 
-    private static string HashOf(IReadOnlyList<(string Name, byte[] Bytes)> files)
+    private static string HashOf(IReadOnlyList<RuleFile> files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var (name, bytes) in files)
@@ -99,3 +98,8 @@ internal sealed class RuleFiles
         return lines.AsSpan(0, length);
     }
 }
+
+/// <summary>One file of a rule book.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Bytes">Its bytes as they are on disk.</param>
+internal sealed record RuleFile(string Name, byte[] Bytes);

@@ -39,7 +39,9 @@ public sealed record WorkspaceManifest(string CreatedBy, bool IsDemonstration, I
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
-    internal static bool IsIn(string folder) => File.Exists(Path.Combine(folder, Name));
+    /// <summary>Whether a folder is a workspace, by the look of it.</summary>
+    /// <param name="folder">The folder.</param>
+    public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, Name));
 
     /// <summary>Reads a workspace's list.</summary>
     /// <exception cref="ReferenceDataException">

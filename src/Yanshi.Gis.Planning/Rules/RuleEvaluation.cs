@@ -13,7 +13,9 @@ internal sealed class RuleEvaluation(RuleBook book, ProjectAttributes project, D
     /// <summary>In a finding's assumptions: that the site lies in no park, because the parks' areas are not known.</summary>
     internal const string ParksAssumed = "parks";
 
-    private const string FeaturePrefix = "feature.";
+    /// <summary>In a finding's assumptions: what a feature's field is.</summary>
+    internal const string FeaturePrefix = "feature.";
+
     private const string HalfWidthField = "halfWidth";
 
     // Coordinates say nothing below a micrometre: what is so near to a limit lies on it.

@@ -164,15 +164,19 @@ public sealed class RuledCheckTests
     }
 
     [Fact]
-    public void A_feature_whose_zone_is_not_known_falls_under_every_rule_that_may_be_meant()
+    public void A_feature_whose_zone_is_not_known_falls_under_the_strictest_rule_that_may_be_meant()
     {
         var book = Book(
             [Field("zone", "core", "other")],
             Rule("layer.core", Verdict.Prohibited) with { Where = [Is("zone", "core")] },
             Rule("layer.other", Verdict.Procedure) with { Where = [Is("zone", "other")] });
-        var findings = Run(book, [Layer().With(Feature("a", Half, """{"zone":"不明"}"""))]).Layers[0].Findings;
-        findings.Select(finding => finding.Verdict).ShouldBe([Verdict.Prohibited, Verdict.Procedure]);
-        findings.ShouldAllBe(finding => finding.Assumed.Single() == "feature.zone");
+        var finding = Run(book, [Layer().With(Feature("a", Half, """{"zone":"不明"}"""))]).Layers[0].Findings.ShouldHaveSingleItem();
+        finding.Rule.Id.ShouldBe("layer.core");
+        finding.Assumed.ShouldBe(["feature.zone"]);
+
+        // Where another feature is known to be the milder one, its finding stays.
+        var both = Layer().With(Feature("a", Half, """{"zone":"不明"}"""), Feature("b", Square(0, 0, 20), """{"zone":"other"}"""));
+        Run(book, [both]).Layers[0].Findings.Select(other => other.Rule.Id).ShouldBe(["layer.core", "layer.other"]);
     }
 
     [Fact]

@@ -1,11 +1,6 @@
-namespace Yanshi.Gis.Cli;
+using Yanshi.Gis.Reporting.Wording;
 
-/// <summary>The language the program speaks.</summary>
-internal enum Language
-{
-    Chinese,
-    English,
-}
+namespace Yanshi.Gis.Cli;
 
 /// <summary>Finds the language: <c>--lang</c>, else the locale's message language, else Chinese.</summary>
 internal static class LanguageChoice

@@ -1,10 +1,9 @@
-using Yanshi.Gis.Cli.Terminals;
 using Yanshi.Gis.Planning.Sites;
 
-namespace Yanshi.Gis.Cli.Faces;
+namespace Yanshi.Gis.Reporting.Wording;
 
-/// <summary>The words for the record's codes, in both languages.</summary>
-internal static class Words
+/// <summary>The words for the record's codes, in both languages. Thread-safe.</summary>
+public static class Words
 {
     private static readonly Dictionary<string, (string Chinese, string English)> ByCode = new(StringComparer.Ordinal)
     {
@@ -14,6 +13,13 @@ internal static class Words
         ["verdict:undetermined"] = ("无法判定", "undetermined"),
         ["verdict:restricted"] = ("限制（须特批）", "restricted (special approval)"),
         ["verdict:prohibited"] = ("禁止", "prohibited"),
+
+        ["mark:clear"] = ("无冲突", "clear"),
+        ["mark:notice"] = ("提示", "notice"),
+        ["mark:procedure"] = ("手续", "procedure"),
+        ["mark:undetermined"] = ("无法判定", "undetermined"),
+        ["mark:restricted"] = ("限制", "restricted"),
+        ["mark:prohibited"] = ("禁止", "prohibited"),
 
         ["basis:formal"] = ("正式", "formal"),
         ["basis:indicative"] = ("示意：冲突依据示意图层", "indicative: a conflict rests on an indicative layer"),
@@ -34,6 +40,8 @@ internal static class Words
         ["reason:" + ReasonCodes.NoCoverage] = ("数据范围未说明", "nobody says where the layer has data"),
         ["reason:" + ReasonCodes.PartlyCovered] = ("数据未覆盖整个用地", "the data does not cover the whole site"),
         ["reason:" + ReasonCodes.NewerFormat] = ("数据格式比本程序新，无法读取", "the data's format is newer than this program"),
+        ["reason:" + ReasonCodes.BadRidgeShare] = ("图斑的田坎系数有误", "a parcel's field-ridge share is no share"),
+        ["reason:" + ReasonCodes.OverlayFailed] = ("要素重叠或几乎重合，叠加未能完成", "features that overlap or nearly coincide could not be overlaid"),
         ["reason:" + ReasonCodes.Outdated] = ("数据过期", "the data is outdated"),
         ["reason:" + ReasonCodes.ZoneUnknown] = ("只有线或点，控制范围待规则确定", "lines or points only: their zones are a matter of rules"),
         ["reason:" + ReasonCodes.WithinAccuracy] = ("未压占，但在界线精度之内", "not met, but within the line's accuracy"),
@@ -42,6 +50,12 @@ internal static class Words
         ["certainty:certain"] = ("确定", "certain"),
         ["certainty:within-accuracy"] = ("精度内", "within 2σ"),
 
+        ["assumption:strictest"] = ("按最严", "the strictest"),
+        ["assumed:parks"] = ("产业园区范围", "the parks' areas"),
+
+        ["confidentiality:internal"] = ("内部资料", "internal"),
+        ["confidentiality:secret"] = ("涉密资料", "secret"),
+
         ["status:statutory"] = ("法定", "statutory"),
         ["status:indicative"] = ("示意", "indicative"),
         ["status:synthetic"] = ("合成", "synthetic"),
@@ -49,6 +63,15 @@ internal static class Words
         ["role:restricts"] = ("限制", "restricts"),
         ["role:must-contain"] = ("须在内", "must contain"),
         ["role:context"] = ("描述", "context"),
+
+        ["relation:meets"] = ("压占", "meets"),
+        ["relation:outside"] = ("在外", "outside"),
+        ["relation:within"] = ("距离内", "within a distance"),
+        ["relation:area-over"] = ("压占面积超过", "area over"),
+        ["relation:share-over"] = ("压占比例超过", "share over"),
+        ["relation:always"] = ("一律适用", "always"),
+        ["relation:outside-parks"] = ("不在园区内", "outside the parks"),
+        ["relation:sector-unfit"] = ("与园区产业不符", "not of the park's sectors"),
 
         ["completeness:complete"] = ("完整", "complete"),
         ["completeness:partial"] = ("不全", "partial"),
@@ -85,6 +108,9 @@ internal static class Words
     };
 
     /// <summary>The words for a code of a kind; the code itself for one that has none (an attribute of a user's layer).</summary>
-    internal static string Word(this Terminal terminal, string kind, string code) =>
-        ByCode.TryGetValue($"{kind}:{code}", out var words) ? terminal.Say(words.Chinese, words.English) : code;
+    /// <param name="language">The language.</param>
+    /// <param name="kind">The kind: <c>verdict</c>, <c>state</c>, <c>reason</c> …</param>
+    /// <param name="code">The code.</param>
+    public static string Of(Language language, string kind, string code) =>
+        ByCode.TryGetValue($"{kind}:{code}", out var words) ? language.Say(words.Chinese, words.English) : code;
 }
