@@ -64,7 +64,7 @@ public class SampleCheckTests
     }
 
     [Fact]
-    public void No_layer_is_clear_and_the_verdict_undetermined()
+    public void No_layer_is_clear_and_what_was_not_looked_at_is_named_beside_the_verdict()
     {
         var layers = Checked.Json["layers"]!.AsArray();
         layers.Select(layer => layer!["id"]!.GetValue<string>()).ShouldBe(LayerIds);
@@ -73,12 +73,13 @@ public class SampleCheckTests
         foreach (var layer in layers.Where(layer => layer!["reason"]?.GetValue<string>() is "layer.absent"))
             layer!["areaSquareMetres"].ShouldBeNull();
 
-        Checked.Json["verdict"]!.GetValue<string>().ShouldBe("undetermined");
+        Checked.Json["verdict"]!.GetValue<string>().ShouldBe("prohibited");
         Checked.Json["basis"]!.GetValue<string>().ShouldBe("indicative");
         Checked.Json["undeterminedBy"]!.AsArray().Select(id => id!.GetValue<string>()).ShouldBe(
             ["permanent-basic-farmland", "ecological-red-line", "urban-development-boundary", "land-use", "river-management-range"]);
-        foreach (var name in new[] { "findings", "landClasses", "towns", "parks", "questions" })
+        foreach (var name in new[] { "landClasses", "towns", "parks" })
             Checked.Json[name]!.AsArray().ShouldBeEmpty();
+        Checked.Json["questions"]!.AsArray().Select(question => question!["attribute"]!.GetValue<string>()).ShouldContain("level", StringComparer.Ordinal);
     }
 
     [Fact]
@@ -90,11 +91,15 @@ public class SampleCheckTests
     }
 
     [Fact]
-    public void The_site_command_prints_the_records_site_block_alone()
+    public void The_site_command_prints_the_records_site_block_alone_with_attributes_as_the_file_writes_them()
     {
         var site = YanshiGis.RunOn(Workspaces.Shipped, "site", Samples.Shipped, "--format", "json");
         site.ExitCode.ShouldBe(0);
-        CanonicalJson.Write(site.Json).ShouldBe(CanonicalJson.Write(Checked.Json["site"]));
+        site.Json["attributes"]!["地块用途"]!.GetValue<string>().ShouldBe("工业用地");
+        var (alone, recorded) = (site.Json.DeepClone().AsObject(), Checked.Json["site"]!.DeepClone().AsObject());
+        recorded["attributes"]!["projectType"]!.GetValue<string>().ShouldBe("industrial");
+        alone["attributes"] = recorded["attributes"] = null;
+        CanonicalJson.Write(alone).ShouldBe(CanonicalJson.Write(recorded));
     }
 
     [Theory]

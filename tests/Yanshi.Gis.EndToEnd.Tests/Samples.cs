@@ -10,7 +10,7 @@ internal static class Samples
     /// <summary>The shipped sample that meets heritage zones.</summary>
     internal static string Shipped => Path.Combine(Repository.Root, "gis-data", "samples", "chongyangling.txt");
 
-    /// <summary>The shipped sample that meets nothing in a demonstration workspace of any size.</summary>
+    /// <summary>The shipped sample that meets nothing in a demonstration workspace of the default or a smaller size.</summary>
     internal static string Clear => Path.Combine(Repository.Root, "gis-data", "samples", "goushi.txt");
 
     /// <summary>An 界址点 TXT of zone 38 with one parcel per list of rings, points given as (north, east).</summary>

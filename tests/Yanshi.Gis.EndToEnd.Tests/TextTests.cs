@@ -19,10 +19,10 @@ public class TextTests
     {
         var lines = Demo.Output.TrimStart('\n').Split('\n');
         lines[0].ShouldContain("结论");
-        lines[0].ShouldContain("无法判定");
+        lines[0].ShouldContain("禁止");
         lines[0].ShouldContain("演示");
         lines[1].ShouldStartWith(" 合成演示数据");
-        lines[2].ShouldStartWith(" 冲突：");
+        lines[2].ShouldStartWith(" 禁止：占用永久基本农田");
         lines.ShouldContain(line => line.Contains("结论", StringComparison.Ordinal) && line.Contains("无冲突", StringComparison.Ordinal));
     }
 
@@ -60,7 +60,8 @@ public class TextTests
         Demo.Output.ShouldContain(Figure(site["areaMu"], "F4") + " 亩");
         foreach (var layer in Conflict["layers"]!.AsArray().Where(layer => layer!["state"]!.GetValue<string>() is "conflict"))
         {
-            Demo.Output.ShouldContain($"{Figure(layer!["areaSquareMetres"], "F2")} m²（{Figure(layer["areaMu"], "F4")} 亩）");
+            Demo.Output.ShouldContain($" {Figure(layer!["areaSquareMetres"], "F2")} ");
+            Demo.Output.ShouldContain($" {Figure(layer["areaMu"], "F4")} ");
             Demo.Output.ShouldContain($"{Figure(layer["areaInnerSquareMetres"], "F2")}–{Figure(layer["areaOuterSquareMetres"], "F2")}");
         }
 

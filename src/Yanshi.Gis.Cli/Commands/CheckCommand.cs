@@ -27,7 +27,7 @@ internal static class CheckCommand
         command.Options.Add(use);
         var reviewNumber = new Option<string?>("--map-review-number")
         {
-            Description = terminal.Say("html 中示意图的审图号（没有则注明未经审核）", "审图号 of the map in html (without one it says so)"),
+            Description = terminal.Say("html 中示意图的审图号（默认取 catalog.yaml 的 mapReviewNumber；没有则注明未经审核）", "审图号 of the map in html (default: mapReviewNumber of catalog.yaml; without one it says so)"),
             HelpName = "TEXT",
         };
         command.Options.Add(reviewNumber);
@@ -40,7 +40,7 @@ internal static class CheckCommand
                 if ((format is OutputFormat.GeoJson or OutputFormat.Html) && parsed.GetValue(restricted))
                     RestrictedPieces.Enter(workspace, asOf, site.FileOf(parsed), Acts.Of(parsed));
                 var given = project.GivenOf(parsed, workspace.Data.RuleBook);
-                return new CheckRun(workspace, asOf, given, format, parsed.GetValue(restricted), ReviewNumber(parsed, reviewNumber)).Print(SiteInput.Read(site, parsed, workspace.Catalogue), to);
+                return new CheckRun(workspace, asOf, given, format, parsed.GetValue(restricted), ReviewNumber(parsed, reviewNumber) ?? workspace.Catalogue.MapReviewNumber).Print(SiteInput.Read(site, parsed, workspace.Catalogue), to);
             });
         });
         return command;

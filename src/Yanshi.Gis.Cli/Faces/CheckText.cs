@@ -15,6 +15,9 @@ namespace Yanshi.Gis.Cli.Faces;
 /// <param name="ruleBook">The rule book, for names; null when there is none.</param>
 internal sealed class CheckText(Terminal terminal, Catalogue catalogue, RuleBook? ruleBook)
 {
+    // So many findings stand under the verdict, the worst first; all of them follow below it.
+    private const int MostReasons = 8;
+
     /// <summary>Prints a record.</summary>
     /// <param name="record">The record: all figures come from it.</param>
     /// <param name="site">The site, for the messages that the record has in Chinese only.</param>
@@ -52,17 +55,26 @@ internal sealed class CheckText(Terminal terminal, Catalogue catalogue, RuleBook
 
     private IEnumerable<string> Lines(JsonObject record, RecordFindings findings, RecordNames names, VerdictReasons reasons)
     {
-        var words = new FindingWords(terminal.Language, names);
-        foreach (var finding in findings.Standing)
-            yield return $"{terminal.Word("mark", finding.Verdict)}{terminal.Say("：", ": ")}{words.Sentence(finding)}";
-        foreach (var conflict in reasons.Unjudged(record, findings))
-            yield return conflict;
         if (reasons.Undetermined(record) is { } undetermined)
             yield return undetermined;
+        var words = new FindingWords(terminal.Language, names);
+        var standing = findings.Standing.ToList();
+        foreach (var finding in standing.Take(MostReasons))
+            yield return $"{terminal.Word("mark", finding.Verdict)}{terminal.Say("：", ": ")}{words.Sentence(finding)}";
+        if (standing.Count > MostReasons)
+            yield return More([.. standing.Skip(MostReasons)]);
+        foreach (var conflict in reasons.Unjudged(record, findings))
+            yield return conflict;
         foreach (var remark in reasons.Remarks(record, findings))
             yield return remark;
         if (reasons.Indicative(record) is { } indicative)
             yield return indicative;
+    }
+
+    private string More(IReadOnlyList<RecordFinding> rest)
+    {
+        var counts = string.Join(terminal.Say("、", ", "), rest.GroupBy(finding => finding.Verdict, StringComparer.Ordinal).Select(group => $"{terminal.Word("mark", group.Key)} {group.Count()}"));
+        return terminal.Say($"另有 {rest.Count} 项（{counts}），见“依据和手续”。", $"{rest.Count} more ({counts}): see the legal basis and procedures.");
     }
 
     private static Style VerdictStyle(string verdict) => verdict switch

@@ -11,7 +11,7 @@ public static class CatalogueFile
     /// <summary>The file's name in a workspace.</summary>
     public const string Name = "catalog.yaml";
 
-    private static readonly YamlFile File = new("catalog", "目录文件", "The catalogue", "yanshi-gis/catalog/1", "schema, district, extent, plane, layers");
+    private static readonly YamlFile File = new("catalog", "目录文件", "The catalogue", "yanshi-gis/catalog/1", "schema, district, extent, plane, mapReviewNumber, layers");
 
     /// <summary>Reads the catalogue of a workspace.</summary>
     /// <param name="folder">The workspace's folder.</param>
@@ -41,11 +41,12 @@ public static class CatalogueFile
         var extent = ExtentFrom(map.RequiredMap("extent"), problems);
         var plane = PlaneFrom(map.RequiredMap("plane"), problems);
         var layers = map.RequiredMaps("layers").Select(layer => LayerEntry.From(layer, problems)).ToList();
+        var reviewNumber = map.Text("mapReviewNumber")?.Trim();
         map.RefuseUnknownKeys();
         RefuseDuplicates(layers, problems);
         problems.ThrowIfAny();
         return new ReferenceCatalogue(
-            new Catalogue(district!, extent!, plane!, [.. layers.Select(layer => layer.Definition)]), [.. layers.Select(layer => layer.Delivery).OfType<LayerDelivery>()]);
+            new Catalogue(district!, extent!, plane!, [.. layers.Select(layer => layer.Definition)]) { MapReviewNumber = reviewNumber is "" ? null : reviewNumber }, [.. layers.Select(layer => layer.Delivery).OfType<LayerDelivery>()]);
     }
 
     // A catalogue that lost one of them would call sites clear that nobody looked at; so would one in which it only describes the site, as land use does.

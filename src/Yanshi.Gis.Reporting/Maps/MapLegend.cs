@@ -9,7 +9,7 @@ internal static class MapLegend
 {
     private const double Left = MapSheet.Right + 4;
     private const double Width = MapSheet.Width - Left - 1;
-    private const double RowHeight = 5.6;
+    private const double RowHeight = 4.9;
     private const string Size = "2.6";
     private const double RoomForBar = 0.86;
 
@@ -26,7 +26,7 @@ internal static class MapLegend
         DrawNorth(svg, language);
         using (svg.Element("g", ("font-size", Size)))
         {
-            var y = 24.0;
+            var y = 22.0;
             Line(svg, Left, y, language.Say("图例", "Legend"), bold: true);
             y += 2.4;
             Row(svg, ref y, "none", "0.7", language.Say("用地范围", "site"));

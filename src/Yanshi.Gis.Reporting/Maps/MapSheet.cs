@@ -22,7 +22,7 @@ internal sealed class MapSheet
     internal const double Top = 1;
 
     private const double LowestFrame = 80;
-    private const double HighestFrame = 108;
+    private const double HighestFrame = 92;
     private const double LabelStrip = 10;
     private const double Margin = 9;
     private const double MillimetresPerMetre = 1000;
@@ -30,7 +30,7 @@ internal sealed class MapSheet
     private const double LargestScalePower = 10;
 
     // Between tens: the steps in which the scale's denominator grows.
-    private static readonly double[] ScaleSteps = [1, 2, 2.5, 4, 5, 8, 10];
+    private static readonly double[] ScaleSteps = [1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
 
     private readonly AnalysisProjection _projection;
     private readonly double _middle;

@@ -40,6 +40,9 @@ public sealed class Catalogue
     /// <summary>The layers in record order.</summary>
     public IReadOnlyList<LayerDefinition> Layers { get; }
 
+    /// <summary>审图号 of the maps drawn from these layers; null: they have not been reviewed, and say so.</summary>
+    public string? MapReviewNumber { get; init; }
+
     /// <summary>The layer of an id, null when there is none.</summary>
     /// <param name="id">A layer id.</param>
     public LayerDefinition? Find(string id) => _byId.GetValueOrDefault(id);

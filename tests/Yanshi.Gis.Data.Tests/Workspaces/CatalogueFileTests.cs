@@ -33,6 +33,13 @@ public class CatalogueFileTests
         """;
 
     [Fact]
+    public void A_map_review_number_is_the_workspaces_setting()
+    {
+        CatalogueFile.Parse(Good, "catalog.yaml").Catalogue.MapReviewNumber.ShouldBeNull();
+        CatalogueFile.Parse(Good.Replace("layers:\n", "mapReviewNumber: 豫S〔2026〕001号\nlayers:\n", StringComparison.Ordinal), "catalog.yaml").Catalogue.MapReviewNumber.ShouldBe("豫S〔2026〕001号");
+    }
+
+    [Fact]
     public void A_catalogue_is_read_with_its_defaults()
     {
         var (catalogue, deliveries) = CatalogueFile.Parse(Good, "catalog.yaml");
