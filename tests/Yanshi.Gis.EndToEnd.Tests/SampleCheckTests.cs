@@ -79,7 +79,7 @@ public class SampleCheckTests
             ["permanent-basic-farmland", "ecological-red-line", "urban-development-boundary", "land-use", "river-management-range"]);
         foreach (var name in new[] { "landClasses", "towns", "parks" })
             Checked.Json[name]!.AsArray().ShouldBeEmpty();
-        Checked.Json["questions"]!.AsArray().Select(question => question!["attribute"]!.GetValue<string>()).ShouldContain(attribute => attribute == "level");
+        Checked.Json["questions"]!.AsArray().Select(question => question!["attribute"]!.GetValue<string>()).ShouldContain("level", StringComparer.Ordinal);
     }
 
     [Fact]

@@ -37,7 +37,7 @@ internal static class CheckCommand
             return output.Print(parsed, terminal, site.FileOf(parsed), to =>
             {
                 var workspace = (parsed.GetValue(use) ?? []).Select(text => VersionArgument.Parse(use.Name, text)).Aggregate(workspaceOption.Open(parsed, to), (opened, name) => opened.With(name));
-                if (format is OutputFormat.GeoJson or OutputFormat.Html && parsed.GetValue(restricted))
+                if ((format is OutputFormat.GeoJson or OutputFormat.Html) && parsed.GetValue(restricted))
                     RestrictedPieces.Enter(workspace, asOf, site.FileOf(parsed), Acts.Of(parsed));
                 var given = project.GivenOf(parsed, workspace.Data.RuleBook);
                 return new CheckRun(workspace, asOf, given, format, parsed.GetValue(restricted), ReviewNumber(parsed, reviewNumber) ?? workspace.Catalogue.MapReviewNumber).Print(SiteInput.Read(site, parsed, workspace.Catalogue), to);

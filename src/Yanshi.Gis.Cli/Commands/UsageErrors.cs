@@ -12,7 +12,7 @@ internal static class UsageErrors
         var command = CommandPath.Of(parsed.CommandResult.Command);
         var details = string.Join(" ", parsed.Errors.Select(error => error.Message));
         var unknown = string.Join("、", parsed.UnmatchedTokens);
-        var chinese = unknown.Length > 0 ? $"不认识“{unknown}”。" : IsVerbMissing(parsed) ? $"{command} 之后还要写明做什么。" : IsFileMissing(parsed) ? "没有写明要读的文件。" : $"命令不完整，或选项缺少值（{details}）。";
+        var chinese = unknown.Length > 0 ? $"不认识“{unknown}”。" : IsVerbMissing(parsed) ? $"{command} 之后还要写明做什么。" : FindMissing(parsed) is { } missing ? (missing is "FILE" ? "没有写明要读的文件。" : $"没有写明 {missing}。") : $"命令不完整，或选项缺少值（{details}）。";
         terminal.Report(new Problem(
             "usage.invalid",
             Where: null,
@@ -23,8 +23,8 @@ internal static class UsageErrors
 
     private static bool IsVerbMissing(ParseResult parsed) => parsed.CommandResult.Command.Subcommands.Count > 0;
 
-    private static bool IsFileMissing(ParseResult parsed) =>
-        parsed.CommandResult.Command.Arguments.Any(argument => parsed.GetResult(argument)?.Tokens.Count is null or 0);
+    private static string? FindMissing(ParseResult parsed) =>
+        parsed.CommandResult.Command.Arguments.FirstOrDefault(argument => parsed.GetResult(argument)?.Tokens.Count is null or 0)?.Name;
 
     /// <summary>An option's value that cannot be used.</summary>
     internal static InputRefusedException BadValue(string option, string value, string chineseAllowed, string englishAllowed) => new(

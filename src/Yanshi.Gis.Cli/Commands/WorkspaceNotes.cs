@@ -1,5 +1,5 @@
-using Yanshi.Gis.Planning.Rules;
 using Yanshi.Gis.Data.Workspaces;
+using Yanshi.Gis.Planning.Rules;
 
 namespace Yanshi.Gis.Cli.Commands;
 

@@ -58,7 +58,7 @@ internal static class AuditLine
 
             return index is { } i && previous is not null ? (i, previous) : null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return null;
         }

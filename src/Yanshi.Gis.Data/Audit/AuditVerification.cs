@@ -55,10 +55,12 @@ public sealed record AuditVerification(long Entries, AuditAnchor? Head, AuditAnc
 
         private Problem? Look(ReadOnlySpan<byte> line, long number)
         {
-            if (AuditLine.HashOf(line) is not { } hash || AuditLine.PlaceOf(line) is not { } place)
+            if (AuditLine.HashOf(line) is not { } hash)
                 return AuditProblems.NoEntry(path, number);
             if (!hash.IsRight)
                 return AuditProblems.WrongHash(path, number);
+            if (AuditLine.PlaceOf(line) is not { } place)
+                return AuditProblems.NoEntry(path, number);
             if (place.Index != number)
                 return AuditProblems.WrongPlace(path, number, place.Index);
             if (!string.Equals(place.Previous, _last.Hash, StringComparison.Ordinal))

@@ -9,14 +9,16 @@ internal static class AttributeEntry
 {
     private const string SectorsWord = "sectors";
 
-    internal static AttributeDefinition From(YamlMapReader map, IReadOnlyList<Sector> sectors, YamlProblems problems)
+    /// <summary>The attribute; null when nobody can tell what its values are.</summary>
+    internal static AttributeDefinition? From(YamlMapReader map, IReadOnlyList<Sector> sectors, YamlProblems problems)
     {
+        var kind = map.FindRequiredCoded<ValueKind>("kind");
         var attribute = new AttributeDefinition
         {
             Code = map.RequiredText("code"),
             Title = map.RequiredText("title"),
             TitleEnglish = map.RequiredText("titleEnglish"),
-            Kind = map.RequiredCoded<ValueKind>("kind"),
+            Kind = kind ?? default,
             Names = map.Texts("names"),
             Question = map.RequiredText("question"),
             Unit = map.Text("unit"),
@@ -25,6 +27,8 @@ internal static class AttributeEntry
         map.RefuseUnknownKeys();
         DefinitionChecks.RequireCamelCase(map, "code", attribute.Code, problems);
         DefinitionChecks.RequireUnit(map, attribute.Unit, problems);
+        if (kind is null)
+            return null;
         RequireFitting(attribute, map, problems);
         return attribute;
     }

@@ -14,7 +14,7 @@ internal sealed class ExampleEntry(Func<YamlScalar, ConditionSubject?> attribute
     private const string FeaturePrefix = "feature.";
     private const double SquareMetresPerHectare = 10_000;
 
-    internal RuleExample From(YamlMapReader map, Rule rule)
+    internal RuleExample From(YamlMapReader map, Rule rule, Verdict? verdict)
     {
         var (area, hectares) = (map.Number("area", least: 0), map.Number("hectares", least: 0));
         var example = new RuleExample
@@ -27,7 +27,7 @@ internal sealed class ExampleEntry(Func<YamlScalar, ConditionSubject?> attribute
             Project = ValuesOf(map, "with", attributes),
             InPark = map.Flag("inPark"),
             SectorFits = map.FindFlag("sectorFits"),
-            Expected = ExpectedOf(map, rule),
+            Expected = ExpectedOf(map, rule, verdict),
             Assumed = map.Value("assumed") is null ? null : AssumedOf(map),
         };
         map.RefuseUnknownKeys();
@@ -70,12 +70,14 @@ internal sealed class ExampleEntry(Func<YamlScalar, ConditionSubject?> attribute
     }
 
     // What cannot come of the rule at all is a slip of the pen.
-    private Verdict? ExpectedOf(YamlMapReader map, Rule rule)
+    private Verdict? ExpectedOf(YamlMapReader map, Rule rule, Verdict? ofRule)
     {
         var text = map.RequiredText("expect");
         if (text is "" or None)
             return null;
-        Verdict[] possible = [rule.Verdict, Verdict.Clear, .. rule.Exemptions.Select(exemption => exemption.Verdict)];
+        if (ofRule is not { } own)
+            return null;
+        Verdict[] possible = [own, Verdict.Clear, .. rule.Exemptions.Select(exemption => exemption.Verdict)];
         if (EnumCode.Find<Verdict>(text) is { } verdict && possible.Contains(verdict))
             return verdict;
         var allowed = string.Join(", ", possible.Distinct().Select(EnumCode.Of).Append(None));

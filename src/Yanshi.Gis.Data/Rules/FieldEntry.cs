@@ -9,15 +9,17 @@ namespace Yanshi.Gis.Data.Rules;
 /// <param name="Problems">Notes problems of its file.</param>
 internal sealed record FieldEntry(FeatureField Field, IReadOnlyList<int> ValueLines, YamlProblems Problems)
 {
-    internal static FieldEntry From(YamlMapReader map, RuleVocabulary vocabulary, YamlProblems problems)
+    /// <summary>The field; null when nobody can tell what its values are.</summary>
+    internal static FieldEntry? From(YamlMapReader map, RuleVocabulary vocabulary, YamlProblems problems)
     {
         var values = map.Entries("values");
+        var kind = map.FindRequiredCoded<ValueKind>("kind");
         var field = new FeatureField
         {
             Layer = map.RequiredText("layer"),
             Name = map.RequiredText("name"),
             Title = map.RequiredText("title"),
-            Kind = map.RequiredCoded<ValueKind>("kind"),
+            Kind = kind ?? default,
             Unit = map.Text("unit"),
             Properties = map.Texts("properties"),
             Values = [.. values.Select(entry => KeyValuePair.Create(entry.Key.Text, TextsOf(entry, problems)))],
@@ -27,6 +29,8 @@ internal sealed record FieldEntry(FeatureField Field, IReadOnlyList<int> ValueLi
         if (field.Layer.Length > 0 && vocabulary.Catalogue.Find(field.Layer) is null)
             problems.Add("unknown-layer", map.LineOf("layer"), $"目录里没有图层“{field.Layer}”。", $"The catalogue has no layer \"{field.Layer}\".");
         DefinitionChecks.RequireUnit(map, field.Unit, problems);
+        if (kind is null)
+            return null;
         RequireFitting(field, map, problems);
         DefinitionChecks.RequireDistinctTexts(field.Values.Zip(values).SelectMany(pair => pair.First.Value.Prepend(pair.First.Key).Select(text => (pair.First.Key, text, pair.Second.Key.Line))), problems);
         return new FieldEntry(field, [.. values.Select(entry => entry.Key.Line)], problems);

@@ -42,9 +42,12 @@ public static class RuleBookFolder
         var identity = IdentityFrom(byKind[Identity], files.Sha256, problems);
 
         // What rules speak of is read first, in whatever order the names come.
-        vocabulary.KnowsAllDocuments = ReadEntries(byKind[Documents], Documents, "documents", problems, (map, here) => vocabulary.Add(LawDocumentEntry.From(map, here), map, here));
-        vocabulary.KnowsAllAttributes = ReadEntries(byKind[Attributes], Attributes, "attributes", problems, (map, here) => vocabulary.Add(AttributeEntry.From(map, vocabulary.Sectors, here), map, here));
-        vocabulary.KnowsAllFields = ReadEntries(byKind[Fields], Fields, "fields", problems, (map, here) => vocabulary.Add(FieldEntry.From(map, vocabulary, here), map, here));
+        if (!ReadEntries(byKind[Documents], Documents, "documents", problems, (map, here) => vocabulary.Add(LawDocumentEntry.From(map, here), map, here)))
+            vocabulary.KnowsAllDocuments = false;
+        if (!ReadEntries(byKind[Attributes], Attributes, "attributes", problems, (map, here) => vocabulary.Add(AttributeEntry.From(map, vocabulary.Sectors, here), map, here)))
+            vocabulary.KnowsAllAttributes = false;
+        if (!ReadEntries(byKind[Fields], Fields, "fields", problems, (map, here) => vocabulary.Add(FieldEntry.From(map, vocabulary, here), map, here)))
+            vocabulary.KnowsAllFields = false;
         var knowsAllRules = ReadEntries(byKind[RuleList], RuleList, "rules", problems, (map, here) => sources.Add(new RuleEntry(vocabulary, here).From(map)));
         RequireUniqueIds(sources, problems);
         if (knowsAllRules)

@@ -16,19 +16,20 @@ internal sealed class RuleEntry(RuleVocabulary vocabulary, YamlProblems problems
     {
         var layer = LayerOf(map);
         var conditions = new ConditionEntries(Attribute, problems);
-        var verdict = VerdictOf(map, "verdict", map.RequiredCoded<Verdict>("verdict"));
+        var verdict = VerdictOf(map);
+        var relation = map.FindRequiredCoded<RuleRelation>("relation");
         var rule = new Rule
         {
             Id = map.RequiredText("id"),
             Row = map.RequiredWholeNumber("row", least: 1),
             Title = map.RequiredText("title"),
             Layer = layer,
-            Relation = map.RequiredCoded<RuleRelation>("relation"),
+            Relation = relation ?? default,
             Distance = RelationKeys.DistanceFrom(map.Map("distance"), problems),
             Where = new ConditionEntries(name => Field(layer, name), problems).From(map, "where"),
             When = conditions.From(map, "when"),
             Exemptions = [.. map.Maps("exemptions").Select(entry => ExemptionFrom(entry, conditions, verdict))],
-            Verdict = verdict,
+            Verdict = verdict ?? default,
             Summary = map.RequiredText("summary"),
             Procedure = map.Text("procedure"),
             Office = map.RequiredText("office"),
@@ -37,14 +38,15 @@ internal sealed class RuleEntry(RuleVocabulary vocabulary, YamlProblems problems
             Citations = [.. map.RequiredMaps("citations").Select(entry => CitationEntry.From(entry, vocabulary, problems)).OfType<Citation>()],
             Note = map.Text("note"),
         };
-        rule = rule with { Limit = RelationKeys.LimitFrom(map, rule.Relation, problems) };
+        if (relation is not null || map.Value("limit") is null)
+            rule = rule with { Limit = RelationKeys.LimitFrom(map, rule.Relation, problems) };
         DefinitionChecks.RequireRuleId(map, rule.Id, problems);
         DefinitionChecks.RequireOrder(map, "inForceFrom", rule.InForceFrom, "inForceUntil", rule.InForceUntil, problems);
-        if (map.Value("relation") is YamlScalar { Text: var relation } && EnumCode.Find<RuleRelation>(relation) is not null)
+        if (relation is not null)
             RelationKeys.Check(rule, map, layer is null ? null : vocabulary.Catalogue.Find(layer), problems);
         if (map.Value("citations") is YamlList { Items.Count: 0 } none)
             problems.Add("missing-key", none.Line, "规则没有依据：citations 至少一条。", "The rule rests on nothing: it needs at least one citation.");
-        var examples = ExamplesFrom(map, rule);
+        var examples = ExamplesFrom(map, rule, verdict);
         map.RefuseUnknownKeys();
         return new RuleSource(rule, examples, problems.FileName, map.Line);
     }
@@ -59,14 +61,18 @@ internal sealed class RuleEntry(RuleVocabulary vocabulary, YamlProblems problems
         return layer;
     }
 
-    private Verdict VerdictOf(YamlMapReader map, string key, Verdict verdict)
+    // What follows from the verdict is only asked where there is one.
+    private Verdict? VerdictOf(YamlMapReader map)
     {
-        if (map.Value(key) is YamlScalar { Text: var text } && EnumCode.Find<Verdict>(text) is Verdict.Clear or Verdict.Undetermined)
-            problems.Add("wrong-value", map.LineOf(key), $"规则的结论不能是 {text}；可用：notice, procedure, restricted, prohibited。", $"A rule's verdict cannot be {text}; allowed: notice, procedure, restricted, prohibited.");
-        return verdict;
+        if (map.FindRequiredCoded<Verdict>("verdict") is not { } verdict)
+            return null;
+        if (verdict is not (Verdict.Clear or Verdict.Undetermined))
+            return verdict;
+        problems.Add("wrong-value", map.LineOf("verdict"), $"规则的结论不能是 {EnumCode.Of(verdict)}；可用：notice, procedure, restricted, prohibited。", $"A rule's verdict cannot be {EnumCode.Of(verdict)}; allowed: notice, procedure, restricted, prohibited.");
+        return null;
     }
 
-    private RuleExemption ExemptionFrom(YamlMapReader map, ConditionEntries conditions, Verdict verdict)
+    private RuleExemption ExemptionFrom(YamlMapReader map, ConditionEntries conditions, Verdict? verdict)
     {
         var exemption = new RuleExemption(conditions.From(map, "when"), map.RequiredText("reason"), map.Coded<Verdict>("verdict") ?? Verdict.Clear);
         map.RefuseUnknownKeys();
@@ -79,11 +85,11 @@ internal sealed class RuleEntry(RuleVocabulary vocabulary, YamlProblems problems
         return exemption;
     }
 
-    private List<(RuleExample Example, int Line)> ExamplesFrom(YamlMapReader map, Rule rule)
+    private List<(RuleExample Example, int Line)> ExamplesFrom(YamlMapReader map, Rule rule, Verdict? verdict)
     {
         var entry = new ExampleEntry(Attribute, name => Field(rule.Layer, name), problems);
-        List<(RuleExample Example, int Line)> examples = [.. map.RequiredMaps("examples").Select(example => (entry.From(example, rule), example.Line))];
-        if (map.Value("examples") is YamlList && !AreOnBothSides(examples, rule))
+        List<(RuleExample Example, int Line)> examples = [.. map.RequiredMaps("examples").Select(example => (entry.From(example, rule, verdict), example.Line))];
+        if (verdict is not null && map.Value("examples") is YamlList && !AreOnBothSides(examples, rule))
         {
             problems.Add(
                 "examples",

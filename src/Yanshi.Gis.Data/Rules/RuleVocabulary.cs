@@ -22,13 +22,13 @@ internal sealed class RuleVocabulary(Catalogue catalogue, ParkDirectory parks)
     /// <summary>The sectors that the word <c>sectors</c> stands for.</summary>
     internal IReadOnlyList<Sector> Sectors => parks.Sectors;
 
-    /// <summary>False when a file of documents could not be read: what is not among them may stand there.</summary>
+    /// <summary>False when something of them could not be read: what is not among them may stand there.</summary>
     internal bool KnowsAllDocuments { get; set; } = true;
 
-    /// <summary>False when a file of attributes could not be read.</summary>
+    /// <summary>False when something of them could not be read.</summary>
     internal bool KnowsAllAttributes { get; set; } = true;
 
-    /// <summary>False when a file of fields could not be read.</summary>
+    /// <summary>False when something of them could not be read.</summary>
     internal bool KnowsAllFields { get; set; } = true;
 
     /// <summary>The documents.</summary>
@@ -48,14 +48,20 @@ internal sealed class RuleVocabulary(Catalogue catalogue, ParkDirectory parks)
 
     internal void Add(LawDocument document, YamlMapReader map, YamlProblems problems)
     {
-        if (document.Id.Length > 0 && !_documents.TryAdd(document.Id, document))
+        if (document.Id.Length == 0)
+            KnowsAllDocuments = false;
+        else if (!_documents.TryAdd(document.Id, document))
             problems.Add("duplicate-id", map.LineOf("id"), $"文件编号“{document.Id}”重复。", $"The document id \"{document.Id}\" stands twice.");
     }
 
-    internal void Add(AttributeDefinition attribute, YamlMapReader map, YamlProblems problems)
+    internal void Add(AttributeDefinition? attribute, YamlMapReader map, YamlProblems problems)
     {
-        if (attribute.Code.Length == 0)
+        if (attribute is null || attribute.Code.Length == 0)
+        {
+            KnowsAllAttributes = false;
             return;
+        }
+
         if (!_attributes.TryAdd(attribute.Code, attribute))
         {
             problems.Add("duplicate-id", map.LineOf("code"), $"项目属性“{attribute.Code}”重复。", $"The attribute \"{attribute.Code}\" stands twice.");
@@ -70,10 +76,16 @@ internal sealed class RuleVocabulary(Catalogue catalogue, ParkDirectory parks)
         }
     }
 
-    internal void Add(FieldEntry entry, YamlMapReader map, YamlProblems problems)
+    internal void Add(FieldEntry? entry, YamlMapReader map, YamlProblems problems)
     {
+        if (entry is null || entry.Field.Layer.Length == 0 || entry.Field.Name.Length == 0)
+        {
+            KnowsAllFields = false;
+            return;
+        }
+
         var (layer, name) = (entry.Field.Layer, entry.Field.Name);
-        if (layer.Length > 0 && name.Length > 0 && !_fields.TryAdd((layer, name), entry))
+        if (!_fields.TryAdd((layer, name), entry))
             problems.Add("duplicate-id", map.LineOf("name"), $"图层 {layer} 的字段“{name}”重复。", $"The field \"{name}\" of layer {layer} stands twice.");
     }
 }

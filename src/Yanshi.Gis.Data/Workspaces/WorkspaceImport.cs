@@ -121,9 +121,11 @@ public sealed class WorkspaceImport : IDisposable
     /// <exception cref="ReferenceDataException"><c>audit.*</c>, <c>storage.*</c>, <c>geopackage.*</c>; then nothing was published.</exception>
     public IReadOnlyList<Problem> Commit(string action = "layers.import", string? what = null) => WorkspaceReadOnly.Guard(_writing.Folder, _writing.Act, () =>
     {
-        _isOpen = false;
         FileSync.Folder(Path.Combine(_writing.Folder, WorkspaceVersion.Folder));
         _writing.Record.Commit();
+
+        // From here on the list decides what is garbage, not this import.
+        _isOpen = false;
         return _writing.Publish(_versions, [.. _writing.Manifest.AddedLayers, .. _addedLayers], new AuditEvent(action, what ?? string.Join("、", _added.Select(entry => entry.Name)))
         {
             Input = _inputs.Count == 1 ? _inputs[0] : null,

@@ -92,7 +92,11 @@ internal sealed class YamlMapReader
     }
 
     internal T RequiredCoded<T>(string key)
-        where T : struct, Enum => Coded<T>(key) ?? Missing<T?>(key) ?? default;
+        where T : struct, Enum => FindRequiredCoded<T>(key) ?? default;
+
+    /// <summary>The value of a code that must be there; null when it is missing or none, which has been noted.</summary>
+    internal T? FindRequiredCoded<T>(string key)
+        where T : struct, Enum => Coded<T>(key) ?? Missing<T?>(key);
 
     internal IReadOnlyList<string> Texts(string key)
     {

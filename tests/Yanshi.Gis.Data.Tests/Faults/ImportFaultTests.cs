@@ -27,8 +27,8 @@ public sealed class ImportFaultTests : IDisposable
         foreach (var (call, nth) in Sample(30))
         {
             var folder = Fresh();
-            var run = WriterProcess.RunTampered($"{call}:signal=SIGKILL:when={nth}", [], "import", folder, Layer, Features);
-            Count(outcomes, (run.ExitCode is 137 or 9 or -1 ? "killed, " : $"ended with {run.ExitCode}, ") + ShouldBeOldOrNew(folder, mayBeOld: run.ExitCode != 0, $"{call} {nth}"));
+            var run = WriterProcess.RunTampered($"{call}:signal=SIGKILL:when={nth}", "import", folder, Layer, Features);
+            Count(outcomes, (run.ExitCode is 137 or WriterProcess.Stopped ? "killed, " : $"ended with {run.ExitCode}, ") + ShouldBeOldOrNew(folder, mayBeOld: run.ExitCode != 0, $"{call} {nth}"));
             ShouldGoOn(folder);
         }
 
@@ -47,7 +47,7 @@ public sealed class ImportFaultTests : IDisposable
             foreach (var persistently in new[] { "", "+" })
             {
                 var folder = Fresh();
-                var run = WriterProcess.RunTampered($"{call}:error={error}:when={nth}{persistently}", [], "import", folder, Layer, Features);
+                var run = WriterProcess.RunTampered($"{call}:error={error}:when={nth}{persistently}", "import", folder, Layer, Features);
                 var what = $"{call} {nth}{persistently} {error}";
                 if (run.ExitCode == 3)
                     run.Output.ShouldMatch(@"^\[(storage|workspace|geopackage|audit|layer|catalog)\.", what);
@@ -68,7 +68,7 @@ public sealed class ImportFaultTests : IDisposable
     {
         var folder = Fresh();
         var before = Snapshot(folder);
-        var run = WriterProcess.RunTampered(tampering, [], "import", folder, Layer, Features);
+        var run = WriterProcess.RunTampered(tampering, "import", folder, Layer, Features);
         run.ExitCode.ShouldBe(3, run.Output + run.Errors);
         run.Output.ShouldStartWith("[storage.fsync-failed]");
         Snapshot(folder).ShouldBe(before);
@@ -88,7 +88,7 @@ public sealed class ImportFaultTests : IDisposable
         {
             var folder = Fresh();
             var before = Snapshot(folder);
-            var run = WriterProcess.RunTampered($"{call}:error=EIO:when={nth}", [], "import", folder, Layer, Features);
+            var run = WriterProcess.RunTampered($"{call}:error=EIO:when={nth}", "import", folder, Layer, Features);
             if (run.ExitCode == 0)
             {
                 // The last ones belong to the copy that follows the list: what was published is on disk.

@@ -8,6 +8,11 @@ internal static class WriterProcess
     private static readonly string Program = Repository.Path(Path.Combine(
         "tests", "Yanshi.Gis.Writer", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, new DirectoryInfo(AppContext.BaseDirectory).Name, "yanshi-gis-writer.dll"));
 
+    /// <summary>The exit code of a process that did not end by itself.</summary>
+    internal const int Stopped = -1;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private static readonly Dictionary<string, string?> Environment = new(StringComparer.Ordinal) { ["DOTNET_TieredPGO"] = "0", ["DOTNET_EnableDiagnostics"] = "0" };
 
     /// <summary>The command line of the writer.</summary>
@@ -15,12 +20,22 @@ internal static class WriterProcess
 
     internal static ToolResult Run(params string[] arguments) => ToolProcess.Run("dotnet", [Program, .. arguments], environment: Environment);
 
-    /// <summary>Runs it with calls of a kind tampered with, those only that concern the given files.</summary>
+    /// <summary>Runs it with calls tampered with.</summary>
     /// <param name="tampering">What strace does to which call: <c>fsync:error=EIO:when=3</c>.</param>
-    /// <param name="paths">The files; none: every call of the process counts.</param>
     /// <param name="arguments">The writer's arguments.</param>
-    internal static ToolResult RunTampered(string tampering, IEnumerable<string> paths, params string[] arguments) => ToolProcess.Run(
-        "strace", ["-f", "-qq", "-o", "/dev/null", .. paths.SelectMany(path => new[] { "-P", path }), "-e", $"trace={tampering.Split(':')[0]}", "-e", $"inject={tampering}", .. CommandLine(arguments)], environment: Environment);
+    /// <returns>What came of it; exit code <see cref="Stopped"/> when it had to be stopped.</returns>
+    internal static ToolResult RunTampered(string tampering, params string[] arguments)
+    {
+        try
+        {
+            return ToolProcess.Run(
+                "strace", ["-f", "--seccomp-bpf", "-qq", "-o", "/dev/null", "-e", $"trace={tampering.Split(':')[0]}", "-e", $"inject={tampering}", .. CommandLine(arguments)], timeout: Patience, environment: Environment);
+        }
+        catch (TimeoutException e)
+        {
+            return new ToolResult(Stopped, "", e.Message);
+        }
+    }
 
     /// <summary>Runs it untouched and tells how often it made each kind of call on files of a folder.</summary>
     internal static IReadOnlyList<(string Call, int Nth)> CallsOn(string folder, string calls, params string[] arguments)
@@ -28,7 +43,7 @@ internal static class WriterProcess
         var log = Path.GetTempFileName();
         try
         {
-            ToolProcess.Run("strace", ["-f", "-qq", "-y", "-o", log, "-e", $"trace={calls}", .. CommandLine(arguments)], environment: Environment).EnsureSuccess();
+            ToolProcess.Run("strace", ["-f", "--seccomp-bpf", "-qq", "-y", "-o", log, "-e", $"trace={calls}", .. CommandLine(arguments)], environment: Environment).EnsureSuccess();
 
             // strace counts by thread.
             var counts = new Dictionary<(string Thread, string Call), int>();

@@ -61,7 +61,7 @@ public class RuleBookFolderTests
     {
         var source = SampleRules.Good.Read().Rules[0];
         (source.File, source.Line).ShouldBe(("10-land.yaml", 3));
-        source.Examples.Select(example => example.Line).ShouldBe([22, 23, 24, 25]);
+        source.Examples.Select(example => example.Line).ShouldBe([23, 24, 25, 26]);
         var last = source.Examples[3].Example;
         (last.AreaSquareMetres, last.SiteSquareMetres, last.Expected).ShouldBe((10_000, 100_000, Verdict.Prohibited));
         last.Assumed.ShouldBe(["level", "temporary", "sector", "feature.grade"]);
@@ -81,9 +81,9 @@ public class RuleBookFolderTests
             .Read();
         reading.Problems.Select(problem => (problem.Code, problem.Where)).ShouldBe(
         [
-            ("rules.wrong-value", "10-land.yaml:12"), ("rules.wrong-value", "10-land.yaml:14"), ("rules.wrong-value", "10-land.yaml:27"),
+            ("rules.wrong-value", "10-land.yaml:12"), ("rules.wrong-value", "10-land.yaml:28"),
             ("rules.missing-key", "20-other.yaml:18"), ("rules.unknown-key", "20-other.yaml:24"), ("rules.wrong-value", "fields.yaml:11"),
-        ], ignoreOrder: true);
+        ]);
         var exception = Should.Throw<ReferenceDataException>(reading.GetBook).Problem;
         exception.Code.ShouldBe("rules.invalid");
         foreach (var problem in reading.Problems)

@@ -103,8 +103,7 @@ internal static class RuleCaseRun
     {
         foreach (var layer in import.Catalogue.Layers.Where(layer => layer.Id is not (DistrictLayer or FarmlandLayer)))
         {
-            var before = import.Versions.Where(version => version.LayerId == layer.Id).Select(version => version.Version.Number);
-            import.AddVersion(layer.Id, VersionOf(layer, before.DefaultIfEmpty().Max() + 1), FeaturesOf(layer.Id, cases));
+            import.AddVersion(layer.Id, VersionOf(layer, import.NextNumber(layer.Id)), FeaturesOf(layer.Id, cases));
         }
     });
 

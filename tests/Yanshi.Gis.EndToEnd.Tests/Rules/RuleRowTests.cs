@@ -50,6 +50,15 @@ public sealed class RuleRowTests
         }
     }
 
+    [Fact]
+    public void Every_rule_of_the_book_applies_in_some_case()
+    {
+        var rules = YanshiGis.Run("rules", "list", "--format", "json").Json.AsArray().Select(rule => (string)rule!["id"]!).ToHashSet(StringComparer.Ordinal);
+        rules.ShouldNotBeEmpty();
+        rules.ExceptWith(RuleCase.All.SelectMany(one => Texts(one.Expected["findings"]).Keys));
+        rules.ShouldBeEmpty();
+    }
+
     private static void ShouldMeasure(JsonNode measure, double value)
     {
         if ((string?)measure["what"] is "area")

@@ -42,6 +42,8 @@ internal static class GeoPackageGeometry
         if (kind >= LengthOfEnvelope.Length)
             return null;
         var start = HeaderBytes + LengthOfEnvelope[kind];
-        return blob.Length > start ? blob[start..] : null;
+        if (blob.Length <= start)
+            return null;
+        return blob[start..];
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
@@ -84,16 +85,12 @@ public sealed class GeoPackageTests : IDisposable
         foreach (var code in new[] { "EPSG:4490", "EPSG:4491", "EPSG:4513", "EPSG:4526", "EPSG:4534", "EPSG:4547", "EPSG:4554", "EPSG:4498", "EPSG:4509", "EPSG:4326", "EPSG:32643", "EPSG:32653" })
         {
             var reference = SpatialReference.Of(Crs.Get(code));
-            ToolProcess.Run("gdalsrsinfo", ["-o", "wkt1", "--single-line", reference.WellKnownText]).EnsureSuccess().Output.Trim()
-                .ShouldBe(Simplified(ToolProcess.Run("gdalsrsinfo", ["-o", "wkt1", "--single-line", code]).EnsureSuccess().Output.Trim()), code);
+            WithoutAxes(reference.WellKnownText).ShouldBe(WithoutAxes(code), code);
         }
 
-        // The registry's axes and aliases for the same thing are left out of ours.
-        static string Simplified(string wkt)
-        {
-            var text = System.Text.RegularExpressions.Regex.Replace(wkt, ",AXIS\\[\"[^\"]*\",[A-Z]+\\]", "", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
-            return text.Replace("AUTHORITY[\"EPSG\",\"1024\"]", "AUTHORITY[\"EPSG\",\"1024\"]", StringComparison.Ordinal);
-        }
+        // Axes are left out of ours: a GeoPackage has its own.
+        static string WithoutAxes(string system) => Regex.Replace(
+            ToolProcess.Run("gdalsrsinfo", ["-o", "wkt1", "--single-line", system]).EnsureSuccess().Output.Trim(), ",AXIS\\[\"[^\"]*\",[A-Z]+\\]", "", RegexOptions.None, TimeSpan.FromSeconds(1));
     }
 
     [Fact]
