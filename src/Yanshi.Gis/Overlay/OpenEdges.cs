@@ -15,7 +15,11 @@ internal static class OpenEdges
     // The last vertex of a ring begins no edge.
     private const ulong NoEdge = ulong.MaxValue;
 
-    /// <summary>The edges that do not cancel, in the order of items and rings. Where more run one way than the other, the surplus stays.</summary>
+    // What a slot holds besides the number of a waiting edge, counted from 1.
+    private const int Nobody = 0;
+    private const int Gone = -1;
+
+    /// <summary>The edges that do not cancel, in the order of items and rings. Where more run one way than the other, the later ones stay.</summary>
     /// <param name="features">The features, one per item.</param>
     internal static List<OutlineEdge> Of(PackedPolygons features)
     {
@@ -54,68 +58,52 @@ internal static class OpenEdges
         return bits;
     }
 
+    /// <summary>
+    /// The open edges among those whose keys begin with the part's bits. Each edge looks for one that waits in the opposite direction; when there is none, it
+    /// waits itself.
+    /// </summary>
     private static List<int> OpenIn(PackedPolygons features, ulong[] keys, int part, int bits)
     {
-        var (found, edges) = (new List<ulong>(EdgesPerPart), new List<int>(EdgesPerPart));
+        var view = features.View();
+        var waiting = new int[SlotsFor(keys, part, bits)];
         for (var edge = 0; edge < keys.Length; edge++)
         {
-            if (keys[edge] == NoEdge || (bits > 0 && (int)(keys[edge] >> (64 - bits)) != part))
+            if (!IsIn(keys[edge], part, bits))
                 continue;
-            found.Add(keys[edge]);
-            edges.Add(edge);
+            var free = -1;
+            var slot = (int)(keys[edge] >> 1) & (waiting.Length - 1);
+            for (; waiting[slot] != Nobody; slot = (slot + 1) & (waiting.Length - 1))
+            {
+                if (waiting[slot] == Gone)
+                {
+                    free = free < 0 ? slot : free;
+                    continue;
+                }
+
+                var other = waiting[slot] - 1;
+                if (keys[other] != (keys[edge] ^ 1) || view.Xs[other] != view.Xs[edge + 1] || view.Ys[other] != view.Ys[edge + 1] || view.Xs[other + 1] != view.Xs[edge] || view.Ys[other + 1] != view.Ys[edge])
+                    continue;
+                waiting[slot] = Gone;
+                break;
+            }
+
+            if (waiting[slot] == Nobody)
+                waiting[free < 0 ? slot : free] = edge + 1;
         }
 
-        // Equal keys keep no order in the sort, so that the surplus is chosen by number.
-        ulong[] sorted = [.. found];
-        int[] edgeOf = [.. edges];
-        Array.Sort(sorted, edgeOf);
-        var open = new List<int>();
-        var view = features.View();
-        for (var first = 0; first < sorted.Length;)
-        {
-            var end = first + 1;
-            while (end < sorted.Length && sorted[end] >> 1 == sorted[first] >> 1)
-                end++;
-            AddOpen(view, sorted.AsSpan(first, end - first), edgeOf.AsSpan(first, end - first), open);
-            first = end;
-        }
-
-        return open;
+        return [.. waiting.Where(edge => edge > 0).Select(edge => edge - 1)];
     }
 
-    private static void AddOpen(in PackedView view, Span<ulong> keys, Span<int> edges, List<int> open)
+    private static bool IsIn(ulong key, int part, int bits) => key != NoEdge && (bits == 0 || (int)(key >> (64 - bits)) == part);
+
+    // Twice as many slots as edges at least, so that a search soon ends.
+    private static int SlotsFor(ulong[] keys, int part, int bits)
     {
-        var forward = keys.IndexOf(keys[0] | 1);
-        if (forward < 0)
-            forward = keys.Length;
-        if (!AreOneLine(view, edges))
-        {
-            // Different edges with one key: nothing is known of them, so all stay.
-            open.AddRange(edges);
-            return;
-        }
-
-        var back = edges.Length - forward;
-        var surplus = forward >= back ? edges[..forward] : edges[forward..];
-        surplus.Sort();
-        open.AddRange(surplus[..Math.Abs(forward - back)]);
+        var edges = 0;
+        foreach (var key in keys)
+            edges += IsIn(key, part, bits) ? 1 : 0;
+        return (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(2 * edges + 2));
     }
-
-    private static bool AreOneLine(in PackedView view, ReadOnlySpan<int> edges)
-    {
-        var first = EndsOf(view, edges[0]);
-        foreach (var edge in edges[1..])
-        {
-            var (from, to) = EndsOf(view, edge);
-            if (!((from == first.From && to == first.To) || (from == first.To && to == first.From)))
-                return false;
-        }
-
-        return true;
-    }
-
-    private static (OutlinePoint From, OutlinePoint To) EndsOf(in PackedView view, int edge) =>
-        (new OutlinePoint(view.Xs[edge], view.Ys[edge]), new OutlinePoint(view.Xs[edge + 1], view.Ys[edge + 1]));
 
     private static List<OutlineEdge> EdgesOf(PackedPolygons features, List<int> edges)
     {

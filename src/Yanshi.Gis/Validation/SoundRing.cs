@@ -1,12 +1,14 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
+using NetTopologySuite.Algorithm;
 using NetTopologySuite.Geometries;
 using Yanshi.Gis.Overlay;
+using Orientation = Yanshi.Gis.Overlay.Orientation;
 
 namespace Yanshi.Gis.Validation;
 
 /// <summary>
-/// Tells beyond doubt that an area of one ring has no flaw, which is what nearly every feature of a layer is: edge by edge against eight others at a
+/// Tells beyond doubt that an area of one part has no flaw, which is what nearly every feature of a layer is: edge by edge against eight others at a
 /// time, with exact predicates. Whatever is in doubt is left to <see cref="RingSweep"/>, which says what is wrong and where.
 /// </summary>
 internal static class SoundRing
@@ -20,24 +22,51 @@ internal static class SoundRing
     private const int Lanes = 8;
 
     /// <summary>
-    /// Whether the area is one ring whose points are finite and whose edges meet nowhere but at their common ends. False says nothing: holes, several
-    /// parts, long rings and repeated points are not looked at here.
+    /// Whether the area is one polygon whose points are finite, whose edges meet nowhere but at their common ends, and whose holes lie side by side in it.
+    /// False says nothing: several parts, many points, repeated points and rings that touch are not looked at here.
     /// </summary>
     public static bool IsCertain(Geometry area)
     {
-        if (area.NumGeometries != 1 || area.GetGeometryN(0) is not Polygon { IsEmpty: false, NumInteriorRings: 0 } polygon)
-            return false;
-        var ring = polygon.Shell.CoordinateSequence;
-        if (ring.Count is < 4 or > MostPoints)
+        if (area.NumGeometries != 1 || area.GetGeometryN(0) is not Polygon { IsEmpty: false } polygon || polygon.NumPoints > MostPoints)
             return false;
 
         // Padded, so that eight edges can be loaded from wherever one begins.
-        Span<double> x = stackalloc double[ring.Count + Lanes];
-        Span<double> y = stackalloc double[ring.Count + Lanes];
-        for (var i = 0; i < ring.Count; i++)
-            (x[i], y[i]) = (ring.GetX(i), ring.GetY(i));
-        return AreDistinct(x, y, ring.Count) && NeverFoldsBack(x, y, ring.Count) && NeverMeetsItself(x, y, ring.Count);
+        Span<double> x = stackalloc double[polygon.NumPoints + Lanes];
+        Span<double> y = stackalloc double[polygon.NumPoints + Lanes];
+        Span<Range> rings = stackalloc Range[polygon.NumInteriorRings + 1];
+        var end = 0;
+        for (var ring = 0; ring < rings.Length; ring++)
+        {
+            var start = end;
+            end = Copy(RingOf(polygon, ring), x, y, start);
+            rings[ring] = start..end;
+            if (!IsSound(x[start..], y[start..], end - start))
+                return false;
+        }
+
+        for (var ring = 1; ring < rings.Length; ring++)
+        {
+            for (var other = 0; other < ring; other++)
+            {
+                if (!AreApart(x, y, rings[other], rings[ring]))
+                    return false;
+            }
+        }
+
+        return HolesLieSideBySide(polygon);
     }
+
+    private static CoordinateSequence RingOf(Polygon polygon, int ring) => (ring == 0 ? polygon.Shell : polygon.GetInteriorRingN(ring - 1)).CoordinateSequence;
+
+    private static int Copy(CoordinateSequence ring, Span<double> x, Span<double> y, int start)
+    {
+        for (var i = 0; i < ring.Count; i++)
+            (x[start + i], y[start + i]) = (ring.GetX(i), ring.GetY(i));
+        return start + ring.Count;
+    }
+
+    private static bool IsSound(ReadOnlySpan<double> x, ReadOnlySpan<double> y, int count) =>
+        count >= 4 && AreDistinct(x, y, count) && NeverFoldsBack(x, y, count) && NeverMeetsItself(x, y, count);
 
     private static bool AreDistinct(ReadOnlySpan<double> x, ReadOnlySpan<double> y, int count)
     {
@@ -66,40 +95,74 @@ internal static class SoundRing
 
     private static bool NeverMeetsItself(ReadOnlySpan<double> x, ReadOnlySpan<double> y, int count)
     {
+        // The next edge and, for the first, the last one share an end.
         var edges = count - 1;
         for (var i = 0; i < edges - 2; i++)
         {
-            Vector512<double> west = Vector512.Create(Math.Min(x[i], x[i + 1])), east = Vector512.Create(Math.Max(x[i], x[i + 1]));
-            Vector512<double> south = Vector512.Create(Math.Min(y[i], y[i + 1])), north = Vector512.Create(Math.Max(y[i], y[i + 1]));
+            if (!IsApart(x, y, i, (i + 2)..(i == 0 ? edges - 1 : edges)))
+                return false;
+        }
 
-            // The next edge and, for the first, the last one share an end.
-            var end = i == 0 ? edges - 1 : edges;
-            for (var first = i + 2; first < end; first += Lanes)
+        return true;
+    }
+
+    private static bool AreApart(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Range one, Range other)
+    {
+        for (var i = one.Start.Value; i < one.End.Value - 1; i++)
+        {
+            if (!IsApart(x, y, i, other.Start..(other.End.Value - 1)))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether an edge is apart from all of a run of edges.</summary>
+    private static bool IsApart(ReadOnlySpan<double> x, ReadOnlySpan<double> y, int edge, Range others)
+    {
+        Vector512<double> west = Vector512.Create(Math.Min(x[edge], x[edge + 1])), east = Vector512.Create(Math.Max(x[edge], x[edge + 1]));
+        Vector512<double> south = Vector512.Create(Math.Min(y[edge], y[edge + 1])), north = Vector512.Create(Math.Max(y[edge], y[edge + 1]));
+        for (var first = others.Start.Value; first < others.End.Value; first += Lanes)
+        {
+            var meets = CrossingFilter.Meeting(
+                Vector512.Create(x.Slice(first, Lanes)),
+                Vector512.Create(y.Slice(first, Lanes)),
+                Vector512.Create(x.Slice(first + 1, Lanes)),
+                Vector512.Create(y.Slice(first + 1, Lanes)),
+                west,
+                south,
+                east,
+                north) & WindowEdges.LaneMask(Lanes, others.End.Value - first);
+            for (; meets != 0; meets &= meets - 1)
             {
-                var meets = CrossingFilter.Meeting(
-                    Vector512.Create(x.Slice(first, Lanes)),
-                    Vector512.Create(y.Slice(first, Lanes)),
-                    Vector512.Create(x.Slice(first + 1, Lanes)),
-                    Vector512.Create(y.Slice(first + 1, Lanes)),
-                    west,
-                    south,
-                    east,
-                    north) & WindowEdges.LaneMask(Lanes, end - first);
-                for (; meets != 0; meets &= meets - 1)
-                {
-                    if (!AreApart(x, y, i, first + BitOperations.TrailingZeroCount(meets)))
-                        return false;
-                }
+                var other = first + BitOperations.TrailingZeroCount(meets);
+                if (!IsOnOneSide(x, y, edge, other) && !IsOnOneSide(x, y, other, edge))
+                    return false;
             }
         }
 
         return true;
     }
 
-    /// <summary>Whether both ends of one edge lie strictly on one side of the other.</summary>
-    private static bool AreApart(ReadOnlySpan<double> x, ReadOnlySpan<double> y, int a, int b) => IsOnOneSide(x, y, a, b) || IsOnOneSide(x, y, b, a);
-
+    /// <summary>Whether both ends of an edge lie strictly on one side of the line through another.</summary>
     private static bool IsOnOneSide(ReadOnlySpan<double> x, ReadOnlySpan<double> y, int line, int edge) =>
         Orientation.Of(x[line], y[line], x[line + 1], y[line + 1], x[edge], y[edge])
         * Orientation.Of(x[line], y[line], x[line + 1], y[line + 1], x[edge + 1], y[edge + 1]) > 0;
+
+    // Rings that are apart lie within each other or not as a whole: any point tells.
+    private static bool HolesLieSideBySide(Polygon polygon)
+    {
+        foreach (var hole in polygon.Holes)
+        {
+            if (PointLocation.LocateInRing(hole.GetCoordinateN(0), polygon.Shell.Coordinates) != Location.Interior)
+                return false;
+            foreach (var other in polygon.Holes)
+            {
+                if (!ReferenceEquals(other, hole) && PointLocation.LocateInRing(hole.GetCoordinateN(0), other.Coordinates) != Location.Exterior)
+                    return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -42,17 +42,27 @@ internal sealed class DeliveryIntake
     internal static DeliveryIntake Of(IReadOnlyList<DeliveredFeature> features, FeatureCheck check)
     {
         var intake = new DeliveryIntake(features, check);
-        for (var first = 0; first < features.Count; first += FeaturesPerTurn)
+
+        // While one turn's features are added in order, the next turn's are looked at on all cores.
+        var next = Task.Run(() => Check(features, check, first: 0));
+        for (var first = FeaturesPerTurn; next is not null; first += FeaturesPerTurn)
         {
-            var turn = new CheckedFeature[Math.Min(FeaturesPerTurn, features.Count - first)];
+            var turn = next.GetAwaiter().GetResult();
             var start = first;
-            Parallel.For(0, turn.Length, i => turn[i] = check.Check(features[start + i], start + i + 1));
+            next = start < features.Count ? Task.Run(() => Check(features, check, start)) : null;
             foreach (var found in turn)
                 intake.Add(found);
         }
 
         intake.Areas = intake._areas.Build();
         return intake;
+    }
+
+    private static CheckedFeature[] Check(IReadOnlyList<DeliveredFeature> features, FeatureCheck check, int first)
+    {
+        var turn = new CheckedFeature[Math.Min(FeaturesPerTurn, features.Count - first)];
+        Parallel.For(0, turn.Length, i => turn[i] = check.Check(features[first + i], first + i + 1));
+        return turn;
     }
 
     private void Add(CheckedFeature found)

@@ -12,6 +12,9 @@ public static class LayerRecognizer
     private const string District = "district";
     private const string Towns = "towns";
 
+    // The standard has one name for both.
+    private const string AdministrativeAreas = "XZQ";
+
     /// <summary>Recognises a delivery.</summary>
     /// <param name="catalogue">The workspace's catalogue.</param>
     /// <param name="delivery">What is known of the delivery.</param>
@@ -50,7 +53,7 @@ public static class LayerRecognizer
                 $"{change} holds the changes of {of}, not the whole layer; import the layer as it is after the update");
 
         var matches = NameMatch.In(catalogue, name);
-        if (matches is [{ Fit: NameFit.Whole, Layer.Id: District or Towns }] || matches.Any(match => match.Name.Equals("XZQ", StringComparison.OrdinalIgnoreCase)))
+        if (matches.Any(match => match.Name.Equals(AdministrativeAreas, StringComparison.OrdinalIgnoreCase) || Contradicts(match, AdministrativeLevels.Of(delivery.Sample))))
             return ByLevel(catalogue, delivery, name, landClasses);
         if (matches is [{ Fit: NameFit.Whole, Layer.Id: LandUse.FarmlandLayerId }])
             return Unknown(landClasses, "耕地由地类图斑得出，不单独导入；请导入地类图斑（DLTB）", "farmland is derived from land use and not imported by itself; import land use (DLTB)");
@@ -60,6 +63,14 @@ public static class LayerRecognizer
             return Unknown(landClasses, $"“{name.Text}”是{standard.Chinese}，目录没有这个图层", $"\"{name.Text}\" is {standard.English}; the catalogue has no such layer");
         return ByParts(catalogue, matches, name, fields, landClasses);
     }
+
+    // A name says town and the codes say district, or the other way round: codes are believed.
+    private static bool Contradicts(NameMatch match, AdministrativeLevel level) => match.Layer.Id switch
+    {
+        District => level is not (AdministrativeLevel.Unknown or AdministrativeLevel.District),
+        Towns => level is not (AdministrativeLevel.Unknown or AdministrativeLevel.Town),
+        _ => false,
+    };
 
     private static bool IsKnown(Catalogue catalogue, string code) =>
         StandardLayers.FindOther(code) is not null
