@@ -34,7 +34,7 @@ internal sealed class ParserProcess : IDisposable
     /// <exception cref="ReferenceDataException"><c>parser.not-started</c>.</exception>
     internal static ParserProcess Start(ParserRequest request, ParserProgram parser)
     {
-        if (ParserSandbox.IsAvailable)
+        if (ParserSandbox.IsAvailable && !request.WithoutNamespaces)
         {
             var sandboxed = new ParserProcess(request, Launch(ParserSandbox.Wrap(parser, request), request));
             if (sandboxed.Greets(isSandboxed: true))

@@ -35,6 +35,9 @@ internal sealed record ParserRequest
     /// <summary>What the process may use.</summary>
     public required ParserLimits Limits { get; init; }
 
+    /// <summary>Not to use namespaces even where they can be made, so that tests see what the other guards hold. Not told to the process.</summary>
+    public bool WithoutNamespaces { get; init; }
+
     internal void Write(FrameBuilder frame)
     {
         frame.Enum(Task);

@@ -29,9 +29,18 @@ internal static class VectorChecks
 
     /// <summary>Puts right what can be put right in the private folder; the only step that writes there.</summary>
     /// <returns>The data set with notes of what was done.</returns>
-    internal static DataSet Prepare(DataSet dataSet) => dataSet.Format is VectorFormat.Shapefile
-        ? dataSet with { Notes = [.. dataSet.Notes, .. ShapefileCheck.Run(dataSet.Path, dataSet.File)] }
-        : dataSet;
+    internal static DataSet Prepare(DataSet dataSet) => dataSet.Format switch
+    {
+        VectorFormat.Shapefile => dataSet with { Notes = [.. dataSet.Notes, .. ShapefileCheck.Run(dataSet.Path, dataSet.File)] },
+        VectorFormat.Kml when DataSetFiles.ExtensionOf(dataSet.File) == ".ovkml" => dataSet with { Notes = [.. dataSet.Notes, Ovital(dataSet.File)] },
+        _ => dataSet,
+    };
+
+    private static Problem Ovital(string file) => new(
+        "kml.ovital",
+        file,
+        "奥维文件声明为 WGS 84，但如果是在偏移的底图（GCJ-02）上绘制的，坐标会偏几百米。请核对底图；必要时用 --crs GCJ02。",
+        "a file of 奥维 says WGS 84, but what was drawn over a shifted base map (GCJ-02) is off by hundreds of metres. Check the base map; where needed use --crs GCJ02.");
 
     /// <summary>A table of MapInfo can be a view of other tables or of a database, wherever they are.</summary>
     private static void CheckTable(DataSet dataSet)

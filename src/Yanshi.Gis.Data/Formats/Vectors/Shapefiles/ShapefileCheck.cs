@@ -31,22 +31,53 @@ internal static class ShapefileCheck
         if (stated > length)
             throw Truncated(name, stated, length);
 
-        var (index, hasRemainder) = IndexOf(file, header, stated, name);
-        List<Problem> notes = hasRemainder ? [Remainder(name)] : [];
-        CheckTable(Path.ChangeExtension(shapes, ".dbf"), (index.Length - HeaderBytes) / RecordHeaderBytes, name);
         var path = Path.ChangeExtension(shapes, ".shx");
-        if (!File.Exists(path))
+        var delivered = File.Exists(path) ? File.ReadAllBytes(path) : null;
+        var notes = new List<Problem>();
+        byte[] index;
+        try
         {
-            File.WriteAllBytes(path, index);
-            notes.Add(Restored(name));
+            (index, var hasRemainder) = IndexOf(file, header, stated, name);
+            if (hasRemainder)
+                notes.Add(Remainder(name));
         }
-        else if (!SameRecords(path, index))
+        catch (InputRefusedException) when (delivered is not null && File.Exists(Path.ChangeExtension(shapes, ".dbf")) && IsIndexOf(file, delivered))
+        {
+            // Programs that edit in place leave gaps between records, which only the index knows; the table tells whether it knows all of them.
+            index = delivered;
+            notes.Add(Gaps(name));
+        }
+
+        CheckTable(Path.ChangeExtension(shapes, ".dbf"), (index.Length - HeaderBytes) / RecordHeaderBytes, name);
+        // Headers may differ in their boxes.
+        if (delivered is null || !delivered.AsSpan(Math.Min(HeaderBytes, delivered.Length)).SequenceEqual(index.AsSpan(HeaderBytes)))
         {
             File.WriteAllBytes(path, index);
-            notes.Add(IndexReplaced(name));
+            notes.Add(delivered is null ? Restored(name) : IndexReplaced(name));
         }
 
         return notes;
+    }
+
+    /// <summary>Whether every entry of an index is that of a whole record, one behind the other.</summary>
+    private static bool IsIndexOf(SafeFileHandle file, ReadOnlySpan<byte> index)
+    {
+        if (index.Length < HeaderBytes || index.Length % RecordHeaderBytes != HeaderBytes % RecordHeaderBytes)
+            return false;
+        var length = RandomAccess.GetLength(file);
+        Span<byte> record = stackalloc byte[RecordHeaderBytes];
+        long free = HeaderBytes;
+        for (var entry = index[HeaderBytes..]; !entry.IsEmpty; entry = entry[RecordHeaderBytes..])
+        {
+            var at = BinaryPrimitives.ReadInt32BigEndian(entry) * 2L;
+            var words = BinaryPrimitives.ReadInt32BigEndian(entry[4..]);
+            var next = at + RecordHeaderBytes + words * 2L;
+            if (at < free || words < LeastRecordWords || next > length || RandomAccess.Read(file, record, at) < RecordHeaderBytes || BinaryPrimitives.ReadInt32BigEndian(record[4..]) != words)
+                return false;
+            free = next;
+        }
+
+        return true;
     }
 
     /// <summary>The index that belongs to the shapes: where each record begins, and its length.</summary>
@@ -84,10 +115,6 @@ internal static class ShapefileCheck
         return (bytes, at < length);
     }
 
-    // Headers may differ in their boxes.
-    private static bool SameRecords(string path, byte[] index) =>
-        new FileInfo(path).Length == index.Length && File.ReadAllBytes(path).AsSpan(HeaderBytes).SequenceEqual(index.AsSpan(HeaderBytes));
-
     private static void CheckTable(string path, int shapes, string name)
     {
         if (!File.Exists(path))
@@ -122,6 +149,9 @@ internal static class ShapefileCheck
 
     private static Problem Remainder(string name) => new(
         "shp.remainder", name, ".shp 末尾有不属于任何记录的字节，已忽略。", "the .shp ends with bytes that belong to no record; they were ignored.");
+
+    private static Problem Gaps(string name) => new(
+        "shp.gaps", name, ".shp 的记录之间有空隙，已按 .shx 读取。", "there are gaps between the records of the .shp; they were read by the .shx.");
 
     private static Problem Restored(string name) => new(
         "shp.index-restored", name, "缺少同名的 .shx 文件，已在副本中按 .shp 重建。", "the .shx of the same name is missing; it was made anew from the .shp, in a copy.");
