@@ -14,6 +14,7 @@ public sealed class OutputFileTests : IDisposable
     [InlineData("text")]
     [InlineData("json")]
     [InlineData("geojson")]
+    [InlineData("html")]
     public void The_file_holds_what_would_have_been_printed(string format)
     {
         var printed = YanshiGis.Run("check", Samples.Shipped, "--format", format, "--as-of", "2026-11-22");

@@ -14,6 +14,7 @@ public class UsageTests
     [InlineData("check", "a.txt", "--width", "0")]
     [InlineData("check", "a.txt", "--width", "wide")]
     [InlineData("check", "a.txt", "--crs", "EPSG:1")]
+    [InlineData("check", "a.txt", "--map-review-number", " ")]
     [InlineData("check", "a.txt", "--bogus")]
     [InlineData("bogus")]
     [InlineData("demo", "--lang", "fr")]

@@ -37,20 +37,24 @@ internal sealed class PageTable(params IReadOnlyList<(string Title, bool IsFigur
         }
     }
 
-    // Natural widths; where they do not fit, the widest text column gives way first.
+    // Natural widths; where they do not fit, the widest text column gives way first, down to its longest word: an id that is cut cannot be copied.
     private int[] Widths(int available, List<int> shown)
     {
-        var widths = shown.Select(i => _rows.OfType<(string Text, Style)[]>().Select(row => row[i].Text).Append(columns[i].Title).SelectMany(text => text.Split('\n')).Max(Wrapping.ColumnsOf)).ToArray();
+        var widths = shown.Select(i => TextsOf(i).SelectMany(text => text.Split('\n')).Max(Wrapping.ColumnsOf)).ToArray();
+        var words = shown.Select(i => Math.Max(NarrowestText, TextsOf(i).Max(Wrapping.LongestWord))).ToArray();
         while (widths.Sum() + Gap * (widths.Length - 1) > available)
         {
             var texts = Enumerable.Range(0, widths.Length).Where(i => !columns[shown[i]].IsFigure && widths[i] > NarrowestText).ToList();
             if (texts.Count == 0)
                 break;
-            widths[texts.MaxBy(i => widths[i])]--;
+            var whole = texts.FindAll(i => widths[i] > words[i]);
+            widths[(whole.Count > 0 ? whole : texts).MaxBy(i => widths[i])]--;
         }
 
         return widths;
     }
+
+    private IEnumerable<string> TextsOf(int column) => _rows.OfType<(string Text, Style)[]>().Select(row => row[column].Text).Append(columns[column].Title);
 
     private static void PrintRule(IAnsiConsole page, int[] widths) => page.Line(new string('─', widths.Sum() + Gap * (widths.Length - 1)), PageLayout.Faint);
 

@@ -14,6 +14,9 @@ internal static class Wrapping
     /// <summary>The columns a text takes.</summary>
     internal static int ColumnsOf(string text) => text.EnumerateRunes().Sum(ColumnsOf);
 
+    /// <summary>The columns of the longest part of a text that stays whole where it fits.</summary>
+    internal static int LongestWord(string text) => text.Split('\n').SelectMany(Unbreakables).Select(word => ColumnsOf(word.TrimEnd(' '))).DefaultIfEmpty(0).Max();
+
     /// <summary>The text padded with spaces to a number of columns.</summary>
     internal static string PadColumns(string text, int columns) => text + new string(' ', Math.Max(0, columns - ColumnsOf(text)));
 

@@ -52,8 +52,8 @@ internal static class ChineseNumeral
                 continue;
             }
 
-            // 十五 is 15; elsewhere a place needs its digit.
-            if (unit >= lastUnit || (digit <= 0 && (unit != 10 || sum > 0 && digit < 0)))
+            // 十五 is 15 and 一百十五 is 115; other places need their digit.
+            if (unit >= lastUnit || (digit <= 0 && unit != 10))
                 return null;
             sum += (digit <= 0 ? 1 : digit) * unit;
             (digit, lastUnit) = (-1, unit);

@@ -166,7 +166,7 @@ public class CheckPageTests
     {
         var layer = Layer("ecological-red-line", "生态保护红线", "conflict", 700, mandatory: true, reason: "layer.partly-covered").With("coverageShare", 0.93);
         var root = PageText.Parse(Page(new SampleRecord { Verdict = "undetermined", UndeterminedBy = ["ecological-red-line"], Layers = [layer] }));
-        root.Descendants("tr").Select(PageText.Of).ShouldContain("生态保护红线* | [conflict] 冲突 | 数据未覆盖整个用地 | 法定 | 93.0000% | 0.00", StringComparer.Ordinal);
+        root.Descendants("tr").Select(PageText.Of).Contains("生态保护红线* | [conflict] 冲突 | 数据未覆盖整个用地 | 法定 | 93.0000% | 0.00", StringComparer.Ordinal).ShouldBeTrue();
         PageText.Of(root.WithClass("unknown").Single()).ShouldBe("[undetermined] 无法判定，因为 1 个必查图层没有答案：生态保护红线");
     }
 
