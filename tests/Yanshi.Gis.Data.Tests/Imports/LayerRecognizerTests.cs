@@ -71,7 +71,7 @@ public class LayerRecognizerTests
     public void It_asks_rather_than_guesses(string name, string delivered, string fields, RecognitionState state, string firstCandidate)
     {
         var found = Recognise(delivered, fields);
-        (found.State, found.Layer, found.Candidates.FirstOrDefault()?.Layer.Id).ShouldBe((state, null, firstCandidate), name);
+        (found.State, found.Layer, found.Candidates is [var first, ..] ? first.Layer.Id : null).ShouldBe((state, null, firstCandidate), name);
         var refusal = Should.Throw<InputRefusedException>(() => found.Require(delivered)).Problem;
         refusal.Code.ShouldBe("import.layer-ambiguous");
         refusal.English.ShouldContain("--as LAYER-ID");

@@ -97,7 +97,7 @@ public class QualityGateTests
         var result = Gate(RedLine, [Feature(1, BowTie), Parcel(2, 500, 0)], request => request with { Options = new QualityOptions { Repair = true } });
         var refusal = result.Refusals.ShouldHaveSingleItem();
         refusal.Problem.Code.ShouldBe("feature.repair-changes-area");
-        refusal.Codes.ShouldContain("geometry.self-intersection");
+        refusal.Codes.ShouldContain("geometry.self-intersection", StringComparer.Ordinal);
         Gate(RedLine, [Feature(1, BowTie), Parcel(2, 500, 0)], request => request with { Options = new QualityOptions { Repair = true, LargestRepairChangeShare = double.PositiveInfinity } })
             .Refusals.ShouldBeEmpty();
     }

@@ -54,7 +54,7 @@ public sealed class DxfTests : IDisposable
         points.ShouldAllBe(point => Math.Abs(point.Distance(centre) - radius) < 1e-6);
         var chords = points.Zip(points.Skip(1), (a, b) => radius - new Coordinate((a.X + b.X) / 2, (a.Y + b.Y) / 2).Distance(centre));
         chords.Max().ShouldBeLessThan(2.4e-6 * radius + 1e-6);
-        source.Codes().ShouldContain("dxf.arcs");
+        source.Codes().ShouldContain("dxf.arcs", StringComparer.Ordinal);
     }
 
     [ToolFact("ogr2ogr")]
@@ -63,7 +63,7 @@ public sealed class DxfTests : IDisposable
         var source = Read(new Drawing().Polyline("红线", isClosed: false, (East, North), (East + 100, North), (East + 100, North + 100), (East, North + 100), (East, North + 0.2)));
 
         source.Projects[0].Parcels.ShouldHaveSingleItem().Rings[0].Points.Length.ShouldBe(6);
-        source.Codes().ShouldContain("ring.unclosed");
+        source.Codes().ShouldContain("ring.unclosed", StringComparer.Ordinal);
     }
 
     [ToolFact("ogr2ogr")]
@@ -83,7 +83,7 @@ public sealed class DxfTests : IDisposable
         var alone = Read(new Drawing().Square("红线", East, North, 100).Solid("填充", East + 200, North, 100));
 
         both.Projects[0].Parcels.Count.ShouldBe(1);
-        both.Codes().ShouldContain("dxf.fills-left-out");
+        both.Codes().ShouldContain("dxf.fills-left-out", StringComparer.Ordinal);
         alone.Projects[0].Parcels.Select(parcel => parcel.Attributes["Layer"]).ShouldBe(["红线", "填充"]);
     }
 
@@ -102,7 +102,7 @@ public sealed class DxfTests : IDisposable
         var source = Read(new Drawing().Square("红线", East, North, 100).Square("红线", 0, 0, 297).OnPaper());
 
         source.Projects[0].Parcels.ShouldHaveSingleItem();
-        source.Codes().ShouldContain("dxf.paper-left-out");
+        source.Codes().ShouldContain("dxf.paper-left-out", StringComparer.Ordinal);
     }
 
     [ToolFact("ogr2ogr")]
@@ -115,7 +115,7 @@ public sealed class DxfTests : IDisposable
         var source = Read(new Drawing().Line("管线", East, North, East + 100, North));
 
         source.Projects[0].Parcels.ShouldHaveSingleItem().Shape.ShouldBe(SourceShape.Line);
-        source.Codes().ShouldContain("dxf.no-outline");
+        source.Codes().ShouldContain("dxf.no-outline", StringComparer.Ordinal);
     }
 
     [ToolFact("ogr2ogr")]

@@ -71,7 +71,7 @@ public sealed class HostileFileTests : IDisposable
         var source = VectorFolder.Sites(path);
 
         source.Format.ShouldBe(code);
-        source.Codes().ShouldContain("format.extension");
+        source.Codes().ShouldContain("format.extension", StringComparer.Ordinal);
     }
 
     [ToolTheory("ogr2ogr")]
@@ -167,7 +167,7 @@ public sealed class HostileFileTests : IDisposable
             _ = file.Read(file.Layers[0]).First();
 
         // Others may read at the same time; what they have made since is theirs.
-        Directory.GetDirectories(Path.GetTempPath(), "yanshi-gis-parse-*").Except(before).Where(folder => File.Exists(Path.Combine(folder, "set0", "data.gpkg"))).ShouldBeEmpty();
+        Directory.GetDirectories(Path.GetTempPath(), "yanshi-gis-parse-*").Except(before, StringComparer.Ordinal).Where(folder => File.Exists(Path.Combine(folder, "set0", "data.gpkg"))).ShouldBeEmpty();
     }
 
     private static void Try(string path, ParserTask task, bool withoutNamespaces)

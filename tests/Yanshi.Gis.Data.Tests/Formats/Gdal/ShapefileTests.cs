@@ -46,7 +46,7 @@ public sealed class ShapefileTests : IDisposable
 
         source.Encoding.ShouldBe("gb18030");
         source.Projects[0].Name.ShouldBe("甲地块");
-        source.Codes().ShouldContain("encoding.contradicted");
+        source.Codes().ShouldContain("encoding.contradicted", StringComparer.Ordinal);
     }
 
     [ToolFact("ogr2ogr")]
@@ -55,7 +55,7 @@ public sealed class ShapefileTests : IDisposable
         var path = _folder.Shapefile("-lco", "ENCODING=UTF-8");
         Declare(path, "GBK", 0);
 
-        VectorFolder.Sites(path).Codes().ShouldContain("encoding.doubtful");
+        VectorFolder.Sites(path).Codes().ShouldContain("encoding.doubtful", StringComparer.Ordinal);
         VectorFolder.Sites(path, new SiteFileOptions { Encoding = "utf-8" }).Projects[0].Name.ShouldBe("甲地块");
         VectorFolder.SiteRefusal(path, new SiteFileOptions { Encoding = "klingon" }).ShouldBe("encoding.unknown");
     }
@@ -117,7 +117,7 @@ public sealed class ShapefileTests : IDisposable
         var source = VectorFolder.Sites(path);
 
         source.Projects.Count.ShouldBe(2);
-        source.Codes().ShouldContain("shp.index-restored");
+        source.Codes().ShouldContain("shp.index-restored", StringComparer.Ordinal);
         File.Exists(Path.ChangeExtension(path, ".shx")).ShouldBeFalse();
     }
 
@@ -132,7 +132,7 @@ public sealed class ShapefileTests : IDisposable
         var source = VectorFolder.Sites(path);
 
         source.Projects.Count.ShouldBe(2);
-        source.Codes().ShouldContain("shp.index-replaced");
+        source.Codes().ShouldContain("shp.index-replaced", StringComparer.Ordinal);
     }
 
     [ToolFact("ogr2ogr")]
@@ -144,7 +144,7 @@ public sealed class ShapefileTests : IDisposable
         var source = VectorFolder.Sites(path);
 
         source.Projects.Select(project => project.Id).ShouldBe(["1", "2"]);
-        source.Codes().ShouldContain("shp.no-table");
+        source.Codes().ShouldContain("shp.no-table", StringComparer.Ordinal);
     }
 
     [ToolTheory("ogr2ogr")]
