@@ -33,6 +33,7 @@ public sealed class BadDataTests : IDisposable
     [Fact]
     public void A_layer_file_that_is_missing()
     {
+        WithoutRecord();
         File.Delete(LayerFile());
         ShouldFail(Check(), code: null);
     }
@@ -40,8 +41,26 @@ public sealed class BadDataTests : IDisposable
     [Fact]
     public void A_layer_file_of_another_layer()
     {
+        WithoutRecord();
         File.Copy(LayerFile("wetland"), LayerFile(), overwrite: true);
         ShouldFail(Check(), code: null);
+    }
+
+    [Fact]
+    public void With_the_store_of_record_a_missing_or_damaged_layer_file_is_made_again()
+    {
+        var good = File.ReadAllBytes(LayerFile());
+        foreach (var damage in new Action[] { () => File.Delete(LayerFile()), () => File.WriteAllBytes(LayerFile(), good[..(good.Length / 2)]) })
+        {
+            damage();
+            var check = Check();
+            check.ExitCode.ShouldBe(0, check.Errors);
+            check.Errors.ShouldContain("[workspace.mended]");
+            check.Output.ShouldBe(YanshiGis.Run("check", Samples.Clear, "--format", "json", "--as-of", "2026-11-22").Output);
+            File.ReadAllBytes(LayerFile()).ShouldBe(good);
+        }
+
+        Check().Errors.ShouldBeEmpty();
     }
 
     [Fact]
@@ -112,6 +131,7 @@ public sealed class BadDataTests : IDisposable
 
     private void Damage(Func<byte[], byte[]> change, string? code)
     {
+        WithoutRecord();
         File.WriteAllBytes(LayerFile(), change(File.ReadAllBytes(LayerFile())));
         ShouldFail(Check(), code);
     }
@@ -133,6 +153,9 @@ public sealed class BadDataTests : IDisposable
         run.Json["verdict"]!.GetValue<string>().ShouldBe("undetermined");
         run.Json["undeterminedBy"]!.AsArray().ShouldHaveSingleItem()!.GetValue<string>().ShouldBe(LayerId);
     }
+
+    // Else the file would be made again.
+    private void WithoutRecord() => File.Delete(Path.Combine(_workspace, "workspace.gpkg"));
 
     private string LayerFile(string layer = LayerId) => Path.Combine(_workspace, "layers", $"{layer}.v1.layer");
 

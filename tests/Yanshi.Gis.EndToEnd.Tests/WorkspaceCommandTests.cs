@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Shouldly;
 using Xunit;
+using Yanshi.Gis.Testing;
 
 namespace Yanshi.Gis.EndToEnd.Tests;
 
@@ -39,6 +40,20 @@ public sealed class WorkspaceCommandTests : IDisposable
         second.Errors.ShouldBeEmpty();
         second.Output.ShouldBe(first.Output);
         first.Output.ShouldBe(YanshiGis.RunOn(Workspaces.Shipped, "check", Samples.Shipped, "--format", "json", "--as-of", "2026-11-22").Output);
+    }
+
+    /// <summary>SQLite costs a short command more than the check itself; only what writes or tells histories opens the store of record.</summary>
+    [ToolFact("strace")]
+    public void A_check_does_not_open_the_store_of_record()
+    {
+        var log = Path.Combine(_scratch.Folder, "calls");
+        var run = ToolProcess.Run(
+            "strace", ["-f", "--seccomp-bpf", "-qq", "-o", log, "-e", "trace=openat", "dotnet", YanshiGis.Program, "check", Samples.Clear, "--workspace", Workspaces.Demonstration, "--format", "json"], workingDirectory: _scratch.Folder);
+        run.ExitCode.ShouldBeLessThan(2, run.Errors);
+        var calls = File.ReadAllText(log);
+        calls.ShouldContain("workspace.json");
+        calls.ShouldNotContain("workspace.gpkg");
+        calls.ShouldNotContain("e_sqlite3");
     }
 
     [Fact]

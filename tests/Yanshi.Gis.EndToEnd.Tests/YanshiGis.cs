@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Yanshi.Gis.Data.Untrusted;
 using Yanshi.Gis.Testing;
 
 namespace Yanshi.Gis.EndToEnd.Tests;
@@ -7,8 +8,11 @@ namespace Yanshi.Gis.EndToEnd.Tests;
 internal static class YanshiGis
 {
     // The program as it was built, not the copy beside the tests: in Release that is the one with code compiled ahead.
-    private static readonly string Program = Repository.Path(Path.Combine(
+    internal static readonly string Program = Repository.Path(Path.Combine(
         "src", "Yanshi.Gis.Cli", "bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, new DirectoryInfo(AppContext.BaseDirectory).Name, "yanshi-gis.dll"));
+
+    /// <summary>The program as the one that reads untrusted files.</summary>
+    internal static ParserProgram Parser { get; } = ParserProgram.Of(Program);
 
     /// <summary>What one run gave.</summary>
     internal sealed record Outcome(int ExitCode, string Output, string Errors)

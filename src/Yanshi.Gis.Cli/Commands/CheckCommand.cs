@@ -25,12 +25,20 @@ internal static class CheckCommand
             HelpName = "TEXT",
         };
         command.Options.Add(reviewNumber);
+        var use = new Option<string[]>("--use")
+        {
+            Description = terminal.Say("不论日期使用某一图层版本，如草案 land-use@v3，可多次给出", "use a layer version whatever the date, a draft such as land-use@v3; may be repeated"),
+            HelpName = "LAYER@vN",
+        };
+        command.Options.Add(use);
         command.SetAction(parsed =>
         {
             var (format, asOf) = (output.FormatOf(parsed), date.DateOf(parsed));
             return output.Print(parsed, terminal, site.FileOf(parsed), to =>
             {
-                var workspace = workspaceOption.Open(parsed, to);
+                var workspace = (parsed.GetValue(use) ?? []).Select(text => VersionArgument.Parse(use.Name, text)).Aggregate(workspaceOption.Open(parsed, to), (opened, name) => opened.With(name));
+                if ((format is OutputFormat.GeoJson or OutputFormat.Html) && parsed.GetValue(restricted))
+                    RestrictedPieces.Enter(workspace, asOf, site.FileOf(parsed), Acts.Of(parsed));
                 var given = project.GivenOf(parsed, workspace.Data.RuleBook);
                 return new CheckRun(workspace, asOf, given, format, parsed.GetValue(restricted), ReviewNumber(parsed, reviewNumber) ?? workspace.Catalogue.MapReviewNumber).Print(SiteInput.Read(site, parsed, workspace.Catalogue), to);
             });

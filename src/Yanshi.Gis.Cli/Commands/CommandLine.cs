@@ -50,6 +50,7 @@ internal static class CommandLine
             LayersCommand.Create(terminal),
             RulesCommand.Create(terminal),
             WorkspaceCommand.Create(terminal),
+            AuditCommand.Create(terminal),
             DemoDataCommand.Create(terminal),
             DemoCommand.Create(terminal),
         };

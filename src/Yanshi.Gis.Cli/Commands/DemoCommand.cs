@@ -21,8 +21,8 @@ internal static class DemoCommand
         {
             var (folder, dataFolder, asOf) = (workspaceOption.FolderOf(parsed), DataFolder.Get(named: null), date.DateOf(parsed));
             if (WorkspaceReplacement.IsFree(folder))
-                DemoDataCommand.Make(folder, dataFolder, new DemonstrationPlan(), terminal);
-            var workspace = WorkspaceOption.OpenExisting(folder, terminal);
+                DemoDataCommand.Make(folder, dataFolder, new DemonstrationPlan(), Acts.Of(parsed), terminal);
+            var workspace = WorkspaceOption.OpenExisting(folder, Acts.Of(parsed), terminal);
             var options = new SiteReadingOptions { ExtentLonLat = workspace.Catalogue.Extent.ToEnvelope(), Plane = workspace.Catalogue.Plane };
             var run = new CheckRun(workspace, asOf, given: null, OutputFormat.Text, includeRestricted: false);
             var exitCode = run.Print([.. Samples.SelectMany(sample => SiteReading.Read(SiteFile.Read(Path.Combine(dataFolder, sample)), options))], terminal);

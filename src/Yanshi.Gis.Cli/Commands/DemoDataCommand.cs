@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Yanshi.Gis.Cli.Faces;
 using Yanshi.Gis.Cli.Terminals;
+using Yanshi.Gis.Data.Audit;
 using Yanshi.Gis.Data.Demonstration;
 
 namespace Yanshi.Gis.Cli.Commands;
@@ -36,18 +37,18 @@ internal static class DemoDataCommand
                 Parcels = parsed.GetValue(parcels) is { } number ? ParcelsOf(parcels.Name, number) : plan.Parcels,
                 Seed = parsed.GetValue(seed) is { } text ? SeedOf(seed.Name, text) : plan.Seed,
             };
-            Make(workspace.FolderOf(parsed), data.FolderOf(parsed), asked, terminal);
+            Make(workspace.FolderOf(parsed), data.FolderOf(parsed), asked, Acts.Of(parsed), terminal);
             return ExitCodes.Clear;
         });
         return command;
     }
 
     /// <summary>Makes a demonstration workspace and says so on standard error.</summary>
-    internal static void Make(string folder, string dataFolder, DemonstrationPlan plan, Terminal terminal)
+    internal static void Make(string folder, string dataFolder, DemonstrationPlan plan, Act act, Terminal terminal)
     {
         Progress(terminal, terminal.Say($"正在生成演示数据（约 {plan.Parcels} 个图斑）…", $"Making demonstration data (about {plan.Parcels} parcels) …"));
         DemonstrationWorkspace.Make(
-            folder, dataFolder, plan, Clock.Now, (layer, features) => Progress(terminal, terminal.Say($"  {layer.Title}：{features} 个要素", $"  {layer.TitleEnglish}: {features} features")));
+            folder, dataFolder, plan, act, (layer, features) => Progress(terminal, terminal.Say($"  {layer.Title}：{features} 个要素", $"  {layer.TitleEnglish}: {features} features")));
         terminal.Note(WorkspaceNotes.MadeOfDemonstrationData(folder));
     }
 

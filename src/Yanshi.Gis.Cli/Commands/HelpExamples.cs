@@ -54,11 +54,46 @@ internal static class HelpExamples
         [
             ("yanshi-gis workspace init", terminal.Say("用随附的示意数据新建 ./workspace", "make ./workspace of the shipped indicative data")),
             ("yanshi-gis workspace init --workspace /data/yanshi --data /media/gis-data", terminal.Say("指定工作区和数据目录", "name the workspace and the data folder")),
+            ("yanshi-gis workspace init --workspace ./mengjin --extent 112.2,34.6,112.8,35.0 --district-name 孟津区", terminal.Say("为别的区域新建", "for another area")),
         ],
         "workspace verify" =>
         [
             ("yanshi-gis workspace verify", terminal.Say("核对每个图层文件的每个字节；有损坏时退出码为 3", "check every byte of every layer file; exit code 3 when one is damaged")),
         ],
+        "workspace prepare" =>
+        [
+            ("yanshi-gis workspace prepare", terminal.Say("图层文件缺失或损坏时，按数据库重新生成", "make layer files that are missing or damaged again")),
+            ("yanshi-gis workspace prepare --restore-list", terminal.Say("workspace.json 丢失或损坏时，按数据库重写", "write workspace.json again when it is lost or damaged")),
+        ],
+        "workspace unlock" => [("yanshi-gis workspace unlock", terminal.Say("磁盘检查过之后：核对全部数据，解除只读", "when the disk has been checked: verify all data, lift read-only"))],
+        "workspace upgrade" => [("yanshi-gis workspace upgrade --workspace ./old", terminal.Say("把旧格式的工作区升级为现行格式", "bring an older workspace to the present format"))],
+        "layers import" =>
+        [
+            ("yanshi-gis layers import delivery.gdb", terminal.Say("GDB 里有几个图层时，列出它们各是什么", "several layers in a GDB: lists what each of them is")),
+            ("yanshi-gis layers import delivery.gdb --layer DLTB --vintage 2025-12-31 --completeness complete --coverage derived --accuracy 1", terminal.Say("导入地类图斑，写明日期、完整性、覆盖范围和中误差", "import land use and state its date, completeness, coverage and accuracy")),
+            ("yanshi-gis layers import STBHHX.shp --dry-run --report html --out report.html", terminal.Say("先质检，不入库", "the quality report first, nothing published")),
+            ("yanshi-gis layers import flood.kml --as flood-area --title 淹没区 --role restricts", terminal.Say("加入目录里没有的图层", "a layer that the catalogue lacks")),
+        ],
+        "layers history" => [("yanshi-gis layers history land-use", terminal.Say("地类图斑的全部版本", "all versions of the land use layer"))],
+        "layers show" => [("yanshi-gis layers show land-use@v2", terminal.Say("第 2 版的全部事实", "all that is known of version 2"))],
+        "layers diff" =>
+        [
+            ("yanshi-gis layers diff land-use@v1 land-use@v2", terminal.Say("按乡镇和地类列出增减", "ground gained and lost by town and class")),
+            ("yanshi-gis layers diff towns@v1 towns@v2 --format geojson --out changes.geojson", terminal.Say("增减的图形", "the ground itself")),
+        ],
+        "layers use" => [("yanshi-gis layers use land-use@v1 --from 2026-11-22", terminal.Say("新一版有误：从这一天起退回第 1 版", "the new version is wrong: back to version 1 from that day on"))],
+        "layers withdraw" => [("yanshi-gis layers withdraw land-use@v2", terminal.Say("从今天起停用第 2 版", "version 2 is not used from today on"))],
+        "layers export" =>
+        [
+            ("yanshi-gis layers export towns@v1 towns.gpkg", terminal.Say("原坐标系的 GeoPackage", "a GeoPackage in its own reference system")),
+            ("yanshi-gis layers export towns@v1 towns.geojson", terminal.Say("经纬度的 GeoJSON", "GeoJSON in longitude and latitude")),
+        ],
+        "audit" or "audit verify" =>
+        [
+            ("yanshi-gis audit verify", terminal.Say("核对审计日志的每一条", "check every entry of the audit log")),
+            ("yanshi-gis audit verify --anchor 12:3f…", terminal.Say("并与打印报告上的锚点比对", "and hold it to an anchor from a printed report")),
+        ],
+        "audit list" => [("yanshi-gis audit list --last 10", terminal.Say("最近 10 条", "the last ten entries"))],
         "demo-data" =>
         [
             ("yanshi-gis demo-data", terminal.Say("在 ./workspace 生成演示工作区（约 2 万个图斑）", "make a demonstration workspace of about 20,000 parcels in ./workspace")),

@@ -4,11 +4,21 @@ using Yanshi.Gis.Cli.Terminals;
 
 namespace Yanshi.Gis.Cli.Commands;
 
-/// <summary><c>layers list</c>: the layers of a workspace, with and without data.</summary>
+/// <summary><c>layers …</c>: the layers of a workspace, with and without data, and the versions of their data.</summary>
 internal static class LayersCommand
 {
     internal static Command Create(Terminal terminal) =>
-        new("layers", terminal.Say("工作区的图层", "the layers of a workspace")) { CreateList(terminal) };
+        new("layers", terminal.Say("工作区的图层及其版本", "the layers of a workspace and their versions"))
+        {
+            CreateList(terminal),
+            LayerImportCommand.Create(terminal),
+            LayerHistoryCommand.Create(terminal),
+            LayerHistoryCommand.CreateShow(terminal),
+            LayerDifferenceCommand.Create(terminal),
+            LayerUseCommand.Create(terminal),
+            LayerUseCommand.CreateWithdraw(terminal),
+            LayerExportCommand.Create(terminal),
+        };
 
     private static Command CreateList(Terminal terminal)
     {

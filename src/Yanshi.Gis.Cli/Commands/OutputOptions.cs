@@ -22,15 +22,17 @@ internal enum OutputFormat
 /// <summary>The options <c>--format</c> and <c>--out</c> of the commands that print results.</summary>
 internal sealed class OutputOptions
 {
+    private const string Format = "--format";
+
     private readonly Option<string> _format;
     private readonly Option<string?> _out;
     private readonly IReadOnlyList<string> _allowed;
 
-    private OutputOptions(Terminal terminal, IReadOnlyList<OutputFormat> formats)
+    private OutputOptions(Terminal terminal, string name, IReadOnlyList<OutputFormat> formats)
     {
         _allowed = [.. formats.Select(NameOf)];
         var names = string.Join(terminal.Say("、", ", "), _allowed);
-        _format = new Option<string>("--format")
+        _format = new Option<string>(name)
         {
             Description = terminal.Say($"输出格式：{names}（默认 text）", $"output: {names} (default: text)"),
             HelpName = string.Join('|', _allowed),
@@ -44,9 +46,12 @@ internal sealed class OutputOptions
     }
 
     /// <summary>Adds the options to a command.</summary>
-    internal static OutputOptions AddTo(Command command, Terminal terminal, params IReadOnlyList<OutputFormat> formats)
+    internal static OutputOptions AddTo(Command command, Terminal terminal, params IReadOnlyList<OutputFormat> formats) => AddTo(command, terminal, Format, formats);
+
+    /// <summary>Adds the options, the first one under another name than <c>--format</c>.</summary>
+    internal static OutputOptions AddTo(Command command, Terminal terminal, string name, IReadOnlyList<OutputFormat> formats)
     {
-        var options = new OutputOptions(terminal, formats);
+        var options = new OutputOptions(terminal, name, formats);
         command.Options.Add(options._format);
         command.Options.Add(options._out);
         return options;

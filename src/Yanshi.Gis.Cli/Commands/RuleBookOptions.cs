@@ -45,7 +45,7 @@ internal sealed class RuleBookOptions
 
     private static ConsultedRules? FindIn(string folder)
     {
-        var catalogue = CatalogueFile.Read(folder).Catalogue;
+        var catalogue = Workspace.ReadCatalogue(folder);
         return RuleBookStore.Open(folder, catalogue, ParksFile.Read(folder)) is { } book ? new ConsultedRules(folder, catalogue, book) : null;
     }
 

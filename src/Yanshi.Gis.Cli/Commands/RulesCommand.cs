@@ -44,7 +44,7 @@ internal static class RulesCommand
         command.SetAction(parsed =>
         {
             var folder = workspace.FolderOf(parsed);
-            var book = RuleBookStore.Install(folder, data.FolderOf(parsed));
+            var book = RuleBookStore.Install(folder, data.FolderOf(parsed), Acts.Of(parsed));
             terminal.Note(WorkspaceNotes.RulesInstalled(folder, book));
             return ExitCodes.Clear;
         });

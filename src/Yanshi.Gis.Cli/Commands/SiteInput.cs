@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Yanshi.Gis.Cli.Terminals;
-using Yanshi.Gis.Data.Formats;
+using Yanshi.Gis.Data.Untrusted;
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.Planning.Sites;
 
@@ -20,7 +20,7 @@ internal static class SiteInput
         var path = options.FileOf(parsed);
         try
         {
-            return SiteReading.Read(SiteFile.Read(path, options.FileOptionsOf(parsed)), readingOptions);
+            return SiteReading.Read(UntrustedFile.ReadSites(path, options.FileOptionsOf(parsed), ParserProgram.Self), readingOptions);
         }
         catch (InputRefusedException e)
         {

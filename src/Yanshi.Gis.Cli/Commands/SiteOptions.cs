@@ -16,13 +16,17 @@ internal sealed class SiteOptions
     private readonly Option<string?> _datumShift;
     private readonly Option<bool> _repair;
     private readonly Option<string?> _group;
+    private readonly Option<string?> _layer;
+    private readonly Option<string?> _encoding;
     private readonly Option<string?> _width;
 
     private SiteOptions(Terminal terminal)
     {
         _file = new Argument<string>("FILE")
         {
-            Description = terminal.Say("界址点 TXT、GeoJSON、CSV 或 XLSX 坐标文件", "a 界址点 TXT, GeoJSON, CSV or XLSX coordinate file"),
+            Description = terminal.Say(
+                "界址点 TXT、GeoJSON、CSV、XLSX、Shapefile、GDB 文件夹、GeoPackage、KML、DXF、MapInfo 或 FlatGeobuf，可为 zip",
+                "a 界址点 TXT, GeoJSON, CSV, XLSX, shapefile, GDB folder, GeoPackage, KML, DXF, MapInfo or FlatGeobuf, also zipped"),
         };
         _crs = new Option<string?>("--crs")
         {
@@ -44,6 +48,16 @@ internal sealed class SiteOptions
             Description = terminal.Say("项目划分：file（整个文件）、feature（逐个地块）或字段名", "what makes one project: file, feature, or a field's name"),
             HelpName = "file|feature|FIELD",
         };
+        _layer = new Option<string?>("--layer")
+        {
+            Description = terminal.Say("用地所在的图层（GDB、GeoPackage、CAD 等含多个图层时）", "the layer with the sites, where a file has several (GDB, GeoPackage, CAD)"),
+            HelpName = "NAME",
+        };
+        _encoding = new Option<string?>("--encoding")
+        {
+            Description = terminal.Say("属性文字的编码，如 gbk（默认自动判断；Shapefile、DXF、MapInfo）", "encoding of the text, such as gbk (default: found out; shapefile, DXF, MapInfo)"),
+            HelpName = "NAME",
+        };
         _width = new Option<string?>("--width")
         {
             Description = terminal.Say("线状工程的用地宽度（米，全宽）", "full width of a linear project, metres"),
@@ -56,7 +70,7 @@ internal sealed class SiteOptions
     {
         var options = new SiteOptions(terminal);
         command.Arguments.Add(options._file);
-        foreach (var option in (Option[])[options._crs, options._datumShift, options._repair, options._group, options._width])
+        foreach (var option in (Option[])[options._crs, options._datumShift, options._repair, options._group, options._layer, options._encoding, options._width])
             command.Options.Add(option);
         return options;
     }
@@ -64,7 +78,13 @@ internal sealed class SiteOptions
     internal string FileOf(ParseResult parsed) => parsed.GetValue(_file)!;
 
     /// <summary>What the user said about reading the file.</summary>
-    internal SiteFileOptions FileOptionsOf(ParseResult parsed) => new() { Group = parsed.GetValue(_group), UserCrsGiven = parsed.GetValue(_crs) is not null };
+    internal SiteFileOptions FileOptionsOf(ParseResult parsed) => new()
+    {
+        Group = parsed.GetValue(_group),
+        Layer = parsed.GetValue(_layer),
+        Encoding = parsed.GetValue(_encoding),
+        UserCrsGiven = parsed.GetValue(_crs) is not null,
+    };
 
     /// <summary>What the workspace and the user say about making sites of it.</summary>
     /// <exception cref="InputRefusedException">A value cannot be used.</exception>

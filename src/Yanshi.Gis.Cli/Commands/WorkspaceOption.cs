@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Yanshi.Gis.Cli.Terminals;
+using Yanshi.Gis.Data.Audit;
 using Yanshi.Gis.Data.Workspaces;
 
 namespace Yanshi.Gis.Cli.Commands;
@@ -45,15 +46,15 @@ internal sealed class WorkspaceOption
     {
         var folder = FolderOf(parsed);
         if (WorkspaceReplacement.IsFree(folder))
-            Make(folder, terminal);
-        return OpenExisting(folder, terminal);
+            Make(folder, Acts.Of(parsed), terminal);
+        return OpenExisting(folder, Acts.Of(parsed), terminal);
     }
 
-    private static void Make(string folder, Terminal terminal)
+    private static void Make(string folder, Act act, Terminal terminal)
     {
         try
         {
-            Workspace.Init(folder, DataFolder.Get(named: null), Clock.Now);
+            Workspace.Init(folder, DataFolder.Get(named: null), act);
             terminal.Note(WorkspaceNotes.MadeOfShippedData(folder));
         }
         catch (ReferenceDataException) when (!WorkspaceReplacement.IsFree(folder))
@@ -62,12 +63,37 @@ internal sealed class WorkspaceOption
         }
     }
 
-    /// <summary>Opens a workspace that is there, and warns of layers that are damaged.</summary>
-    internal static Workspace OpenExisting(string folder, Terminal terminal)
+    /// <summary>Opens a workspace that is there, makes again what is missing of it, and warns of layers that are damaged all the same.</summary>
+    internal static Workspace OpenExisting(string folder, Act act, Terminal terminal)
     {
-        var workspace = Workspace.Open(folder);
+        var workspace = Mended(Workspace.Open(folder), act, terminal);
+        if (workspace.IsOfOlderFormat)
+            terminal.Note(WorkspaceUpgrade.Note(folder));
+        if (WorkspaceUnlocking.IsNeeded(folder))
+            terminal.Warn(WorkspaceUnlocking.Note(folder));
         foreach (var damage in workspace.Catalogue.Layers.SelectMany(layer => workspace.Layers.VersionsOf(layer.Id)).Select(holding => holding.Damage).OfType<Problem>())
             terminal.Warn(damage);
         return workspace;
+    }
+
+    // What cannot be made again stays damaged, and every check says so.
+    private static Workspace Mended(Workspace workspace, Act act, Terminal terminal)
+    {
+        if (!WorkspaceMending.IsOfUse(workspace))
+            return workspace;
+        try
+        {
+            var (made, notes) = WorkspaceMending.Run(workspace.Folder, act, Acts.Patience, everyByte: false);
+            if (made.Count > 0)
+                terminal.Note(WorkspaceNotes.Mended(workspace.Folder, made));
+            foreach (var note in notes)
+                terminal.Warn(note);
+        }
+        catch (ReferenceDataException e)
+        {
+            terminal.Warn(e.Problem);
+        }
+
+        return Workspace.Open(workspace.Folder);
     }
 }

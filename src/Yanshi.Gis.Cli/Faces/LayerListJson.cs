@@ -43,6 +43,7 @@ internal static class LayerListJson
             ["vintage"] = Date(version.Vintage),
             ["inForceFrom"] = Date(version.EffectiveFrom),
             ["inForceUntil"] = Date(version.InForceUntil),
+            ["withdrawnFrom"] = Date(version.WithdrawnFrom),
             ["legalStatus"] = EnumCode.Of(version.LegalStatus),
             ["confidentiality"] = EnumCode.Of(version.Confidentiality),
             ["features"] = holding.Layer?.Features.Count,

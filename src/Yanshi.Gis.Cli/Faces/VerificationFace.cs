@@ -9,7 +9,7 @@ internal static class VerificationFace
 {
     private const string Schema = "yanshi-gis/workspace-verification/1";
 
-    internal static JsonObject JsonOf(IReadOnlyList<WorkspaceLayerProblem> problems) => new()
+    internal static JsonObject JsonOf(IReadOnlyList<WorkspaceProblem> problems) => new()
     {
         ["schema"] = Schema,
         ["intact"] = problems.Count == 0,
@@ -23,11 +23,12 @@ internal static class VerificationFace
         })]),
     };
 
-    internal static void Print(IReadOnlyList<WorkspaceLayerProblem> problems, string folder, Terminal terminal)
+    internal static void Print(IReadOnlyList<WorkspaceProblem> problems, string folder, Terminal terminal)
     {
         foreach (var (layerId, version, problem) in problems)
         {
-            terminal.Page.Paragraph($"! {layerId} v{version} [{problem.Code}] {problem.Where}", PageLayout.Alarm);
+            var named = layerId is null ? string.Empty : $"{layerId} v{version} ";
+            terminal.Page.Paragraph($"! {named}[{problem.Code}] {problem.Where}", PageLayout.Alarm);
             terminal.Page.Paragraph(terminal.Say(problem.Chinese, problem.English), PageLayout.Plain, indent: 2);
         }
 

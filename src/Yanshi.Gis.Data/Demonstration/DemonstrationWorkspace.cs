@@ -1,5 +1,6 @@
 using System.Globalization;
 using NetTopologySuite.Geometries;
+using Yanshi.Gis.Data.Audit;
 using Yanshi.Gis.Data.Workspaces;
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.ReferenceSystems;
@@ -19,11 +20,11 @@ public static class DemonstrationWorkspace
     /// <param name="folder">The workspace's folder: missing, empty, or a demonstration workspace into which nothing has been imported since.</param>
     /// <param name="dataFolder">The folder with the catalogue and the shipped layers.</param>
     /// <param name="plan">How large the demonstration is.</param>
-    /// <param name="importedAt">Now, UTC, as ISO 8601 text.</param>
+    /// <param name="act">Who makes it, when, by which command.</param>
     /// <param name="progress">Told each layer that is done and how many features it has; null when nobody listens.</param>
     /// <exception cref="InputRefusedException"><c>workspace.not-a-demonstration</c>: nothing was changed.</exception>
     /// <exception cref="ReferenceDataException">The data cannot be used, the folder holds something else or cannot be written.</exception>
-    public static void Make(string folder, string dataFolder, DemonstrationPlan plan, string importedAt, Action<LayerDefinition, int>? progress = null)
+    public static void Make(string folder, string dataFolder, DemonstrationPlan plan, Act act, Action<LayerDefinition, int>? progress = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         ArgumentNullException.ThrowIfNull(plan);
@@ -36,10 +37,10 @@ public static class DemonstrationWorkspace
         RequireDemonstration(folder);
         WorkspaceReplacement.Run(folder, Init);
 
-        void Init(string place) => Workspace.Init(place, dataFolder, importedAt, isDemonstration: true, import => Add(import, dataFolder, plan, importedAt, progress));
+        void Init(string place) => Workspace.Init(place, dataFolder, act, new WorkspaceInitOptions { IsDemonstration = true }, import => Add(import, dataFolder, plan, progress));
     }
 
-    private static void Add(WorkspaceImport import, string dataFolder, DemonstrationPlan plan, string importedAt, Action<LayerDefinition, int>? progress)
+    private static void Add(WorkspaceImport import, string dataFolder, DemonstrationPlan plan, Action<LayerDefinition, int>? progress)
     {
         var shipped = new ShippedLayers(dataFolder, CatalogueFile.Read(dataFolder));
         var inputs = DemonstrationInputs.Of(shipped, ParksFile.Read(dataFolder).Parks);
@@ -50,8 +51,7 @@ public static class DemonstrationWorkspace
         {
             if (import.Catalogue.Find(layer.LayerId) is not { } definition)
                 continue;
-            var before = import.Versions.Where(version => string.Equals(version.LayerId, layer.LayerId, StringComparison.Ordinal)).Select(version => version.Version.Number);
-            var added = import.AddVersion(layer.LayerId, VersionOf(layer, before.DefaultIfEmpty().Max() + 1), FeaturesOf(layer, definition, shipped), importedAt);
+            var added = import.AddVersion(layer.LayerId, VersionOf(layer, import.NextNumber(layer.LayerId)), FeaturesOf(layer, definition, shipped));
             progress?.Invoke(definition, added.Features);
         }
     }

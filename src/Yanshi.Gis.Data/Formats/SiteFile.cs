@@ -32,7 +32,7 @@ public static class SiteFile
                 "this is a folder, not a file. Name one coordinate file in it.");
         var file = new FileInfo(path);
         if (!file.Exists)
-            throw new InputRefusedException("input.not-found", path, "找不到这个文件。请核对路径。", "there is no such file. Check the path.");
+            throw NotFound(path);
         CheckLength(file.Length, options.Limits);
         try
         {
@@ -41,13 +41,7 @@ public static class SiteFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InputRefusedException(
-                new Problem(
-                    "input.unreadable",
-                    path,
-                    "无法读取这个文件。请检查访问权限，或是否被其他程序占用。",
-                    "the file cannot be read. Check its permissions and whether another program holds it."),
-                e);
+            throw Unreadable(path, e);
         }
     }
 
@@ -93,14 +87,25 @@ public static class SiteFile
         if (length == 0)
             throw SiteFormatDetection.Empty();
         if (length > limits.MaxBytes)
-            throw TooLarge(length, limits);
+            throw TooLarge(length, limits.MaxBytes);
     }
 
-    private static InputRefusedException TooLarge(long length, SiteFileLimits limits) => new(
+    internal static InputRefusedException NotFound(string path) => new(
+        "input.not-found", path, "找不到这个文件。请核对路径。", "there is no such file. Check the path.");
+
+    internal static InputRefusedException Unreadable(string path, Exception inner) => new(
+        new Problem(
+            "input.unreadable",
+            path,
+            "无法读取这个文件。请检查访问权限，或是否被其他程序占用。",
+            "the file cannot be read. Check its permissions and whether another program holds it."),
+        inner);
+
+    internal static InputRefusedException TooLarge(long length, long most) => new(
         "input.too-large",
         null,
-        string.Create(CultureInfo.InvariantCulture, $"文件有 {length} 字节，超过上限 {limits.MaxBytes} 字节。请拆分文件。"),
-        string.Create(CultureInfo.InvariantCulture, $"the file has {length} bytes, more than the allowed {limits.MaxBytes}. Split it."));
+        string.Create(CultureInfo.InvariantCulture, $"文件有 {length} 字节，超过上限 {most} 字节。请拆分文件。"),
+        string.Create(CultureInfo.InvariantCulture, $"the file has {length} bytes, more than the allowed {most}. Split it."));
 
     private static MemoryStream Hold(Stream stream, SiteFileLimits limits)
     {
@@ -110,7 +115,7 @@ public static class SiteFile
         {
             held.Write(buffer, 0, read);
             if (held.Length > limits.MaxBytes)
-                throw TooLarge(held.Length, limits);
+                throw TooLarge(held.Length, limits.MaxBytes);
         }
 
         return held;

@@ -8,6 +8,9 @@ public sealed record SiteFileLimits
     /// <summary>The limits used when nobody says otherwise.</summary>
     public static SiteFileLimits Default { get; } = new();
 
+    /// <summary>The limits for a layer, which is imported once and not while somebody waits.</summary>
+    public static SiteFileLimits Layer { get; } = new() { MaxBytes = 4L * 1024 * 1024 * 1024, MaxUnpackedBytes = 4L * 1024 * 1024 * 1024 };
+
     /// <summary>Size of the file in bytes (<c>input.too-large</c>), checked before anything is read.</summary>
     public long MaxBytes { get; init; } = 200L * 1024 * 1024;
 
@@ -29,13 +32,13 @@ public sealed record SiteFileLimits
     /// <summary>Characters of one attribute value (<c>input.attribute-too-long</c>).</summary>
     public int MaxAttributeCharacters { get; init; } = 64 * 1024;
 
-    /// <summary>Entries of a zipped workbook (<c>xlsx.archive</c>).</summary>
+    /// <summary>Entries of an archive or of a zipped workbook (<c>archive.too-many-entries</c>, <c>xlsx.archive</c>).</summary>
     public int MaxArchiveEntries { get; init; } = 1_000;
 
-    /// <summary>Unpacked size of a zipped workbook in bytes (<c>xlsx.archive</c>).</summary>
+    /// <summary>Unpacked size in bytes (<c>archive.too-large</c>, <c>xlsx.archive</c>).</summary>
     public long MaxUnpackedBytes { get; init; } = 2L * 1024 * 1024 * 1024;
 
-    /// <summary>Unpacked bytes per packed byte of a zipped workbook (<c>xlsx.archive</c>).</summary>
+    /// <summary>Unpacked bytes per packed byte (<c>archive.ratio</c>, <c>xlsx.archive</c>).</summary>
     public int MaxCompressionRatio { get; init; } = 200;
 
     /// <summary>How many defects of one code are listed; the rest are counted in one closing defect.</summary>

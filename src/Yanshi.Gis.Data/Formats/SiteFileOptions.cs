@@ -12,6 +12,12 @@ public sealed record SiteFileOptions
     /// </summary>
     public string? Group { get; init; }
 
+    /// <summary>The layer that holds the sites, in formats that have layers (<c>--layer</c>); null when there is no doubt which one it is.</summary>
+    public string? Layer { get; init; }
+
+    /// <summary>The encoding of the text, where a format leaves it open (<c>--encoding</c>); null to find it out.</summary>
+    public string? Encoding { get; init; }
+
     /// <summary>Whether the user named the coordinate reference system: then GeoJSON numbers need not be degrees.</summary>
     public bool UserCrsGiven { get; init; }
 

@@ -1,3 +1,4 @@
+using Yanshi.Gis.Data.Audit;
 using Yanshi.Gis.Data.Storage;
 using Yanshi.Gis.Data.Workspaces;
 using Yanshi.Gis.Data.Yaml;
@@ -14,6 +15,8 @@ public static class RuleBookStore
 {
     /// <summary>The name of the prepared form in a workspace.</summary>
     public const string PreparedName = "rulebook.json";
+
+    private const string Action = "rules.install";
 
     // How often the sources are read anew when somebody replaces them meanwhile.
     private const int MostReadings = 4;
@@ -38,20 +41,24 @@ public static class RuleBookStore
     /// <summary>Replaces the rule book of a workspace by that of a data folder, or gives it its first; on failure the workspace is as it was.</summary>
     /// <param name="folder">The workspace's folder.</param>
     /// <param name="dataFolder">The folder in which the new <c>rules</c> is.</param>
+    /// <param name="act">Who installs, when, by which command.</param>
     /// <returns>The new rule book.</returns>
     /// <exception cref="ReferenceDataException">
     /// A <c>rules.*</c> code: the new rule book cannot be read, does not fit the workspace's layers, or fails one of its examples; <c>workspace.busy</c>,
-    /// <c>workspace.not-writable</c>, <c>storage.*</c>, or why the workspace cannot be opened.
+    /// <c>workspace.not-writable</c>, <c>workspace.read-only</c>, <c>audit.*</c>, <c>storage.*</c>, or why the workspace cannot be opened.
     /// </exception>
-    public static RuleBook Install(string folder, string dataFolder)
+    public static RuleBook Install(string folder, string dataFolder, Act act)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         ArgumentException.ThrowIfNullOrEmpty(dataFolder);
-        _ = WorkspaceManifest.Read(folder);
-        using var held = WorkspaceImport.Lock(folder);
-        var (catalogue, parks) = (CatalogueFile.Read(folder).Catalogue, ParksFile.Read(folder));
+        ArgumentNullException.ThrowIfNull(act);
+        using var writing = WorkspaceWriting.Begin(folder, act, TimeSpan.Zero);
+        var (catalogue, parks) = (writing.Catalogue, ParksFile.Read(folder));
         var (book, files) = Good(dataFolder, catalogue, parks) ?? throw RuleProblems.NotFound(SourcesIn(dataFolder));
-        Put(folder, book, files, catalogue, parks);
+        WorkspaceReadOnly.Guard(folder, act, () => Put(folder, book, files, catalogue, parks, () => writing.Audit.Append(act, new AuditEvent(Action, $"{book.Identity.Id} {book.Identity.Version}")
+        {
+            RuleBook = new AuditedRuleBook(book.Identity.Id, book.Identity.Version, files.Sha256),
+        })));
         return book;
     }
 
@@ -59,7 +66,7 @@ public static class RuleBookStore
     internal static void InstallNew(string draft, string dataFolder, Catalogue catalogue, ParkDirectory parks)
     {
         if (Good(dataFolder, catalogue, parks) is { } rules)
-            Put(draft, rules.Book, rules.Files, catalogue, parks);
+            Put(draft, rules.Book, rules.Files, catalogue, parks, enter: null);
     }
 
     /// <summary>The rule book of a data folder, read from its sources; null when the folder has none.</summary>
@@ -79,7 +86,7 @@ public static class RuleBookStore
     }
 
     // The prepared form comes first: from then on a missing folder is a rule book that is lost. It fits the new sources only.
-    private static void Put(string folder, RuleBook book, RuleFiles files, Catalogue catalogue, ParkDirectory parks)
+    private static void Put(string folder, RuleBook book, RuleFiles files, Catalogue catalogue, ParkDirectory parks, Action? enter)
     {
         var (sources, prepared) = (SourcesIn(folder), Path.Combine(folder, PreparedName));
         var isFirst = !Directory.Exists(sources) && !Path.Exists(prepared);
@@ -90,6 +97,7 @@ public static class RuleBookStore
                 Directory.CreateDirectory(draft);
                 foreach (var (name, bytes) in files.Files)
                     DurableFile.Write(Path.Combine(draft, name), stream => stream.Write(bytes));
+                enter?.Invoke();
                 PreparedRuleBook.Write(prepared, book, catalogue, parks);
             });
         }

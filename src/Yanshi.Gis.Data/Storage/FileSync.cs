@@ -14,7 +14,7 @@ internal static partial class FileSync
     private const int ReadOnly = 0;
 
     /// <summary>Flushes a file's data and size.</summary>
-    /// <exception cref="ReferenceDataException"><c>storage.sync-failed</c>.</exception>
+    /// <exception cref="ReferenceDataException"><c>storage.fsync-failed</c>.</exception>
     internal static void File(SafeFileHandle handle, string path)
     {
         if (OperatingSystem.IsWindows())
@@ -30,8 +30,16 @@ internal static partial class FileSync
         }
     }
 
+    /// <summary>Flushes the data and size of a file that others may have open.</summary>
+    /// <exception cref="ReferenceDataException"><c>storage.fsync-failed</c>.</exception>
+    internal static void File(string path)
+    {
+        using var handle = System.IO.File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        File(handle, path);
+    }
+
     /// <summary>Flushes a folder, so that a name given in it survives a power loss.</summary>
-    /// <exception cref="ReferenceDataException"><c>storage.sync-failed</c>.</exception>
+    /// <exception cref="ReferenceDataException"><c>storage.fsync-failed</c>.</exception>
     internal static void Folder(string path)
     {
         // Windows writes names through its journal and knows no such call.
@@ -55,7 +63,7 @@ internal static partial class FileSync
     {
         var reason = Marshal.GetLastPInvokeErrorMessage();
         return new ReferenceDataException(
-            "storage.sync-failed",
+            StorageProblems.SyncFailed,
             path,
             $"系统未能确认数据已写入磁盘（{reason}），本次写入作废；请检查磁盘后重试。",
             $"The system did not confirm that the data reached the disk ({reason}); nothing of it is used. Check the disk and try again.");

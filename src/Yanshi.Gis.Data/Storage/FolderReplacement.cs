@@ -25,14 +25,14 @@ internal static class FolderReplacement
             try
             {
                 Directory.Move(built, target);
+                FileSync.Folder(Path.GetDirectoryName(target)!);
             }
-            catch when (isThere)
+            catch
             {
-                Directory.Move(former, target);
+                PutBack(target, built, former, isThere);
                 throw;
             }
 
-            FileSync.Folder(Path.GetDirectoryName(target)!);
             if (isThere)
                 Directory.Delete(former, recursive: true);
         }
@@ -41,5 +41,14 @@ internal static class FolderReplacement
             if (Directory.Exists(built))
                 Directory.Delete(built, recursive: true);
         }
+    }
+
+    // Whoever looks finds what was there before, also when only the last flush failed.
+    private static void PutBack(string target, string built, string former, bool isThere)
+    {
+        if (Directory.Exists(target))
+            Directory.Move(target, built);
+        if (isThere)
+            Directory.Move(former, target);
     }
 }

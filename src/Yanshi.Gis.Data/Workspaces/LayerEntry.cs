@@ -10,6 +10,9 @@ internal sealed partial record LayerEntry(LayerDefinition Definition, LayerDeliv
 {
     private const double LargestOpacity = 1;
 
+    /// <summary>Whether a text can be a layer's id.</summary>
+    internal static bool IsId(string text) => IdPattern().IsMatch(text);
+
     internal static LayerEntry From(YamlMapReader map, YamlProblems problems)
     {
         var definition = new LayerDefinition
@@ -33,7 +36,7 @@ internal sealed partial record LayerEntry(LayerDefinition Definition, LayerDeliv
         };
         var delivery = DeliveryFrom(definition, map, problems);
         map.RefuseUnknownKeys();
-        if (definition.Id.Length > 0 && !IdPattern().IsMatch(definition.Id))
+        if (definition.Id.Length > 0 && !IsId(definition.Id))
             problems.Add("layer-id", map.LineOf("id"), $"图层编号“{definition.Id}”只能用小写字母、数字和连字符。", $"The layer id \"{definition.Id}\" may hold lower-case letters, digits and hyphens only.");
         return new LayerEntry(definition, delivery, map.Line);
     }

@@ -13,7 +13,8 @@ internal static class LayerFile
     /// <summary>Reads a data file and prepares its layer in memory.</summary>
     /// <exception cref="InvalidLayerException">The data is missing or not right.</exception>
     internal static LayerContent Prepare(string folder, LayerDelivery delivery, Catalogue catalogue, Geometry? district = null) =>
-        LayerPreparation.Prepare(delivery.LayerId, delivery.Version, Features(folder, delivery), catalogue, district);
+        LayerPreparation.Prepare(
+            delivery.LayerId, delivery.Version, Features(folder, delivery), catalogue, LayerCoverages.Of(delivery.Version, catalogue, stated: null, () => district));
 
     /// <summary>The features of a data file by id (ordinal).</summary>
     /// <exception cref="InvalidLayerException">The file is missing or not right.</exception>

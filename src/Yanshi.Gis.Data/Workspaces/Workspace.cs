@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Yanshi.Gis.Data.Audit;
 using Yanshi.Gis.Data.Rules;
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.Planning.Rules;
@@ -7,8 +8,9 @@ using Yanshi.Gis.Planning.Sites;
 namespace Yanshi.Gis.Data.Workspaces;
 
 /// <summary>
-/// A workspace opened for checks: its catalogue and what became of each layer version's data. On disk it is a folder with <c>workspace.json</c>,
-/// the catalogue, and one prepared file per layer version, which is mapped, not loaded. Immutable, thread-safe.
+/// A workspace opened for checks: its catalogue and what became of each layer version's data. On disk it is a folder with <c>workspace.json</c> (the list of versions),
+/// <c>workspace.gpkg</c> (the store of record), <c>audit.jsonl</c>, the catalogue, and one prepared file per layer version, which is mapped, not loaded. A check reads the list
+/// once, so that it sees one set of versions, and the prepared files; it never opens the record. Immutable, thread-safe.
 /// </summary>
 public sealed class Workspace
 {
@@ -30,6 +32,9 @@ public sealed class Workspace
     /// <summary>Whether it was made to demonstrate, with invented data.</summary>
     public bool IsDemonstration { get; }
 
+    /// <summary>Whether it is of an older format: it can be checked against, and must be upgraded (<see cref="WorkspaceUpgrade"/>) before anything is written into it.</summary>
+    public bool IsOfOlderFormat { get; private init; }
+
     /// <summary>Everything a check looks at.</summary>
     public PlanningData Data => new(Layers, Parks.Parks) { Sectors = Parks.Sectors, RuleBook = RuleBook };
 
@@ -42,19 +47,19 @@ public sealed class Workspace
     /// </summary>
     /// <param name="folder">Where; it must not exist, or be empty.</param>
     /// <param name="dataFolder">The data folder.</param>
-    /// <param name="importedAt">Now, UTC, as ISO 8601 text.</param>
-    /// <param name="isDemonstration">Whether the workspace is to demonstrate, with invented data.</param>
+    /// <param name="act">Who makes it, when, by which command.</param>
+    /// <param name="options">How; null: for the data folder's own district.</param>
     /// <param name="more">Adds further versions before the workspace is published.</param>
     /// <exception cref="ReferenceDataException">
     /// <c>workspace.exists</c>, <c>workspace.not-a-workspace</c>, <c>workspace.not-writable</c>; <c>layer.damaged</c>: shipped data is not right; the catalogue's and the rule book's codes;
-    /// <c>storage.write-failed</c>, <c>storage.sync-failed</c>.
+    /// <c>storage.*</c>, <c>geopackage.*</c>.
     /// </exception>
-    public static Workspace Init(string folder, string dataFolder, string importedAt, bool isDemonstration = false, Action<WorkspaceImport>? more = null)
+    public static Workspace Init(string folder, string dataFolder, Act act, WorkspaceInitOptions? options = null, Action<WorkspaceImport>? more = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         ArgumentException.ThrowIfNullOrEmpty(dataFolder);
-        ArgumentException.ThrowIfNullOrEmpty(importedAt);
-        WorkspaceInit.Run(folder, dataFolder, importedAt, isDemonstration, more);
+        ArgumentNullException.ThrowIfNull(act);
+        WorkspaceInit.Run(folder, dataFolder, act, options ?? new WorkspaceInitOptions(), more);
         return Open(folder);
     }
 
@@ -73,25 +78,37 @@ public sealed class Workspace
         var (manifest, catalogue) = Contents(folder);
         var parks = ParksFile.Read(folder);
         var layers = new LayerSet(catalogue, [.. manifest.Versions.Select(entry => WorkspaceOpening.Open(folder, entry, catalogue))]);
-        return new Workspace(folder, layers, parks, RuleBookStore.Open(folder, catalogue, parks), manifest.IsDemonstration);
+        return new Workspace(folder, layers, parks, RuleBookStore.Open(folder, catalogue, parks), manifest.IsDemonstration) { IsOfOlderFormat = manifest.IsOfOlderFormat };
     }
 
-    /// <summary>Looks at every byte of every layer file.</summary>
+    /// <summary>The workspace with one version of a layer used whatever the date, by name.</summary>
+    /// <param name="name">The version: a draft, one that was withdrawn, or the one an older record rests on.</param>
+    /// <exception cref="InputRefusedException"><c>layer.no-such-version</c></exception>
+    public Workspace With(VersionName name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var layers = Layers.FindWithNamed(name.LayerId, name.Number) ?? throw WorkspaceProblems.NoSuchVersion(Folder, name.ToString());
+        return new Workspace(Folder, layers, Parks, RuleBook, IsDemonstration) { IsOfOlderFormat = IsOfOlderFormat };
+    }
+
+    /// <summary>The catalogue of a workspace, with the layers that imports added to it.</summary>
     /// <param name="folder">The workspace's folder.</param>
-    /// <returns>What is wrong, by layer and version; empty when nothing is.</returns>
+    /// <exception cref="ReferenceDataException">The list of versions or the catalogue cannot be read.</exception>
+    public static Catalogue ReadCatalogue(string folder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        return AddedLayers.CatalogueOf(folder, WorkspaceManifest.Read(folder));
+    }
+
+    /// <summary>Looks at every byte of the prepared files, the store of record and the audit log.</summary>
+    /// <param name="folder">The workspace's folder.</param>
+    /// <returns>What is wrong; empty when nothing is.</returns>
     /// <exception cref="ReferenceDataException">As <see cref="Open"/>.</exception>
-    public static IReadOnlyList<WorkspaceLayerProblem> Verify(string folder)
+    public static IReadOnlyList<WorkspaceProblem> Verify(string folder)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         var (manifest, catalogue) = Contents(folder);
-        var problems = new List<WorkspaceLayerProblem>();
-        foreach (var entry in manifest.Versions)
-        {
-            if (WorkspaceOpening.Verify(folder, entry, catalogue) is { } problem)
-                problems.Add(new WorkspaceLayerProblem(entry.LayerId, entry.Version.Number, problem));
-        }
-
-        return problems;
+        return WorkspaceVerification.Run(folder, manifest, catalogue);
     }
 
     /// <summary>Reads a data folder into memory, without a workspace on disk. A layer whose data cannot be read is damaged.</summary>
@@ -120,7 +137,7 @@ public sealed class Workspace
     private static (WorkspaceManifest Manifest, Catalogue Catalogue) Contents(string folder)
     {
         var manifest = WorkspaceManifest.Read(folder);
-        var catalogue = CatalogueFile.Read(folder).Catalogue;
+        var catalogue = AddedLayers.CatalogueOf(folder, manifest);
         if (manifest.Versions.FirstOrDefault(entry => catalogue.Find(entry.LayerId) is null) is { } unknown)
             throw WorkspaceProblems.UnknownLayer(folder, unknown.LayerId);
         return (manifest, catalogue);

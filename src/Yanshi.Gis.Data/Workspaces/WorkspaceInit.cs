@@ -1,3 +1,4 @@
+using Yanshi.Gis.Data.Audit;
 using Yanshi.Gis.Data.Rules;
 using Yanshi.Gis.Data.Storage;
 using Yanshi.Gis.Layers;
@@ -7,23 +8,24 @@ namespace Yanshi.Gis.Data.Workspaces;
 /// <summary>Makes workspaces: complete under another name first, so that one that was interrupted never looks like one.</summary>
 internal static class WorkspaceInit
 {
+    private const string Action = "workspace.init";
     private const string DistrictLayer = "district";
 
     // What a workspace takes from the data folder as it is; the catalogue is the only one that must be there.
     private static readonly string[] CopiedFiles = [CatalogueFile.Name, "parks.yaml", "plan.yaml"];
 
-    internal static void Run(string folder, string dataFolder, string importedAt, bool isDemonstration, Action<WorkspaceImport>? more)
+    internal static void Run(string folder, string dataFolder, Act act, WorkspaceInitOptions options, Action<WorkspaceImport>? more)
     {
         if (WorkspaceManifest.IsIn(folder))
             throw WorkspaceProblems.Exists(folder);
         var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        var draft = $"{target}.tmp-{Path.GetRandomFileName()}";
+        var draft = $"{target}{DurableFile.TemporaryMark}{Path.GetRandomFileName()}";
         try
         {
             if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any())
                 throw WorkspaceProblems.NotAWorkspace(folder);
             Directory.CreateDirectory(draft);
-            Fill(draft, dataFolder, importedAt, isDemonstration, more);
+            Fill(draft, dataFolder, act, options, more);
             if (Directory.Exists(target))
                 Directory.Delete(target);
             Directory.Move(draft, target);
@@ -53,26 +55,41 @@ internal static class WorkspaceInit
         }
     }
 
-    private static void Fill(string draft, string dataFolder, string importedAt, bool isDemonstration, Action<WorkspaceImport>? more)
+    private static void Fill(string draft, string dataFolder, Act act, WorkspaceInitOptions options, Action<WorkspaceImport>? more)
     {
         // Read first, where it stands, so that messages name the folder the user gave.
-        var (catalogue, deliveries) = CatalogueFile.Read(dataFolder);
+        var deliveries = CatalogueFile.Read(dataFolder).Deliveries;
         foreach (var name in CopiedFiles.Where(name => File.Exists(Path.Combine(dataFolder, name))))
         {
-            var bytes = File.ReadAllBytes(Path.Combine(dataFolder, name));
-            DurableFile.Write(Path.Combine(draft, name), stream => stream.Write(bytes));
+            var bytes = options.Area is { } area ? AreaFiles.Adapt(name, File.ReadAllText(Path.Combine(dataFolder, name)), area) : File.ReadAllBytes(Path.Combine(dataFolder, name));
+            if (bytes is not null)
+                DurableFile.Write(Path.Combine(draft, name), stream => stream.Write(bytes));
         }
 
-        RuleBookStore.InstallNew(draft, dataFolder, catalogue, ParksFile.Read(dataFolder));
+        RuleBookStore.InstallNew(draft, dataFolder, CatalogueFile.Read(draft).Catalogue, ParksFile.Read(draft));
         Directory.CreateDirectory(Path.Combine(draft, WorkspaceVersion.Folder));
-        using var import = WorkspaceImport.BeginNew(draft, isDemonstration);
+        using (var import = WorkspaceImport.BeginNew(draft, act, options.IsDemonstration))
+        {
+            // The district first: other layers' coverage may rest on it.
+            foreach (var delivery in deliveries.OrderBy(delivery => delivery.LayerId.Equals(DistrictLayer, StringComparison.Ordinal) ? 0 : 1))
+            {
+                var features = FeaturesOf(dataFolder, delivery);
+                if (options.Area is null || AreaFiles.IsInside(features, delivery.Version, import.Catalogue))
+                    import.AddVersion(delivery.LayerId, delivery.Version, features, new VersionOrigin { InputName = delivery.File, InputSha256 = Sha256Of(Path.Combine(dataFolder, delivery.File)) });
+            }
 
-        // The district first: other layers' coverage may rest on it.
-        foreach (var delivery in deliveries.OrderBy(delivery => delivery.LayerId.Equals(DistrictLayer, StringComparison.Ordinal) ? 0 : 1))
-            import.AddVersion(delivery.LayerId, delivery.Version, FeaturesOf(dataFolder, delivery), importedAt);
-        more?.Invoke(import);
-        import.Commit();
+            more?.Invoke(import);
+            if (import.Commit(Action) is [var note, ..])
+                throw new ReferenceDataException(note);
+        }
+
         FileSync.Folder(draft);
+    }
+
+    private static string Sha256Of(string path)
+    {
+        using var file = File.OpenRead(path);
+        return HashedStream.Sha256Of(file);
     }
 
     private static List<SourceFeature> FeaturesOf(string dataFolder, LayerDelivery delivery)

@@ -1,14 +1,18 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Yanshi.Gis.Data.Audit;
 using Yanshi.Gis.Data.Storage;
+using Yanshi.Gis.Layers;
 using Yanshi.Gis.Planning.Records;
 
 namespace Yanshi.Gis.Data.Workspaces;
 
 /// <summary>
-/// <c>workspace.json</c>, schema <c>yanshi-gis/workspace/1</c>: what a workspace holds. It carries its own digest, so that a wrong byte in it is
+/// <c>workspace.json</c>, schema <c>yanshi-gis/workspace/2</c>: which versions a workspace holds. Whatever is on this list can be used and whatever is not cannot:
+/// writing it is the one moment at which an import, a withdrawal or anything else becomes true. It carries its own digest, so that a wrong byte in it is
 /// found before anything rests on it. Immutable.
 /// </summary>
+/// <remarks>Lists of format 1, which had neither a store of record nor an audit log, can be read, not written.</remarks>
 /// <param name="CreatedBy">The version of the program that made the workspace.</param>
 /// <param name="IsDemonstration">Whether it was made to demonstrate, with invented data.</param>
 /// <param name="Versions">The layer versions, by layer id (ordinal), then by number.</param>
@@ -18,8 +22,23 @@ public sealed record WorkspaceManifest(string CreatedBy, bool IsDemonstration, I
     public const string Name = "workspace.json";
 
     private const string SchemaName = "yanshi-gis/workspace/";
-    private const int SchemaVersion = 1;
+    private const int SchemaVersion = 2;
     private const long SizeLimitBytes = 16 << 20;
+
+    /// <summary>The format of the list that was read.</summary>
+    public int Format { get; init; } = SchemaVersion;
+
+    /// <summary>How often a list was written here, this one included.</summary>
+    public int Generation { get; init; }
+
+    /// <summary>The audit entry of what made this list; null in format 1.</summary>
+    public AuditAnchor? Audit { get; init; }
+
+    /// <summary>Layers that imports added to the catalogue.</summary>
+    public IReadOnlyList<LayerDefinition> AddedLayers { get; init; } = [];
+
+    /// <summary>Whether the workspace must be upgraded before anything is written into it.</summary>
+    public bool IsOfOlderFormat => Format < SchemaVersion;
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
@@ -49,14 +68,14 @@ public sealed record WorkspaceManifest(string CreatedBy, bool IsDemonstration, I
         }
     }
 
-    /// <summary>Writes the list into a workspace's folder; it is there as a whole, flushed to disk, or as it was.</summary>
-    /// <exception cref="ReferenceDataException"><c>storage.write-failed</c>, <c>storage.sync-failed</c>.</exception>
+    /// <summary>Publishes the list in a workspace's folder; it is there as a whole, flushed to disk, or as it was.</summary>
+    /// <exception cref="ReferenceDataException"><c>storage.write-failed</c>, <c>storage.verify-failed</c>, <c>storage.fsync-failed</c>.</exception>
     internal void Write(string folder)
     {
         var json = ToJson();
         json["digest"] = CanonicalJson.Digest(json);
         var bytes = JsonSerializer.SerializeToUtf8Bytes(json, Indented);
-        DurableFile.Write(Path.Combine(folder, Name), stream => stream.Write(bytes));
+        DurableFile.Publish(Path.Combine(folder, Name), stream => stream.Write(bytes));
     }
 
     private static WorkspaceManifest Parse(byte[] bytes, string path)
@@ -73,7 +92,7 @@ public sealed record WorkspaceManifest(string CreatedBy, bool IsDemonstration, I
             json.Remove("digest");
             if (!string.Equals(digest, CanonicalJson.Digest(json), StringComparison.Ordinal))
                 throw WorkspaceProblems.Damaged(path);
-            return FromJson(json);
+            return FromJson(json, format);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException or NullReferenceException or ArgumentException)
         {
@@ -81,7 +100,7 @@ public sealed record WorkspaceManifest(string CreatedBy, bool IsDemonstration, I
         }
     }
 
-    private static WorkspaceManifest FromJson(JsonObject json)
+    private static WorkspaceManifest FromJson(JsonObject json, int format)
     {
         List<WorkspaceVersion> versions =
         [
@@ -89,7 +108,13 @@ public sealed record WorkspaceManifest(string CreatedBy, bool IsDemonstration, I
                from version in layer.Value!.AsArray()
                select WorkspaceVersionJson.Read(layer.Key, version!.AsObject()),
         ];
-        return new WorkspaceManifest(json["createdBy"]!.GetValue<string>(), json["demonstration"]!.GetValue<bool>(), versions);
+        return new WorkspaceManifest(json["createdBy"]!.GetValue<string>(), json["demonstration"]!.GetValue<bool>(), versions)
+        {
+            Format = format,
+            Generation = format == 1 ? 0 : json["generation"]!.GetValue<int>(),
+            AddedLayers = Workspaces.AddedLayers.Read(json["addedLayers"]),
+            Audit = format == 1 ? null : AuditAnchor.Find(json["audit"]!.GetValue<string>()) ?? throw new FormatException("audit"),
+        };
     }
 
     private JsonObject ToJson()
@@ -102,7 +127,10 @@ public sealed record WorkspaceManifest(string CreatedBy, bool IsDemonstration, I
             ["schema"] = FormattableString.Invariant($"{SchemaName}{SchemaVersion}"),
             ["createdBy"] = CreatedBy,
             ["demonstration"] = IsDemonstration,
+            ["generation"] = Generation,
+            ["audit"] = Audit!.ToString(),
             ["layers"] = layers,
+            ["addedLayers"] = Workspaces.AddedLayers.Write(AddedLayers),
         };
     }
 }

@@ -57,9 +57,3 @@ internal static class WorkspaceOpening
         }
     }
 }
-
-/// <summary>A layer version whose file is not right.</summary>
-/// <param name="LayerId">The layer.</param>
-/// <param name="Version">The version's number.</param>
-/// <param name="Problem">What is wrong.</param>
-public sealed record WorkspaceLayerProblem(string LayerId, int Version, Problem Problem);

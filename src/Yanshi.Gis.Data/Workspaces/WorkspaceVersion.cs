@@ -12,9 +12,15 @@ namespace Yanshi.Gis.Data.Workspaces;
 /// <param name="Vertices">Number of vertices of its areas, closing ones included.</param>
 public sealed record WorkspaceVersion(string LayerId, LayerVersion Version, string ImportedAt, string FileSha256, string Sha256, int Features, long Vertices)
 {
+    /// <summary>Its name: <c>land-use@v3</c>.</summary>
+    public VersionName Name => new(LayerId, Version.Number);
+
     /// <summary>The folder of the layer files in a workspace.</summary>
     internal const string Folder = "layers";
 
+    /// <summary>What the names of layer files end in.</summary>
+    internal const string Extension = ".layer";
+
     /// <summary>The file's path within the workspace: it follows from id and number, so that no list can point elsewhere.</summary>
-    public string File => FormattableString.Invariant($"{Folder}/{LayerId}.v{Version.Number}.layer");
+    public string File => FormattableString.Invariant($"{Folder}/{LayerId}.v{Version.Number}{Extension}");
 }

@@ -7,7 +7,7 @@ namespace Yanshi.Gis.Planning.Records;
 public static class GeoJsonGeometry
 {
     /// <summary>The GeoJSON object of a geometry: x, then y, in whatever system the geometry is.</summary>
-    /// <param name="geometry">A polygon, a line, or several of one kind.</param>
+    /// <param name="geometry">A polygon, a line, a point, or several of one kind.</param>
     /// <exception cref="ArgumentException">The geometry is of another kind.</exception>
     public static JsonObject Of(Geometry geometry)
     {
@@ -17,8 +17,10 @@ public static class GeoJsonGeometry
             Polygon polygon => Object("Polygon", Rings(polygon)),
             MultiPolygon polygons => Object("MultiPolygon", Array(polygons.Geometries.Select(part => Rings((Polygon)part)))),
             LineString line => Object("LineString", Points(line)),
+            Point point => Object("Point", Position(point.Coordinate)),
+            MultiPoint points => Object("MultiPoint", Points(points)),
             MultiLineString lines => Object("MultiLineString", Array(lines.Geometries.Select(part => Points((LineString)part)))),
-            _ => throw new ArgumentException($"A site is no {geometry.GeometryType}.", nameof(geometry)),
+            _ => throw new ArgumentException($"There is no form for a {geometry.GeometryType}.", nameof(geometry)),
         };
     }
 
@@ -26,7 +28,9 @@ public static class GeoJsonGeometry
 
     private static JsonArray Rings(Polygon polygon) => Array(polygon.InteriorRings.Prepend(polygon.ExteriorRing).Select(Points));
 
-    private static JsonArray Points(LineString line) => Array(line.Coordinates.Select(point => new JsonArray(point.X, point.Y)));
+    private static JsonArray Points(Geometry line) => Array(line.Coordinates.Select(Position));
+
+    private static JsonArray Position(Coordinate point) => new(point.X, point.Y);
 
     private static JsonArray Array(IEnumerable<JsonNode> items) => new([.. items]);
 }

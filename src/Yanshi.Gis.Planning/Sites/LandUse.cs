@@ -15,7 +15,9 @@ public sealed record LandUse(string? Code, double RidgeShare)
     /// <summary>The id of the layer derived from it: 耕地.</summary>
     public const string FarmlandLayerId = "farmland";
 
-    private const string CodeField = "DLBM";
+    /// <summary>地类编码: the property with the class.</summary>
+    public const string CodeField = "DLBM";
+
     private const string RidgeShareField = "KCXS";
 
     /// <summary>Whether the code is one of the classification.</summary>

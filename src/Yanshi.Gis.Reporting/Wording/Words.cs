@@ -79,6 +79,10 @@ public static class Words
         ["coverage:extent"] = ("工作区范围", "extent"),
         ["coverage:district"] = ("全区", "district"),
         ["coverage:features"] = ("要素所及", "features"),
+        ["coverage:stated"] = ("随附范围", "stated area"),
+
+        ["legal:in-force"] = ("现行", "in force"),
+        ["legal:draft"] = ("草案", "draft"),
 
         ["how:declared"] = ("已声明", "declared"),
         ["how:detected"] = ("据数值判定", "detected"),
@@ -90,6 +94,17 @@ public static class Words
 
         ["severity:warning"] = ("提醒", "warning"),
         ["severity:error"] = ("错误", "error"),
+
+        ["import:accepted"] = ("接收", "accepted"),
+        ["import:accepted-with-warnings"] = ("接收，有警告", "accepted with warnings"),
+        ["import:refused"] = ("不予接收", "refused"),
+
+        ["finding:notice"] = ("说明", "notice"),
+        ["finding:warning"] = ("警告", "warning"),
+        ["finding:error"] = ("错误", "error"),
+
+        ["choice:named"] = ("用户指定", "named"),
+        ["choice:recognised"] = ("自动识别", "recognised"),
 
         ["why:width"] = ("窄于阈值", "narrower than the threshold"),
         ["why:edge-model"] = ("长边两种读法的间隙", "gap between two readings of a long edge"),

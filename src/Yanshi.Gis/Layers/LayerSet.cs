@@ -7,6 +7,7 @@ namespace Yanshi.Gis.Layers;
 public sealed class LayerSet
 {
     private readonly Dictionary<string, List<LayerHolding>> _holdings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LayerHolding> _named = new(StringComparer.Ordinal);
 
     /// <summary>Makes a set.</summary>
     /// <param name="catalogue">The catalogue.</param>
@@ -29,8 +30,23 @@ public sealed class LayerSet
         }
     }
 
+    private LayerSet(LayerSet original, string layerId, LayerHolding named)
+    {
+        (Catalogue, _holdings) = (original.Catalogue, original._holdings);
+        foreach (var (id, holding) in original._named)
+            _named[id] = holding;
+        _named[layerId] = named;
+    }
+
     /// <summary>The catalogue.</summary>
     public Catalogue Catalogue { get; }
+
+    /// <summary>The set in which one version of a layer is used whatever the date, by name: a draft, one that was withdrawn, or the one an older record rests on.</summary>
+    /// <param name="id">A layer id.</param>
+    /// <param name="number">The version's number.</param>
+    /// <returns>The set; null when there is no such version.</returns>
+    public LayerSet? FindWithNamed(string id, int number) =>
+        VersionsOf(id).FirstOrDefault(holding => holding.Version.Number == number) is { } named ? new LayerSet(this, id, named) : null;
 
     /// <summary>All versions of a layer's data by number; empty when the workspace has none.</summary>
     /// <param name="id">A layer id.</param>
@@ -38,13 +54,15 @@ public sealed class LayerSet
         _holdings.TryGetValue(id, out var versions) ? [.. versions.OrderBy(holding => holding.Version.Number)] : [];
 
     /// <summary>
-    /// The version that a check for a date rests on: the newest in force (by its first day in force, then by number), damaged or not. Null
-    /// when none is in force.
+    /// The version that a check for a date rests on: the one named (<see cref="FindWithNamed"/>), else the newest in force (by its first day in force, then by
+    /// number), damaged or not. Null when none is in force.
     /// </summary>
     /// <param name="id">A layer id.</param>
     /// <param name="date">The as-of date.</param>
     public LayerHolding? FindInForce(string id, DateOnly date)
     {
+        if (_named.TryGetValue(id, out var named))
+            return named;
         if (!_holdings.TryGetValue(id, out var versions))
             return null;
         LayerHolding? newest = null;

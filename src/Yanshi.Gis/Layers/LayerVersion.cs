@@ -27,6 +27,12 @@ public sealed record LayerVersion
     /// <summary>The last day the data is in force; null when it has no end.</summary>
     public DateOnly? InForceUntil { get; init; }
 
+    /// <summary>
+    /// The first day on which the version is no longer used, because somebody set it aside; null when nobody did. Other than the end of a validity it
+    /// says nothing about the law: the version stays in the workspace and can be used by name.
+    /// </summary>
+    public DateOnly? WithdrawnFrom { get; init; }
+
     /// <summary>Whether the data is law or a draft. Drafts are used only by name.</summary>
     public LegalStatus LegalStatus { get; init; }
 
@@ -42,10 +48,16 @@ public sealed record LayerVersion
     /// <summary>The first day the data is in force as far as anyone says; null: always was.</summary>
     public DateOnly? EffectiveFrom => InForceFrom ?? Vintage;
 
-    /// <summary>Whether the data is in force on a date: from <see cref="EffectiveFrom"/> until <see cref="InForceUntil"/>, both days included, and no draft.</summary>
+    /// <summary>
+    /// Whether the data is in force on a date: from <see cref="EffectiveFrom"/> until <see cref="InForceUntil"/>, both days included, no draft, and not
+    /// yet withdrawn.
+    /// </summary>
     /// <param name="date">The as-of date.</param>
     public bool IsInForceOn(DateOnly date) =>
-        LegalStatus is LegalStatus.InForce && date >= (EffectiveFrom ?? DateOnly.MinValue) && date <= (InForceUntil ?? DateOnly.MaxValue);
+        LegalStatus is LegalStatus.InForce
+        && date >= (EffectiveFrom ?? DateOnly.MinValue)
+        && date <= (InForceUntil ?? DateOnly.MaxValue)
+        && (WithdrawnFrom is not { } withdrawn || date < withdrawn);
 
     /// <summary>Whether the data is older than so many months on a date, counted from its vintage. Without a vintage its age is unknown, which counts as too old.</summary>
     /// <param name="months">The greatest age; null: age does not matter.</param>
@@ -64,6 +76,9 @@ public enum LayerCoverage
 
     /// <summary>The layer has data where it has a feature (地类图斑, 镇界): its features leave nothing out but what is unknown.</summary>
     Features,
+
+    /// <summary>The data covers an area that came with it.</summary>
+    Stated,
 }
 
 /// <summary>Whether data is law.</summary>

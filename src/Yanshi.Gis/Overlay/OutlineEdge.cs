@@ -7,6 +7,8 @@ internal readonly record struct OutlineEdge(double X1, double Y1, double X2, dou
 {
     internal Box Box => new(Math.Min(X1, X2), Math.Min(Y1, Y2), Math.Max(X1, X2), Math.Max(Y1, Y2));
 
+    internal double Length => Math.Sqrt((X2 - X1) * (X2 - X1) + (Y2 - Y1) * (Y2 - Y1));
+
     internal OutlinePoint From => new(X1, Y1);
 
     internal OutlinePoint To => new(X2, Y2);

@@ -22,6 +22,8 @@ public static class GeometryValidator
         ArgumentNullException.ThrowIfNull(area);
         if (area is not (Polygon or MultiPolygon))
             throw new ArgumentException($"A Polygon or MultiPolygon is needed, not a {area.GeometryType}.", nameof(area));
+        if (SoundRing.IsCertain(area))
+            return [];
         var defects = new DefectList(where);
         var rings = new List<SweptRing>();
         var polygons = new List<PolygonRings>();

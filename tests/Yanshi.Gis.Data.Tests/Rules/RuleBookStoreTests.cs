@@ -13,7 +13,6 @@ namespace Yanshi.Gis.Data.Tests.Rules;
 
 public sealed class RuleBookStoreTests : IDisposable
 {
-    private const string Now = "2026-11-26T08:00:00Z";
 
     private readonly DirectoryInfo _scratch = Directory.CreateTempSubdirectory("yanshi-gis-rule-books-");
 
@@ -141,7 +140,7 @@ public sealed class RuleBookStoreTests : IDisposable
         InitWorkspace(SampleRules.Good);
         Workspace.Open(Folder).RuleBook.ShouldNotBeNull().Identity.Version.ShouldBe("1.0");
         var changed = SampleRules.Good.With("rulebook.yaml", "\"1.0\"", "\"1.1\"").With("20-other.yaml", null);
-        RuleBookStore.Install(Folder, DataFolder("new", changed)).Identity.Version.ShouldBe("1.1");
+        RuleBookStore.Install(Folder, DataFolder("new", changed), SmallWorkspace.Act).Identity.Version.ShouldBe("1.1");
         var book = Workspace.Open(Folder).RuleBook.ShouldNotBeNull();
         (book.Identity.Version, book.Identity.Sha256, book.Rules.Count).ShouldBe(("1.1", changed.Files().Sha256, 4));
         Directory.EnumerateFiles(Sources).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal).ShouldBe(changed.Names);
@@ -156,10 +155,10 @@ public sealed class RuleBookStoreTests : IDisposable
     {
         InitWorkspace(SampleRules.Good);
         var before = Contents();
-        var problem = Should.Throw<ReferenceDataException>(() => RuleBookStore.Install(Folder, DataFolder("new", SampleRules.Good.With("20-other.yaml", good, bad)))).Problem;
+        var problem = Should.Throw<ReferenceDataException>(() => RuleBookStore.Install(Folder, DataFolder("new", SampleRules.Good.With("20-other.yaml", good, bad)), SmallWorkspace.Act)).Problem;
         (problem.Code == "rules.invalid" ? problem.English : problem.Code).ShouldContain(code);
         Contents().ShouldBe(before);
-        Should.Throw<ReferenceDataException>(() => RuleBookStore.Install(Folder, Path.Combine(_scratch.FullName, "nowhere"))).Problem.Code.ShouldBe("rules.not-found");
+        Should.Throw<ReferenceDataException>(() => RuleBookStore.Install(Folder, Path.Combine(_scratch.FullName, "nowhere"), SmallWorkspace.Act)).Problem.Code.ShouldBe("rules.not-found");
         Contents().ShouldBe(before);
     }
 
@@ -169,7 +168,7 @@ public sealed class RuleBookStoreTests : IDisposable
         InitWorkspace(rules: null);
         Workspace.Open(Folder).RuleBook.ShouldBeNull();
         Workspace.Open(Folder).Data.RuleBook.ShouldBeNull();
-        RuleBookStore.Install(Folder, DataFolder("new", SampleRules.Good));
+        RuleBookStore.Install(Folder, DataFolder("new", SampleRules.Good), SmallWorkspace.Act);
         Workspace.Open(Folder).Data.RuleBook.ShouldNotBeNull().Rules.Count.ShouldBe(7);
     }
 
@@ -177,18 +176,18 @@ public sealed class RuleBookStoreTests : IDisposable
     public void Nothing_is_installed_into_what_is_no_workspace_or_is_being_changed()
     {
         var data = DataFolder("new", SampleRules.Good);
-        Should.Throw<ReferenceDataException>(() => RuleBookStore.Install(Folder, data)).Problem.Code.ShouldBe("workspace.not-found");
+        Should.Throw<ReferenceDataException>(() => RuleBookStore.Install(Folder, data, SmallWorkspace.Act)).Problem.Code.ShouldBe("workspace.not-found");
         InitWorkspace(SampleRules.Good);
-        using (WorkspaceImport.Begin(Folder))
-            Should.Throw<ReferenceDataException>(() => RuleBookStore.Install(Folder, data)).Problem.Code.ShouldBe("workspace.busy");
-        Should.NotThrow(() => RuleBookStore.Install(Folder, data));
+        using (WorkspaceImport.Begin(Folder, SmallWorkspace.Act))
+            Should.Throw<ReferenceDataException>(() => RuleBookStore.Install(Folder, data, SmallWorkspace.Act)).Problem.Code.ShouldBe("workspace.busy");
+        Should.NotThrow(() => RuleBookStore.Install(Folder, data, SmallWorkspace.Act));
     }
 
     [Fact]
     public void A_workspace_is_not_made_of_a_data_folder_whose_rules_are_wrong()
     {
         var data = DataFolder("data", SampleRules.Good.With("10-land.yaml", "row: 1", "row: one"));
-        Should.Throw<ReferenceDataException>(() => Workspace.Init(Folder, data, Now)).Problem.Code.ShouldBe("rules.wrong-value");
+        Should.Throw<ReferenceDataException>(() => Workspace.Init(Folder, data, SmallWorkspace.Act)).Problem.Code.ShouldBe("rules.wrong-value");
         Directory.Exists(Folder).ShouldBeFalse();
         Should.Throw<ReferenceDataException>(() => Workspace.OfDataFolder(data)).Problem.Code.ShouldBe("rules.wrong-value");
     }
@@ -222,7 +221,7 @@ public sealed class RuleBookStoreTests : IDisposable
 
     private string CodeOfOpening() => Should.Throw<ReferenceDataException>(Open).Problem.Code;
 
-    private void InitWorkspace(SampleRules? rules) => Workspace.Init(Folder, DataFolder("data", rules), Now);
+    private void InitWorkspace(SampleRules? rules) => Workspace.Init(Folder, DataFolder("data", rules), SmallWorkspace.Act);
 
     // The catalogue of a data folder needs the mandatory layers; the sample's own come behind them.
     private string DataFolder(string name, SampleRules? rules)

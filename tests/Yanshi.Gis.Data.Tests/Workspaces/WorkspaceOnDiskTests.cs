@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using NetTopologySuite.Geometries;
 using Shouldly;
 using Xunit;
+using Yanshi.Gis.Data.Audit;
 using Yanshi.Gis.Data.Workspaces;
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.Testing;
@@ -10,7 +11,7 @@ namespace Yanshi.Gis.Data.Tests.Workspaces;
 
 public sealed class WorkspaceOnDiskTests : IDisposable
 {
-    private const string Now = "2026-11-22T08:00:00Z";
+    private static readonly Act Now = SmallWorkspace.Act;
 
     private static readonly string DataFolder = Repository.Path("gis-data");
 
@@ -50,7 +51,7 @@ public sealed class WorkspaceOnDiskTests : IDisposable
     public void A_layer_that_covers_the_district_covers_what_the_district_layer_draws()
     {
         var version = Square();
-        Workspace.Init(Folder, DataFolder, Now, more: import => import.AddVersion("land-use", version with { Coverage = LayerCoverage.District }, [Feature("a")], Now));
+        Workspace.Init(Folder, DataFolder, Now, more: import => import.AddVersion("land-use", version with { Coverage = LayerCoverage.District }, [Feature("a")]));
         var layers = Workspace.Open(Folder).Layers;
         var district = layers.Loaded("district").ShouldNotBeNull();
         layers.Loaded("land-use").ShouldNotBeNull().Coverage.ShouldNotBeNull().AreaOf(0).ShouldBe(district.Prepared.AreaOf(0), 1e-6);
@@ -60,12 +61,12 @@ public sealed class WorkspaceOnDiskTests : IDisposable
     public void Versions_can_be_seen_from_their_commit_on()
     {
         Workspace.Init(Folder, DataFolder, Now);
-        using (var import = WorkspaceImport.Begin(Folder))
+        using (var import = WorkspaceImport.Begin(Folder, Now))
         {
-            import.AddVersion("land-use", Square(), [Feature("a"), Feature("b")], Now).Features.ShouldBe(2);
-            import.AddVersion("land-use", Square() with { Number = 2, LegalStatus = LegalStatus.Draft }, [Feature("c")], Now);
-            Should.Throw<ReferenceDataException>(() => import.AddVersion("land-use", Square(), [Feature("a")], Now)).Problem.Code.ShouldBe("workspace.version-exists");
-            Should.Throw<ReferenceDataException>(() => import.AddVersion("no-such-layer", Square(), [Feature("a")], Now)).Problem.Code.ShouldBe("workspace.unknown-layer");
+            import.AddVersion("land-use", Square(), [Feature("a"), Feature("b")]).Features.ShouldBe(2);
+            import.AddVersion("land-use", Square() with { Number = 2, LegalStatus = LegalStatus.Draft }, [Feature("c")]);
+            Should.Throw<ReferenceDataException>(() => import.AddVersion("land-use", Square(), [Feature("a")])).Problem.Code.ShouldBe("workspace.version-exists");
+            Should.Throw<ReferenceDataException>(() => import.AddVersion("no-such-layer", Square(), [Feature("a")])).Problem.Code.ShouldBe("workspace.unknown-layer");
             Workspace.Open(Folder).Layers.VersionsOf("land-use").ShouldBeEmpty();
             import.Commit();
         }
@@ -81,22 +82,22 @@ public sealed class WorkspaceOnDiskTests : IDisposable
     {
         Workspace.Init(Folder, DataFolder, Now);
         var before = File.ReadAllBytes(ManifestPath);
-        using (var import = WorkspaceImport.Begin(Folder))
+        using (var import = WorkspaceImport.Begin(Folder, Now))
         {
-            import.AddVersion("land-use", Square(), [Feature("a")], Now);
+            import.AddVersion("land-use", Square(), [Feature("a")]);
             var crossed = ProjectGeometry.Factory.CreatePolygon([new(112.7, 34.7), new(112.8, 34.8), new(112.8, 34.7), new(112.7, 34.8), new(112.7, 34.7)]);
-            var refused = Should.Throw<ReferenceDataException>(() => import.AddVersion("land-use", Square() with { Number = 2 }, [Feature("a"), new SourceFeature("b", crossed, [])], Now)).Problem;
+            var refused = Should.Throw<ReferenceDataException>(() => import.AddVersion("land-use", Square() with { Number = 2 }, [Feature("a"), new SourceFeature("b", crossed, [])])).Problem;
             refused.Code.ShouldBe("layer.damaged");
             refused.Where.ShouldNotBeNull().ShouldContain("id b");
-            Should.Throw<ArgumentException>(() => import.AddVersion("land-use", Square() with { Number = 2 }, [Feature("b"), Feature("a")], Now));
+            Should.Throw<ArgumentException>(() => import.AddVersion("land-use", Square() with { Number = 2 }, [Feature("b"), Feature("a")]));
         }
 
         File.ReadAllBytes(ManifestPath).ShouldBe(before);
         Workspace.Open(Folder).Layers.VersionsOf("land-use").ShouldBeEmpty();
 
         // The file that was left behind is in nobody's way.
-        using var again = WorkspaceImport.Begin(Folder);
-        again.AddVersion("land-use", Square(), [Feature("z")], Now);
+        using var again = WorkspaceImport.Begin(Folder, Now);
+        again.AddVersion("land-use", Square(), [Feature("z")]);
         again.Commit();
         Workspace.Open(Folder).Layers.Loaded("land-use").ShouldNotBeNull().Features[0].Id.ShouldBe("z");
     }
@@ -105,9 +106,9 @@ public sealed class WorkspaceOnDiskTests : IDisposable
     public void Two_imports_do_not_run_at_once()
     {
         Workspace.Init(Folder, DataFolder, Now);
-        using (WorkspaceImport.Begin(Folder))
-            Should.Throw<ReferenceDataException>(() => WorkspaceImport.Begin(Folder)).Problem.Code.ShouldBe("workspace.busy");
-        Should.NotThrow(() => WorkspaceImport.Begin(Folder).Dispose());
+        using (WorkspaceImport.Begin(Folder, Now))
+            Should.Throw<ReferenceDataException>(() => WorkspaceImport.Begin(Folder, Now)).Problem.Code.ShouldBe("workspace.busy");
+        Should.NotThrow(() => WorkspaceImport.Begin(Folder, Now).Dispose());
     }
 
     [Fact]
@@ -127,7 +128,7 @@ public sealed class WorkspaceOnDiskTests : IDisposable
         File.WriteAllText(Path.Combine(Folder, "thesis.txt"), "x");
         Should.Throw<ReferenceDataException>(() => Workspace.Init(Folder, DataFolder, Now)).Problem.Code.ShouldBe("workspace.not-a-workspace");
         Should.Throw<ReferenceDataException>(() => Workspace.Open(Folder)).Problem.Code.ShouldBe("workspace.not-a-workspace");
-        Should.Throw<ReferenceDataException>(() => WorkspaceImport.Begin(Folder)).Problem.Code.ShouldBe("workspace.not-a-workspace");
+        Should.Throw<ReferenceDataException>(() => WorkspaceImport.Begin(Folder, Now)).Problem.Code.ShouldBe("workspace.not-a-workspace");
         Directory.EnumerateFileSystemEntries(Folder).Count().ShouldBe(1);
     }
 
@@ -179,9 +180,9 @@ public sealed class WorkspaceOnDiskTests : IDisposable
     [Fact]
     public void An_older_delivery_of_the_same_layer_in_a_newer_ones_place_is_found()
     {
-        Workspace.Init(Folder, DataFolder, Now, more: import => import.AddVersion("land-use", Square(), [Feature("a"), Feature("b")], Now));
+        Workspace.Init(Folder, DataFolder, Now, more: import => import.AddVersion("land-use", Square(), [Feature("a"), Feature("b")]));
         var other = Path.Combine(_scratch.FullName, "other");
-        Workspace.Init(other, DataFolder, Now, more: import => import.AddVersion("land-use", Square(), [Feature("a"), Feature("b", 0.02)], Now));
+        Workspace.Init(other, DataFolder, Now, more: import => import.AddVersion("land-use", Square(), [Feature("a"), Feature("b", 0.02)]));
         const string file = "layers/land-use.v1.layer";
         Replace(Path.Combine(Folder, file), File.ReadAllBytes(Path.Combine(other, file)));
         DamageOf("land-use").ShouldBe("layer.damaged");
@@ -212,7 +213,9 @@ public sealed class WorkspaceOnDiskTests : IDisposable
     [InlineData("{\"schema\":\"yanshi-gis/catalog/1\"}", "workspace.damaged")]
     [InlineData("{\"schema\":1}", "workspace.damaged")]
     [InlineData("{\"schema\":\"yanshi-gis/workspace/1\"}", "workspace.damaged")]
-    [InlineData("{\"schema\":\"yanshi-gis/workspace/2\"}", "workspace.newer-format")]
+    [InlineData("{\"schema\":\"yanshi-gis/workspace/2\"}", "workspace.damaged")]
+    [InlineData("{\"schema\":\"yanshi-gis/workspace/0\"}", "workspace.damaged")]
+    [InlineData("{\"schema\":\"yanshi-gis/workspace/3\"}", "workspace.newer-format")]
     public void A_list_that_is_none_has_a_code(string json, string code)
     {
         Directory.CreateDirectory(Folder);

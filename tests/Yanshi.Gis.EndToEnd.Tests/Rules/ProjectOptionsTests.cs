@@ -134,7 +134,7 @@ public sealed class ProjectOptionsTests : IDisposable
         }
 
         var workspace = Path.Combine(_scratch.Folder, "workspace");
-        Data.Workspaces.Workspace.Init(workspace, data, "2026-11-22T08:00:00Z");
+        Data.Workspaces.Workspace.Init(workspace, data, SmallWorkspace.Act);
         var run = YanshiGis.RunOn(workspace, "check", Samples.Shipped, "--level", "ordinary");
         run.ExitCode.ShouldBe(2);
         run.Output.ShouldBeEmpty();

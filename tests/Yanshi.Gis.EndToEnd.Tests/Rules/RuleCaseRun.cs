@@ -17,8 +17,6 @@ internal static class RuleCaseRun
     /// <summary>The 3° zone in which the cases are drawn and legal distances are measured.</summary>
     internal const string Zone = "EPSG:4547";
 
-    private const string ImportedAt = "2026-11-22T08:00:00Z";
-
     // The corners: well inside the catalogue's extent, which is 40 km high and 35 km wide.
     private const double WestMetres = 375_000;
     private const double SouthMetres = 3_817_000;
@@ -101,12 +99,11 @@ internal static class RuleCaseRun
         return records;
     }
 
-    private static void Make(string folder, IEnumerable<RuleCase> cases) => Workspace.Init(folder, Repository.Path("gis-data"), ImportedAt, more: import =>
+    private static void Make(string folder, IEnumerable<RuleCase> cases) => Workspace.Init(folder, Repository.Path("gis-data"), SmallWorkspace.Act, more: import =>
     {
         foreach (var layer in import.Catalogue.Layers.Where(layer => layer.Id is not (DistrictLayer or FarmlandLayer)))
         {
-            var before = import.Versions.Where(version => version.LayerId == layer.Id).Select(version => version.Version.Number);
-            import.AddVersion(layer.Id, VersionOf(layer, before.DefaultIfEmpty().Max() + 1), FeaturesOf(layer.Id, cases), ImportedAt);
+            import.AddVersion(layer.Id, VersionOf(layer, import.NextNumber(layer.Id)), FeaturesOf(layer.Id, cases));
         }
     });
 

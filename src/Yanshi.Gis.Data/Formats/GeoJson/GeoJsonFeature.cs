@@ -8,9 +8,6 @@ namespace Yanshi.Gis.Data.Formats.GeoJson;
 /// <summary>One feature: its id, name, attributes and rings.</summary>
 internal sealed class GeoJsonFeature(SiteFileOptions options)
 {
-    private static readonly string[] IdProperties = ["id", "ID", "Id", "编号", "项目编号", "地块编号", "XMBH", "DKBH", "BSM", "OBJECTID", "FID", "fid"];
-    private static readonly string[] NameProperties = ["name", "NAME", "Name", "名称", "项目名称", "地块名称", "XMMC", "DKMC"];
-
     /// <summary>Whether a height was left out of any feature read.</summary>
     public bool HasHeights { get; private set; }
 
@@ -61,8 +58,8 @@ internal sealed class GeoJsonFeature(SiteFileOptions options)
         HasHeights |= geometry.HasHeights;
         var parcel = new SourceParcel
         {
-            Id = id ?? First(attributes, IdProperties) ?? running.ToString(CultureInfo.InvariantCulture),
-            Name = First(attributes, NameProperties),
+            Id = id ?? FeatureNames.FindId(attributes) ?? running.ToString(CultureInfo.InvariantCulture),
+            Name = FeatureNames.FindName(attributes),
             Attributes = attributes,
             Shape = geometry.Shape,
             Rings = geometry.Rings,
@@ -118,7 +115,4 @@ internal sealed class GeoJsonFeature(SiteFileOptions options)
         JsonValueKind.False => "false",
         _ => null,
     };
-
-    private static string? First(Dictionary<string, string> attributes, string[] names) =>
-        names.Select(name => attributes.GetValueOrDefault(name)).FirstOrDefault(text => !string.IsNullOrWhiteSpace(text));
 }

@@ -76,7 +76,7 @@ internal sealed class GeoJsonSites
         };
     }
 
-    private static byte[] Utf8Bytes(Stream bytes, DetectedEncoding encoding)
+    internal static byte[] Utf8Bytes(Stream bytes, DetectedEncoding encoding)
     {
         if (encoding.Name != TextEncodingDetection.Utf8)
         {
@@ -219,7 +219,7 @@ internal sealed class GeoJsonSites
             $"this is JSON but no GeoJSON: the root's type is {type ?? "missing"}; it must be FeatureCollection, Feature or a geometry type (case matters).");
     }
 
-    private static InputRefusedException Syntax(JsonException e) => new(
+    internal static InputRefusedException Syntax(JsonException e) => new(
         new Problem(
             "geojson.syntax",
             Place.Line((int)(e.LineNumber ?? 0) + 1),

@@ -5,11 +5,18 @@ internal static class Excerpt
 {
     private const int LongestCharacters = 60;
 
-    public static string Of(string text)
+    private const int LongestMessageCharacters = 200;
+
+    public static string Of(string text) => Of(text, LongestCharacters);
+
+    /// <summary>The beginning of what another program said.</summary>
+    public static string OfMessage(string text) => Of(text, LongestMessageCharacters);
+
+    private static string Of(string text, int longest)
     {
-        if (text.Length <= LongestCharacters)
+        if (text.Length <= longest)
             return text;
-        var length = char.IsHighSurrogate(text[LongestCharacters - 1]) ? LongestCharacters - 1 : LongestCharacters;
+        var length = char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest;
         return text[..length] + "…";
     }
 }

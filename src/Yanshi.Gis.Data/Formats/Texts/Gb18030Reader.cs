@@ -12,6 +12,9 @@ namespace Yanshi.Gis.Data.Formats.Texts;
 /// </remarks>
 internal sealed class Gb18030Reader(TextReader platform) : TextReader
 {
+    private const char FirstPrivateUse = '\uE78D';
+    private const char LastPrivateUse = '\uE864';
+
     private static readonly Dictionary<char, string> ByPrivateUse = new()
     {
         ['\uE78D'] = "\uFE10", ['\uE78E'] = "\uFE12", ['\uE78F'] = "\uFE11", ['\uE790'] = "\uFE13", ['\uE791'] = "\uFE14",
@@ -30,6 +33,15 @@ internal sealed class Gb18030Reader(TextReader platform) : TextReader
 
     /// <summary>The platform's decoder; undecodable bytes become U+FFFD.</summary>
     public static Encoding PlatformEncoding { get; } = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!;
+
+    /// <summary>Decodes a short text; undecodable bytes become U+FFFD.</summary>
+    public static string Decode(ReadOnlySpan<byte> bytes)
+    {
+        var text = PlatformEncoding.GetString(bytes);
+        if (!text.AsSpan().ContainsAnyInRange(FirstPrivateUse, LastPrivateUse))
+            return text;
+        return string.Concat(text.Select(c => ByPrivateUse.GetValueOrDefault(c) ?? c.ToString()));
+    }
 
     public override int Peek()
     {
@@ -51,7 +63,7 @@ internal sealed class Gb18030Reader(TextReader platform) : TextReader
         if (!Fill())
             return -1;
         var c = _decoded[_next++];
-        if (c is < '\uE78D' or > '\uE864' || !ByPrivateUse.TryGetValue(c, out var modern))
+        if (c is < FirstPrivateUse or > LastPrivateUse || !ByPrivateUse.TryGetValue(c, out var modern))
             return c;
         if (modern.Length == 2)
             _lowSurrogate = modern[1];

@@ -72,7 +72,7 @@ public static class TextEncodingDetection
     }
 
     /// <summary>How many bytes at the end begin a character that needs more bytes than there are.</summary>
-    private static int IncompleteTail(ReadOnlySpan<byte> bytes)
+    internal static int IncompleteTail(ReadOnlySpan<byte> bytes)
     {
         for (var back = 1; back <= Math.Min(3, bytes.Length); back++)
         {

@@ -37,13 +37,9 @@ internal sealed class FeaturePreparation
         _projection = ProjectionOf(crs, catalogue);
 
         // Numbers cannot show a wrong zone or a lost prefix by themselves; the place where they put a feature can.
-        Extent = _projection.LonLatToPlane(ProjectGeometry.Factory.ToGeometry(catalogue.Extent.ToEnvelope()));
-        _near = Extent.EnvelopeInternal.Copy();
+        _near = LayerCoverages.ExtentOf(catalogue).EnvelopeInternal.Copy();
         _near.ExpandBy(CrsDetection.MarginMetres);
     }
-
-    /// <summary>The workspace's extent in the analysis plane.</summary>
-    internal Geometry Extent { get; }
 
     /// <exception cref="InvalidLayerException">The feature is not right.</exception>
     internal PreparedFeature Prepare(SourceFeature source)

@@ -19,25 +19,29 @@ internal sealed class LayerPreparation
     private readonly FeatureColumnsBuilder _columns = new();
     private readonly List<IReadOnlyList<LineSegment>> _longEdges = [];
     private readonly List<BaseLine> _baseLines = [];
+    private readonly Action<SourceFeature, PreparedFeature>? _keep;
     private string? _lastId;
     private double _largestAccuracyMetres;
 
-    private LayerPreparation(FeaturePreparation preparation, LayerFingerprint fingerprint) => (_preparation, _fingerprint) = (preparation, fingerprint);
+    private LayerPreparation(FeaturePreparation preparation, LayerFingerprint fingerprint, Action<SourceFeature, PreparedFeature>? keep) =>
+        (_preparation, _fingerprint, _keep) = (preparation, fingerprint, keep);
 
     /// <summary>Prepares a layer.</summary>
     /// <param name="layerId">The layer's id.</param>
     /// <param name="version">What is known of the data.</param>
     /// <param name="features">The features in their reference system, by id (ordinal).</param>
     /// <param name="catalogue">The catalogue.</param>
-    /// <param name="district">The district in the analysis plane; null when the workspace does not know it.</param>
+    /// <param name="coverage">Where the layer has data, in the analysis plane; null when nobody says.</param>
+    /// <param name="keep">Told every feature in order, on the calling thread, while the next ones are prepared; null when nobody keeps them.</param>
     /// <exception cref="InvalidLayerException">The data is not right: of several wrong features the first by id is named.</exception>
-    internal static LayerContent Prepare(string layerId, LayerVersion version, IEnumerable<SourceFeature> features, Catalogue catalogue, Geometry? district = null)
+    internal static LayerContent Prepare(
+        string layerId, LayerVersion version, IEnumerable<SourceFeature> features, Catalogue catalogue, Geometry? coverage = null, Action<SourceFeature, PreparedFeature>? keep = null)
     {
         var crs = Crs.Get(version.Crs);
         using var fingerprint = new LayerFingerprint(crs.Code);
-        var preparation = new LayerPreparation(new FeaturePreparation(crs, catalogue), fingerprint);
+        var preparation = new LayerPreparation(new FeaturePreparation(crs, catalogue), fingerprint, keep);
         preparation.AddAll(features);
-        return preparation.Finish(layerId, version, catalogue, district);
+        return preparation.Finish(layerId, version, catalogue, coverage);
     }
 
     // While one turn's features are added in order, the next turn's are prepared on all cores.
@@ -51,7 +55,10 @@ internal sealed class LayerPreparation
             try
             {
                 foreach (var outcome in prepared)
+                {
                     Add(outcome.Feature ?? throw outcome.Refusal!);
+                    _keep?.Invoke(outcome.Source, outcome.Feature);
+                }
             }
             catch
             {
@@ -72,11 +79,11 @@ internal sealed class LayerPreparation
         {
             try
             {
-                outcomes[i] = new Outcome(_preparation.Prepare(sources[i]), Refusal: null);
+                outcomes[i] = new Outcome(sources[i], _preparation.Prepare(sources[i]), Refusal: null);
             }
             catch (InvalidLayerException e)
             {
-                outcomes[i] = new Outcome(Feature: null, e);
+                outcomes[i] = new Outcome(sources[i], Feature: null, e);
             }
         });
         return outcomes;
@@ -100,7 +107,7 @@ internal sealed class LayerPreparation
         _largestAccuracyMetres = Math.Max(_largestAccuracyMetres, feature.AccuracyMetres ?? 0);
     }
 
-    private LayerContent Finish(string layerId, LayerVersion version, Catalogue catalogue, Geometry? district)
+    private LayerContent Finish(string layerId, LayerVersion version, Catalogue catalogue, Geometry? coverage)
     {
         if (_columns.Count == 0)
             throw new InvalidLayerException(where: null, "没有要素。", "There is no feature.");
@@ -119,12 +126,6 @@ internal sealed class LayerPreparation
         {
             LargestAccuracyMetres = _largestAccuracyMetres,
         };
-        var coverage = version.Coverage switch
-        {
-            LayerCoverage.Extent => _preparation.Extent,
-            LayerCoverage.District => district,
-            _ => null,
-        };
         return new LayerContent(
             facts,
             areas,
@@ -134,6 +135,6 @@ internal sealed class LayerPreparation
             coverage is null ? null : PreparedPolygons.Prepare(PackedPolygons.Pack([coverage])));
     }
 
-    /// <summary>One of the two.</summary>
-    private readonly record struct Outcome(PreparedFeature? Feature, InvalidLayerException? Refusal);
+    /// <summary>A feature with what became of it: one of the two.</summary>
+    private readonly record struct Outcome(SourceFeature Source, PreparedFeature? Feature, InvalidLayerException? Refusal);
 }

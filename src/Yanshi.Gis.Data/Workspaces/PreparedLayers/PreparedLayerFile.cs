@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Yanshi.Gis.Data.Storage;
 using Yanshi.Gis.Layers;
 
@@ -14,13 +13,12 @@ internal static class PreparedLayerFile
 
     /// <summary>Writes a layer; the file is there as a whole, flushed to disk, or not at all.</summary>
     /// <returns>SHA-256 of the file, 64 hexadecimal digits.</returns>
-    /// <exception cref="ReferenceDataException"><c>storage.write-failed</c>, <c>storage.sync-failed</c>.</exception>
+    /// <exception cref="ReferenceDataException"><c>storage.write-failed</c>, <c>storage.verify-failed</c>, <c>storage.fsync-failed</c>.</exception>
     internal static string Write(string path, LayerContent layer)
     {
         var sections = LayerSections.Of(layer);
         var header = HeaderOf(layer.Facts, sections);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        DurableFile.Write(path, stream =>
+        return DurableFile.Write(path, stream =>
         {
             long written = 0;
             Append(header.ToBytes());
@@ -34,11 +32,9 @@ internal static class PreparedLayerFile
             void Append(ReadOnlySpan<byte> bytes)
             {
                 stream.Write(bytes);
-                hash.AppendData(bytes);
                 written += bytes.Length;
             }
         });
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     /// <summary>Opens a layer; what is checked is the header with its hash, and all lengths.</summary>
@@ -72,7 +68,7 @@ internal static class PreparedLayerFile
         try
         {
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, HashBufferBytes, FileOptions.SequentialScan);
-            if (!Convert.ToHexStringLower(SHA256.HashData(file)).Equals(sha256, StringComparison.Ordinal))
+            if (!HashedStream.Sha256Of(file).Equals(sha256, StringComparison.Ordinal))
                 throw PreparedLayerProblems.WrongHash(path);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)

@@ -1,0 +1,130 @@
+using System.Globalization;
+using NetTopologySuite.Geometries;
+using Yanshi.Gis.Planning.Sites;
+using Yanshi.Gis.Validation;
+
+namespace Yanshi.Gis.Data.Formats.Vectors;
+
+/// <summary>Makes geometries of WKB from untrusted files, and WKB of outlines.</summary>
+internal static class WkbGeometry
+{
+    private const int LeastRingPoints = 4;
+
+    /// <summary>The geometry; an empty one comes as an empty collection.</summary>
+    /// <exception cref="InputRefusedException">The bytes are no geometry that can be used; see <see cref="VectorFeature.ReadGeometry"/>.</exception>
+    internal static Geometry Read(ReadOnlySpan<byte> wkb, string where)
+    {
+        var parts = WkbParts.Read(wkb, where).ConvertAll(part => GeometryOf(part, where));
+        // Areas come as one area, lines as one line: BuildGeometry takes the simplest type that holds all parts.
+        return ProjectGeometry.Factory.BuildGeometry(parts);
+    }
+
+    /// <summary>A polygon as WKB.</summary>
+    internal static byte[] OfPolygon(IReadOnlyList<Coordinate[]> rings)
+    {
+        using var bytes = new MemoryStream();
+        using var writer = new BinaryWriter(bytes);
+        WriteHeader(writer, type: 3);
+        writer.Write(rings.Count);
+        foreach (var ring in rings)
+            WritePoints(writer, ring);
+        return bytes.ToArray();
+    }
+
+    /// <summary>A line as WKB.</summary>
+    internal static byte[] OfLine(Coordinate[] points)
+    {
+        using var bytes = new MemoryStream();
+        using var writer = new BinaryWriter(bytes);
+        WriteHeader(writer, type: 2);
+        WritePoints(writer, points);
+        return bytes.ToArray();
+    }
+
+    /// <summary>A parcel's rings, lines or points as WKB.</summary>
+    internal static byte[] OfParcel(SourceParcel parcel)
+    {
+        using var bytes = new MemoryStream();
+        using var writer = new BinaryWriter(bytes);
+        var parts = parcel.Shape == SourceShape.Polygon ? PolygonsOf(parcel.Rings) : parcel.Rings.Select(ring => (List<Coordinate[]>)[ring.Points]).ToList();
+        // Points of one list are points of their own.
+        if (parcel.Shape == SourceShape.Point)
+            parts = [.. parcel.Rings.SelectMany(ring => ring.Points).Select(point => (List<Coordinate[]>)[[point]])];
+        var type = parcel.Shape switch { SourceShape.Point => 1, SourceShape.Line => 2, _ => 3 };
+        if (parts.Count != 1)
+        {
+            WriteHeader(writer, type + 3);
+            writer.Write(parts.Count);
+        }
+
+        foreach (var part in parts)
+        {
+            WriteHeader(writer, type);
+            if (type == 3)
+                writer.Write(part.Count);
+            foreach (var ring in part)
+                WritePoints(writer, ring, isCounted: type != 1);
+        }
+
+        return bytes.ToArray();
+    }
+
+    // A shell and the holes behind it.
+    private static List<List<Coordinate[]>> PolygonsOf(IReadOnlyList<SourceRing> rings)
+    {
+        var polygons = new List<List<Coordinate[]>>();
+        foreach (var ring in rings)
+        {
+            if (ring.Role is not RingRole.Hole)
+                polygons.Add([]);
+            polygons[^1].Add(ring.Points);
+        }
+
+        return polygons;
+    }
+
+    private static void WriteHeader(BinaryWriter writer, int type)
+    {
+        writer.Write((byte)1);
+        writer.Write(type);
+    }
+
+    private static void WritePoints(BinaryWriter writer, Coordinate[] points, bool isCounted = true)
+    {
+        if (isCounted)
+            writer.Write(points.Length);
+        foreach (var point in points)
+        {
+            writer.Write(point.X);
+            writer.Write(point.Y);
+        }
+    }
+
+    private static Geometry GeometryOf(WkbPart part, string where) => part.Shape switch
+    {
+        SourceShape.Point => ProjectGeometry.Factory.CreatePoint(part.Rings[0][0]),
+        SourceShape.Line => LineOf(part.Rings[0], where),
+        _ => ProjectGeometry.Factory.CreatePolygon(RingOf(part.Rings[0], where), [.. part.Rings.Skip(1).Select(hole => RingOf(hole, where))]),
+    };
+
+    private static LineString LineOf(Coordinate[] points, string where) => points.Length >= 2
+        ? ProjectGeometry.Factory.CreateLineString(points)
+        : throw new InputRefusedException("line.too-few-points", where, "这条线不足 2 个点。请补全。", "the line has fewer than 2 points. Complete it.");
+
+    private static LinearRing RingOf(Coordinate[] points, string where)
+    {
+        if (points.Length < LeastRingPoints)
+            throw new InputRefusedException(
+                "ring.too-few-points",
+                where,
+                string.Create(CultureInfo.InvariantCulture, $"这一圈只有 {points.Length} 个点，至少需要 {LeastRingPoints} 个（含闭合点）。请补全。"),
+                string.Create(CultureInfo.InvariantCulture, $"the ring has {points.Length} points, at least {LeastRingPoints} are needed (the closing one included). Complete it."));
+        return points[0].Equals2D(points[^1])
+            ? ProjectGeometry.Factory.CreateLinearRing(points)
+            : throw new InputRefusedException(
+                "ring.unclosed",
+                where,
+                string.Create(CultureInfo.InvariantCulture, $"这一圈没有闭合：末点 ({points[^1].X}, {points[^1].Y}) 不是首点 ({points[0].X}, {points[0].Y})。请闭合后再试。"),
+                string.Create(CultureInfo.InvariantCulture, $"the ring is not closed: its last point ({points[^1].X}, {points[^1].Y}) is not its first ({points[0].X}, {points[0].Y}). Close it and try again."));
+    }
+}

@@ -1,0 +1,121 @@
+using NetTopologySuite.Geometries;
+using Yanshi.Gis.Layers;
+using Yanshi.Gis.Planning.Records;
+using Yanshi.Gis.Validation;
+
+namespace Yanshi.Gis.Data.Imports.Quality;
+
+/// <summary>
+/// Takes the features of a delivery in, in order: each is looked at by itself on all cores, true duplicates are left out, areas are packed. The result
+/// does not depend on the number of threads.
+/// </summary>
+internal sealed class DeliveryIntake
+{
+    private const int FeaturesPerTurn = 4096;
+
+    // Programs write these for themselves; two exports of one feature differ in them.
+    private static readonly HashSet<string> Bookkeeping = new(StringComparer.OrdinalIgnoreCase) { "OBJECTID", "OBJECTID_1", "FID", "FID_1", "OID", "GID", "ogc_fid", "Shape_Length", "Shape_Area", "Shape_Leng" };
+
+    private readonly IReadOnlyList<DeliveredFeature> _features;
+    private readonly FeatureCheck _check;
+    private readonly PackedPolygonsBuilder _areas = new();
+    private readonly Dictionary<ulong, List<SameGeometryGroup>> _byKey = [];
+    private readonly List<CheckedFeature> _all;
+    private readonly List<CheckedFeature> _packed = [];
+    private readonly List<(CheckedFeature Feature, CheckedFeature Other)> _sameGeometry = [];
+
+    private DeliveryIntake(IReadOnlyList<DeliveredFeature> features, FeatureCheck check) => (_features, _check, _all) = (features, check, new List<CheckedFeature>(features.Count));
+
+    /// <summary>All features in the delivery's order.</summary>
+    internal IReadOnlyList<CheckedFeature> All => _all;
+
+    /// <summary>The stored areas, in the delivery's order: feature i of <see cref="Areas"/>.</summary>
+    internal IReadOnlyList<CheckedFeature> Packed => _packed;
+
+    /// <summary>Stored features with the geometry of an earlier one and other attributes, and that one.</summary>
+    internal IReadOnlyList<(CheckedFeature Feature, CheckedFeature Other)> SameGeometry => _sameGeometry;
+
+    /// <summary>The stored areas in the analysis plane.</summary>
+    internal PackedPolygons Areas { get; private set; } = PackedPolygons.Pack([]);
+
+    /// <summary>Takes a delivery in.</summary>
+    internal static DeliveryIntake Of(IReadOnlyList<DeliveredFeature> features, FeatureCheck check)
+    {
+        var intake = new DeliveryIntake(features, check);
+
+        // While one turn's features are added in order, the next turn's are looked at on all cores.
+        var next = Task.Run(() => Check(features, check, first: 0));
+        for (var first = FeaturesPerTurn; next is not null; first += FeaturesPerTurn)
+        {
+            var turn = next.GetAwaiter().GetResult();
+            var start = first;
+            next = start < features.Count ? Task.Run(() => Check(features, check, start)) : null;
+            foreach (var found in turn)
+                intake.Add(found);
+        }
+
+        intake.Areas = intake._areas.Build();
+        return intake;
+    }
+
+    private static CheckedFeature[] Check(IReadOnlyList<DeliveredFeature> features, FeatureCheck check, int first)
+    {
+        var turn = new CheckedFeature[Math.Min(FeaturesPerTurn, features.Count - first)];
+        Parallel.For(0, turn.Length, i => turn[i] = check.Check(features[first + i], first + i + 1));
+        return turn;
+    }
+
+    private void Add(CheckedFeature found)
+    {
+        _all.Add(found);
+        if (found.IsStored)
+            RefuseDuplicate(found);
+        if (found.IsStored && found.IsArea)
+        {
+            _areas.Add(found.InPlane!);
+            _packed.Add(found);
+        }
+
+        found.InPlane = null;
+    }
+
+    private void RefuseDuplicate(CheckedFeature found)
+    {
+        if (!_byKey.TryGetValue(found.Key, out var groups))
+        {
+            _byKey.Add(found.Key, [new SameGeometryGroup(found)]);
+            return;
+        }
+
+        var own = GeometryOf(found);
+        if (groups.Find(group => BoundaryKey.AreSame(own, GeometryOf(group.First))) is not { } group)
+        {
+            groups.Add(new SameGeometryGroup(found));
+            return;
+        }
+
+        if (group.ByAttributes.Count == 0)
+            group.ByAttributes.Add(AttributesOf(group.First), group.First);
+        if (group.ByAttributes.TryAdd(AttributesOf(found), found))
+            _sameGeometry.Add((found, group.First));
+        else
+            (found.Refusal, found.IsLoss) = (FeatureProblems.Duplicate(found.Number, group.ByAttributes[AttributesOf(found)].Number), false);
+    }
+
+    private Geometry GeometryOf(CheckedFeature feature) => feature.Repaired?.Area ?? _check.AsStored(_features[feature.Ordinal - 1].ReadGeometry()!);
+
+    private string AttributesOf(CheckedFeature feature)
+    {
+        var attributes = _features[feature.Ordinal - 1].ReadProperties();
+        foreach (var name in attributes.Select(attribute => attribute.Key).Where(Bookkeeping.Contains).ToList())
+            attributes.Remove(name);
+        return CanonicalJson.Sha256(attributes);
+    }
+
+    /// <summary>Stored features that have one geometry.</summary>
+    private sealed record SameGeometryGroup(CheckedFeature First)
+    {
+        /// <summary>The features by a digest of their attributes; empty until there is a second one.</summary>
+        internal Dictionary<string, CheckedFeature> ByAttributes { get; } = new(StringComparer.Ordinal);
+    }
+}

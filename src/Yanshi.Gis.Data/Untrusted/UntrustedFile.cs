@@ -1,0 +1,52 @@
+using Yanshi.Gis.Data.Formats;
+using Yanshi.Gis.Data.Formats.Gdal.Native;
+using Yanshi.Gis.Planning.Sites;
+
+namespace Yanshi.Gis.Data.Untrusted;
+
+/// <summary>
+/// Reads site files from anywhere. Formats that need GDAL or a third-party reader, and archives, are read by a process of their own
+/// (<see cref="ParserProgram"/>); the text formats, whose readers are ours, in this one.
+/// </summary>
+public static class UntrustedFile
+{
+    /// <summary>Reads the sites of a file, or of the folder of a geodatabase.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">What the user said; null for nothing.</param>
+    /// <param name="parser">The program that reads files of the other formats.</param>
+    /// <exception cref="InputRefusedException">As for <see cref="SiteFile.Read(string, SiteFileOptions?)"/>, and for the other formats' own reasons.</exception>
+    /// <exception cref="ReferenceDataException"><c>gdal.not-found</c>, <c>gdal.no-driver</c>, <c>parser.not-started</c>.</exception>
+    public static SiteSource ReadSites(string path, SiteFileOptions? options, ParserProgram parser)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentNullException.ThrowIfNull(parser);
+        options ??= SiteFileOptions.Default;
+        using var staged = StagedFile.Find(path, options.Limits, takesJson: false);
+        return staged is null ? SiteFile.Read(path, options) : ReadSites(staged, options, parser);
+    }
+
+    /// <summary>The GDAL library that the environment names; null when it names none.</summary>
+    internal static string? ConfiguredGdal => Environment.GetEnvironmentVariable(GdalLibrary.PathVariable) is { Length: > 0 } path ? path : null;
+
+    private static SiteSource ReadSites(StagedFile staged, SiteFileOptions options, ParserProgram parser)
+    {
+        var request = new ParserRequest
+        {
+            Task = ParserTask.Sites,
+            FileName = staged.FileName,
+            Folder = staged.Folder,
+            Copy = staged.Archive,
+            DataSets = staged.DataSets,
+            Options = options,
+            GdalLibrary = ConfiguredGdal,
+            Limits = ParserLimits.Site,
+        };
+        using var process = ParserProcess.Start(request, parser);
+        var (file, count) = process.Read(FrameKind.SiteFile, SiteSourceContent.ReadFile);
+        var projects = new List<SourceProject>();
+        while (projects.Count < count)
+            projects.Add(process.Read(FrameKind.SiteProject, SiteSourceContent.ReadProject));
+        process.ReadEnd();
+        return file with { Projects = projects };
+    }
+}
