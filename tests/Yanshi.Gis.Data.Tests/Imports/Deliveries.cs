@@ -32,7 +32,7 @@ internal static class Deliveries
             properties[name] = value is null ? null : JsonValue.Create(value);
         return new DeliveredFeature(
             FormattableString.Invariant($"{number}"),
-            geometry is null ? default : new WKBWriter(ByteOrder.LittleEndian, handleSRID: false, emitZ: geometry.Coordinate is CoordinateZ).Write(geometry),
+            geometry is null ? default : new WKBWriter(ByteOrder.LittleEndian).Write(geometry),
             Encoding.UTF8.GetBytes(properties.ToJsonString()));
     }
 

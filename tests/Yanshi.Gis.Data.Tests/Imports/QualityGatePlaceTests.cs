@@ -111,6 +111,17 @@ public class QualityGatePlaceTests
         Gate(LandUse, tiles, request => request with { Options = new QualityOptions { LargestOverlapShare = 0.0003 } }).Find("tiling.overlap")!.Severity.ShouldBe(severity, name);
     }
 
+    [Theory]
+    [InlineData("half of it", 10, 5, 0, 500_000)]
+    [InlineData("all of it", 10, 10, 0, 0)]
+    [InlineData("all but what the boundary's accuracy leaves open", 10, 9, 50, 0)]
+    public void What_a_tiling_leaves_of_the_district_is_told(string name, int columns, int rows, double accuracy, double uncovered)
+    {
+        var finding = Gate(LandUse, Tiles(columns, rows), request => request with { District = InPlane(Square(0, 0, 1000)), DistrictAccuracyMetres = accuracy }).Find("tiling.district-uncovered");
+        (finding?.AreaSquareMetres ?? 0).ShouldBe(uncovered * 0.99969, 20, name);
+        Gate("wetland", Tiles(columns, rows), request => request with { District = InPlane(Square(0, 0, 1000)) }).Find("tiling.district-uncovered").ShouldBeNull(name);
+    }
+
     [Fact]
     public void A_layer_that_says_it_has_data_where_it_has_features_is_a_tiling_too()
     {

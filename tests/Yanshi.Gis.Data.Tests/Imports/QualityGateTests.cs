@@ -185,14 +185,6 @@ public class QualityGateTests
     }
 
     [Fact]
-    public void Heights_are_left_out_and_told()
-    {
-        var result = Gate(RedLine, [Feature(1, "POLYGON Z ((0 0 1, 100 0 2, 100 100 3, 0 0 1))")]);
-        result.Find("geometry.heights")!.Count.ShouldBe(1);
-        double.IsNaN(result.Features().Single().Geometry.Coordinate.Z).ShouldBeTrue();
-    }
-
-    [Fact]
     public void Dense_and_sparse_drawings_are_told()
     {
         var result = Gate(

@@ -5,7 +5,7 @@ using Yanshi.Gis.Validation;
 namespace Yanshi.Gis.Data.Imports.Quality;
 
 /// <summary>What was found out about one feature by itself. Its geometry is let go once the feature is packed.</summary>
-internal sealed class CheckedFeature
+internal sealed record CheckedFeature
 {
     /// <summary>Its place in the delivery, from 1.</summary>
     internal required int Ordinal { get; init; }
@@ -16,10 +16,10 @@ internal sealed class CheckedFeature
     internal FeatureAttributes Attributes { get; init; } = new();
 
     /// <summary>Why it is not stored; null when it is.</summary>
-    internal Problem? Refusal { get; set; }
+    internal Problem? Refusal { get; init; }
 
     /// <summary>Whether something is missing without it.</summary>
-    internal bool IsLoss { get; set; } = true;
+    internal bool IsLoss { get; init; } = true;
 
     /// <summary>The flaws of its geometry as delivered.</summary>
     internal IReadOnlyList<GeometryDefect> Defects { get; init; } = [];
@@ -28,14 +28,14 @@ internal sealed class CheckedFeature
     internal RepairedGeometry? Repaired { get; init; }
 
     /// <summary>Its geometry in the analysis plane, until it is packed.</summary>
-    internal Geometry? InPlane { get; set; }
+    internal Geometry? InPlane { get; init; }
 
     internal bool IsArea { get; init; }
 
     /// <summary>Where it lies, in the analysis plane; empty when nobody can say.</summary>
     internal Box Box { get; init; } = Box.Empty;
 
-    /// <summary>Where the first flaw is, in the analysis plane or degrees as <see cref="FlawPosition"/> says; null when there is none.</summary>
+    /// <summary>Where the first error is; null when there is none, or it has no place.</summary>
     internal GroundPosition? FlawPosition { get; init; }
 
     /// <summary>Its ellipsoidal area, square metres.</summary>
@@ -48,9 +48,6 @@ internal sealed class CheckedFeature
     internal ulong Key { get; init; }
 
     internal VertexFacts Vertices { get; init; }
-
-    /// <summary>Whether heights or measures were left out.</summary>
-    internal bool HadHeights { get; init; }
 
     /// <summary>Whether lines or points beside areas were left out, at the user's wish.</summary>
     internal bool WasMixed { get; init; }

@@ -67,39 +67,40 @@ internal sealed class DeliveryIntake
 
     private void Add(CheckedFeature found)
     {
+        var inPlane = found.InPlane;
+        found = found with { InPlane = null };
+        if (found.IsStored && FindDuplicate(found) is { } original)
+            found = found with { Refusal = FeatureProblems.Duplicate(found.Number, original.Number), IsLoss = false };
         _all.Add(found);
-        if (found.IsStored)
-            RefuseDuplicate(found);
-        if (found.IsStored && found.IsArea)
-        {
-            _areas.Add(found.InPlane!);
-            _packed.Add(found);
-        }
-
-        found.InPlane = null;
+        if (!found.IsStored || !found.IsArea)
+            return;
+        _areas.Add(inPlane!);
+        _packed.Add(found);
     }
 
-    private void RefuseDuplicate(CheckedFeature found)
+    /// <summary>The stored feature that is the same in geometry and attributes; null when there is none, and then later ones are compared with this one.</summary>
+    private CheckedFeature? FindDuplicate(CheckedFeature found)
     {
         if (!_byKey.TryGetValue(found.Key, out var groups))
         {
             _byKey.Add(found.Key, [new SameGeometryGroup(found)]);
-            return;
+            return null;
         }
 
         var own = GeometryOf(found);
         if (groups.Find(group => BoundaryKey.AreSame(own, GeometryOf(group.First))) is not { } group)
         {
             groups.Add(new SameGeometryGroup(found));
-            return;
+            return null;
         }
 
         if (group.ByAttributes.Count == 0)
             group.ByAttributes.Add(AttributesOf(group.First), group.First);
-        if (group.ByAttributes.TryAdd(AttributesOf(found), found))
-            _sameGeometry.Add((found, group.First));
-        else
-            (found.Refusal, found.IsLoss) = (FeatureProblems.Duplicate(found.Number, group.ByAttributes[AttributesOf(found)].Number), false);
+        var attributes = AttributesOf(found);
+        if (!group.ByAttributes.TryAdd(attributes, found))
+            return group.ByAttributes[attributes];
+        _sameGeometry.Add((found, group.First));
+        return null;
     }
 
     private Geometry GeometryOf(CheckedFeature feature) => feature.Repaired?.Area ?? _check.AsStored(_features[feature.Ordinal - 1].ReadGeometry()!);

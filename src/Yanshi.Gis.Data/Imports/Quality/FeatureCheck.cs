@@ -29,8 +29,8 @@ internal sealed class FeatureCheck
     /// <summary>The workspace's extent in the analysis plane.</summary>
     internal Box Extent => _extent;
 
-    /// <summary>The geometry as it is stored when it needs no repair: east first, without heights.</summary>
-    internal Geometry AsStored(Geometry delivered) => _request.Position.Reading.SwapsAxes || HasHeights(delivered)
+    /// <summary>The geometry as it is stored when it needs no repair: east first.</summary>
+    internal Geometry AsStored(Geometry delivered) => _request.Position.Reading.SwapsAxes
         ? GeometryMapping.Map(delivered, _request.Position.Reading.ToEastNorth, splitEdges: false)
         : delivered;
 
@@ -75,49 +75,28 @@ internal sealed class FeatureCheck
             Attributes = attributes,
             Box = box,
             IsArea = source is IPolygonal,
-            HadHeights = HasHeights(delivered),
             WasMixed = isMixed,
         };
         if (_request.Options.ClipToExtent && !_extent.Meets(box))
-            return Refused(found, FeatureProblems.LeftOut(feature.Number), isLoss: false);
+            return found with { Refusal = FeatureProblems.LeftOut(feature.Number), IsLoss = false };
         if (!_near.Meets(box))
-            return Refused(found, FeatureProblems.FarOutside(feature.Number, _projection.Source), isLoss: true);
-        return source is IPolygonal ? CheckArea(found, source, inPlane) : Measured(found, source, inPlane, new MendedGeometry(source, inPlane, [], null, null, null));
+            return found with { Refusal = FeatureProblems.FarOutside(feature.Number, _projection.Source) };
+        return found.IsArea ? CheckArea(found, source, inPlane) : Measured(found, source, inPlane);
     }
 
     private CheckedFeature CheckArea(CheckedFeature found, Geometry source, Geometry inPlane)
     {
         var mended = _mending.Mend(source, inPlane, found.Number, found.WasMixed);
-        return mended.Refusal is null ? Measured(found, mended.Source, mended.InPlane, mended) : Refused(
-            new CheckedFeature
-            {
-                Ordinal = found.Ordinal,
-                Number = found.Number,
-                Attributes = found.Attributes,
-                Box = found.Box,
-                IsArea = true,
-                Defects = mended.Defects,
-                FlawPosition = mended.FlawPosition,
-            },
-            mended.Refusal,
-            isLoss: true);
+        found = found with { Defects = mended.Defects, FlawPosition = mended.FlawPosition, Repaired = mended.Repaired, Refusal = mended.Refusal };
+        return found.IsStored ? Measured(found, mended.Source, mended.InPlane) : found;
     }
 
-    private CheckedFeature Measured(CheckedFeature found, Geometry source, Geometry inPlane, MendedGeometry mended)
+    private CheckedFeature Measured(CheckedFeature found, Geometry source, Geometry inPlane)
     {
         var area = StatutoryArea.Of(inPlane);
-        return new CheckedFeature
+        return found with
         {
-            Ordinal = found.Ordinal,
-            Number = found.Number,
-            Attributes = found.Attributes,
             Box = Box.Of(inPlane.EnvelopeInternal),
-            IsArea = found.IsArea,
-            HadHeights = found.HadHeights,
-            WasMixed = found.WasMixed,
-            Defects = mended.Defects,
-            FlawPosition = mended.FlawPosition,
-            Repaired = mended.Repaired,
             InPlane = inPlane,
             AreaSquareMetres = area,
             PlaneAreaSquareMetres = PlaneAreaOf(found.Attributes, source, area),
@@ -137,18 +116,4 @@ internal sealed class FeatureCheck
             return PlaneArea.Of(source);
         return PlaneArea.Of(_projection.ToZone(source, Crs.PlaneZoneAt(_request.Catalogue.Plane.CentralMeridianDegrees)));
     }
-
-    private static CheckedFeature Refused(CheckedFeature found, Problem refusal, bool isLoss)
-    {
-        (found.Refusal, found.IsLoss) = (refusal, isLoss);
-        return found;
-    }
-
-    private static bool HasHeights(Geometry geometry) => geometry switch
-    {
-        Point point => point.CoordinateSequence.HasZ || point.CoordinateSequence.HasM,
-        LineString line => line.CoordinateSequence.HasZ || line.CoordinateSequence.HasM,
-        Polygon polygon => HasHeights(polygon.Shell),
-        _ => geometry.NumGeometries > 0 && HasHeights(geometry.GetGeometryN(0)),
-    };
 }

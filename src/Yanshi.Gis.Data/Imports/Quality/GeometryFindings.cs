@@ -2,7 +2,7 @@ using Yanshi.Gis.Validation;
 
 namespace Yanshi.Gis.Data.Imports.Quality;
 
-/// <summary>What is to be said of how stored features are drawn: warnings of the validator, repairs, vertices, lines and points, heights.</summary>
+/// <summary>What is to be said of how stored features are drawn: warnings of the validator, repairs, vertices, lines and points.</summary>
 internal static class GeometryFindings
 {
     internal static void Add(Findings findings, IReadOnlyList<CheckedFeature> stored, QualityRequest request, WorstPlaces places)
@@ -11,20 +11,12 @@ internal static class GeometryFindings
         AddRepairs(findings, stored, places);
         AddVertices(findings, stored, request.Options, places);
         AddBaseLines(findings, stored, request, places);
-        var heights = stored.Count(feature => feature.HadHeights);
-        if (heights > 0)
-            findings.Add(
-                FindingSeverity.Notice,
-                "geometry.heights",
-                heights,
-                $"{heights} 个要素带有高程或量测值，未使用。",
-                $"{heights} features have heights or measures; they are not used.");
     }
 
     private static void AddWarnings(Findings findings, IReadOnlyList<CheckedFeature> stored, WorstPlaces places)
     {
-        var flawed = stored.SelectMany(feature => feature.Defects.Where(defect => defect.Severity is DefectSeverity.Warning).Select(defect => (feature, defect.Problem.Code)).Distinct());
-        foreach (var flaw in flawed.GroupBy(pair => pair.Code, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+        var flawed = stored.SelectMany(feature => WarningsOf(feature).Select(code => (feature, code)));
+        foreach (var flaw in flawed.GroupBy(pair => pair.code, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
             findings.Add(
                 FindingSeverity.Notice,
                 flaw.Key,
@@ -33,6 +25,9 @@ internal static class GeometryFindings
                 $"{flaw.Count()} features have a small flaw ({flaw.Key}) that does no harm.",
                 places.Of(flaw.Select(pair => pair.feature), _ => null));
     }
+
+    private static IEnumerable<string> WarningsOf(CheckedFeature feature) =>
+        feature.Defects.Where(defect => defect.Severity is DefectSeverity.Warning).Select(defect => defect.Problem.Code).Distinct(StringComparer.Ordinal);
 
     private static void AddRepairs(Findings findings, IReadOnlyList<CheckedFeature> stored, WorstPlaces places)
     {

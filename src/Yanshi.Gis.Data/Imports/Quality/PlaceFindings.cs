@@ -10,6 +10,9 @@ internal sealed class PlaceFindings(QualityRequest request, WorstPlaces places)
 {
     private const int FeaturesPerTurn = 1024;
 
+    // Boundaries from two sources differ by more.
+    private const double UncoveredToleranceSquareMetres = 1;
+
     internal void Add(Findings findings, IReadOnlyList<CheckedFeature> stored, IReadOnlyList<CheckedFeature> areas, PreparedPolygons prepared, in Box extent)
     {
         AddOutsideExtent(findings, stored, extent);
@@ -52,6 +55,29 @@ internal sealed class PlaceFindings(QualityRequest request, WorstPlaces places)
                 FormattableString.Invariant($"{outside.Count} features lie wholly outside the district; with those across its boundary {over:0.00} m² do."),
                 places.Of(outside, feature => feature.AreaSquareMetres, "m²"),
                 over);
+    }
+
+    /// <summary>Says how much of the district a tiling leaves without data; what lies within twice the accuracy of the boundary is not counted.</summary>
+    /// <param name="findings">Takes the finding.</param>
+    /// <param name="prepared">The stored areas.</param>
+    /// <param name="overlapSquareMetres">The ground that they count too often.</param>
+    internal void AddUncovered(Findings findings, PreparedPolygons prepared, double overlapSquareMetres)
+    {
+        if (request.District is not { IsEmpty: false } district)
+            return;
+        var core = request.DistrictAccuracyMetres > 0 ? district.Buffer(-2 * request.DistrictAccuracyMetres) : district;
+        if (core.IsEmpty)
+            return;
+        var uncovered = core.Area - (AreasWithin(prepared, PreparedPolygons.Prepare(PackedPolygons.Pack([core]))).Sum() - overlapSquareMetres);
+        if (uncovered > UncoveredToleranceSquareMetres)
+            findings.Add(
+                FindingSeverity.Warning,
+                "tiling.district-uncovered",
+                1,
+                FormattableString.Invariant($"区界之内约有 {uncovered:0.00} 平方米没有图斑（占 {uncovered / core.Area:P2}）；该处没有数据。"),
+                FormattableString.Invariant($"About {uncovered:0.00} m² of the district ({uncovered / core.Area:P2}) have no feature; there is no data there."),
+                areaSquareMetres: uncovered,
+                share: uncovered / core.Area);
     }
 
     private static double[] AreasWithin(PreparedPolygons features, PreparedPolygons district)

@@ -35,8 +35,11 @@ public static class QualityGate
         var statedAreas = StatedAreaTable.Find(names.AreaField, intake.Packed, request.Options);
         AreaFindings.Add(findings, statedAreas, intake.Packed, request.Options, places);
         var prepared = PreparedPolygons.Prepare(intake.Areas);
-        new PlaceFindings(request, places).Add(findings, stored, intake.Packed, prepared, check.Extent);
+        var place = new PlaceFindings(request, places);
+        place.Add(findings, stored, intake.Packed, prepared, check.Extent);
         var tiling = request.IsTiling && stored.Count > 0 ? new TilingFindings(request.Options, intake.Packed, places).Add(findings, intake.Areas, prepared) : null;
+        if (tiling is not null)
+            place.AddUncovered(findings, prepared, tiling.OverlapSquareMetres);
 
         return new QualityResult(new StoredFeatures(features, intake.All, check, names))
         {
