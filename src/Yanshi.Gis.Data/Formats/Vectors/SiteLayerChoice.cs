@@ -23,7 +23,8 @@ internal static class SiteLayerChoice
             return named;
         }
 
-        var filled = layers.Where(layer => layer.FeatureCount != 0).ToList();
+        // A drawing's layer without features may hold what cannot be read, which has to be said.
+        var filled = layers.Where(layer => layer.FeatureCount != 0 || layer.Format is VectorFormat.Dxf).ToList();
         if (filled.Count == 0)
             throw new InputRefusedException("input.no-feature", layers[0].File, "文件中没有要素。", "the file has no feature.");
         var isOneDocument = filled[0].Format is VectorFormat.Kml or VectorFormat.Dxf && filled.TrueForAll(layer => layer.Place.DataSet == filled[0].Place.DataSet);

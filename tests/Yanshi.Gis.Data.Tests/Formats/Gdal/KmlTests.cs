@@ -29,7 +29,7 @@ public sealed class KmlTests : IDisposable
         source.Projects.Select(project => project.Name).Order(StringComparer.Ordinal).ShouldBe(((string[])["外", "甲", "乙"]).Order(StringComparer.Ordinal));
         var named = source.Projects.Single(project => project.Name == "甲");
         named.Attributes["用途"].ShouldBe("工业");
-        named.Attributes.ShouldNotContainKey("visibility");
+        named.Attributes.Keys.ShouldNotContain("visibility");
         source.Projects.Single(project => project.Name == "乙").Parcels[0].Rings.Count.ShouldBe(2);
         source.Declared!.Code.ShouldBe("EPSG:4326");
     }

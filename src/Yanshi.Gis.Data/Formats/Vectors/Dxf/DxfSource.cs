@@ -71,9 +71,11 @@ internal sealed class DxfSource : VectorSource
         }
 
         var notes = NotesOf(dataSet, choice, scan).Concat(losses.Notes(dataSet.File)).ToList();
-        foreach (var group in entities.GroupBy(entity => entity.Layer, StringComparer.Ordinal))
+        var unread = scan.Unread.ToLookup(kind => TextEncodingName.Decode(choice.Name, Encoding.Latin1.GetBytes(kind.Layer)), StringComparer.Ordinal);
+        var drawn = entities.ToLookup(entity => entity.Layer, StringComparer.Ordinal);
+        foreach (var name in drawn.Select(group => group.Key).Union(unread.Select(group => group.Key), StringComparer.Ordinal))
         {
-            var sorted = new DxfLayer(group.Key, [.. group]);
+            var sorted = new DxfLayer(name, [.. drawn[name]], [.. unread[name]]);
             _layers.Add(whole with
             {
                 Name = sorted.Name,
