@@ -13,7 +13,8 @@ internal sealed record UnreadEntities(string Layer, string Kind, int Count);
 /// <param name="CodePage">Where the text's encoding is declared, and how it is written; null when it is not.</param>
 /// <param name="References">The names of blocks that are other drawings (外部参照), undecoded.</param>
 /// <param name="Unread">Entities that become no feature.</param>
-internal sealed record DxfScan((string Where, string Written)? CodePage, IReadOnlyList<string> References, IReadOnlyList<UnreadEntities> Unread)
+/// <param name="HasArcs">Whether anything in it is curved.</param>
+internal sealed record DxfScan((string Where, string Written)? CodePage, IReadOnlyList<string> References, IReadOnlyList<UnreadEntities> Unread, bool HasArcs)
 {
     // Since AutoCAD 2007 a drawing's text is UTF-8.
     private const string FirstUtf8Version = "AC1021";
@@ -26,11 +27,14 @@ internal sealed record DxfScan((string Where, string Written)? CodePage, IReadOn
         "MULTILEADER", "POINT", "POLYLINE", "SOLID", "SPLINE", "TEXT", "TRACE", "BLOCK", "ENDBLK", "SEQEND", "VERTEX", "VIEWPORT", "SECTION", "ENDSEC", "EOF",
     };
 
+    private static readonly HashSet<string> Curved = new(StringComparer.Ordinal) { "ARC", "CIRCLE", "ELLIPSE", "SPLINE", "HELIX" };
+
     /// <summary>Reads a drawing's pairs of group code and value.</summary>
     internal static DxfScan Read(string path)
     {
         using var reader = new StreamReader(path, Encoding.Latin1, detectEncodingFromByteOrderMarks: false);
-        string? version = null, codePage = null, variable = null, section = null, block = null, unread = null;
+        string? version = null, codePage = null, variable = null, section = null, block = null, unread = null, kind = null;
+        var hasArcs = false;
         var references = new List<string>();
         var counts = new Dictionary<(string, string), int>();
         for (var isFirstOfSection = false; reader.ReadLine() is { } code && reader.ReadLine() is { } value;)
@@ -38,7 +42,8 @@ internal sealed record DxfScan((string Where, string Written)? CodePage, IReadOn
             switch (code.Trim())
             {
                 case "0":
-                    var kind = value.Trim();
+                    kind = value.Trim();
+                    hasArcs |= Curved.Contains(kind);
                     isFirstOfSection = kind == "SECTION";
                     block = kind == "BLOCK" ? string.Empty : null;
                     unread = section is "ENTITIES" or "BLOCKS" && !Known.Contains(kind) ? kind : null;
@@ -49,6 +54,13 @@ internal sealed record DxfScan((string Where, string Written)? CodePage, IReadOn
                     break;
                 case "2" when block is not null:
                     block = value;
+                    break;
+                // The bulge of a polyline's edge; the kind of a filling's edge.
+                case "42" when kind is "LWPOLYLINE" or "VERTEX" or "HATCH":
+                    hasArcs |= double.TryParse(value.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var bulge) && bulge != 0;
+                    break;
+                case "72" when kind is "HATCH":
+                    hasArcs |= value.Trim() is "2" or "3" or "4";
                     break;
                 case "8" when unread is not null:
                     counts[(value, unread)] = counts.GetValueOrDefault((value, unread)) + 1;
@@ -73,6 +85,7 @@ internal sealed record DxfScan((string Where, string Written)? CodePage, IReadOn
             version is not null && string.CompareOrdinal(version, FirstUtf8Version) >= 0 ? ("$ACADVER", "UTF-8")
             : codePage is null ? null : ("$DWGCODEPAGE", codePage),
             references,
-            [.. counts.Select(count => new UnreadEntities(count.Key.Item1, count.Key.Item2, count.Value))]);
+            [.. counts.Select(count => new UnreadEntities(count.Key.Item1, count.Key.Item2, count.Value))],
+            hasArcs);
     }
 }
