@@ -6,6 +6,7 @@ using Xunit;
 using Yanshi.Gis.Data.Formats.Vectors;
 using Yanshi.Gis.Data.Untrusted;
 using Yanshi.Gis.Testing;
+using Yanshi.Gis.Validation;
 
 namespace Yanshi.Gis.EndToEnd.Tests;
 
@@ -109,11 +110,15 @@ public sealed class OutsideVectorFilesTests : IDisposable
         {
             var source = UntrustedFile.ReadSites(path, options: null, YanshiGis.Parser);
             var codes = source.Defects.Concat(source.Projects.SelectMany(project => project.Defects)).Select(defect => defect.Problem.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-            return string.Create(CultureInfo.InvariantCulture, $"{(codes.Count == 0 ? "accepted" : "warned " + string.Join(' ', codes))}: {source.Projects.Count} projects");
+            return string.Create(CultureInfo.InvariantCulture, $"{(codes.Count == 0 ? "accepted" : "warned " + string.Join(' ', codes))}: {source.Projects.Count} projects")
+                + (HasErrors(source.Defects) ? ", none to be checked"
+                    : source.Projects.Count(project => HasErrors(project.Defects)) is var flawed and > 0 ? string.Create(CultureInfo.InvariantCulture, $", {flawed} not to be checked") : "");
         }
         catch (InputRefusedException e)
         {
             return $"refused {e.Problem.Code}";
         }
     }
+
+    private static bool HasErrors(IEnumerable<GeometryDefect> defects) => defects.Any(defect => defect.Severity == DefectSeverity.Error);
 }

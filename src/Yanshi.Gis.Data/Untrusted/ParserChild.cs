@@ -10,6 +10,8 @@ public static class ParserChild
     /// <summary>The argument by which a program is told to be a parser. It is in no help.</summary>
     public const string Verb = "parse-file";
 
+    private const int NoRequestExit = 64;
+
     /// <summary>Whether a command line asks for a parser.</summary>
     public static bool IsAskedFor(IReadOnlyList<string> arguments)
     {
@@ -26,7 +28,9 @@ public static class ParserChild
     {
         using var input = Console.OpenStandardInput();
         using var output = new BufferedStream(Console.OpenStandardOutput(), 256 * 1024);
-        var request = ParserRequest.Read(new FrameContent(Frame.Read(input)!.Value.Content));
+        if (Frame.Read(input) is not { Kind: FrameKind.Request } message)
+            return NoRequestExit; // called by hand
+        var request = ParserRequest.Read(new FrameContent(message.Content));
         var isLimited = ProcessLimits.Set(request.Limits) && ProcessLimits.SetFileSize(request.Options.Limits.MaxUnpackedBytes);
         var answer = new ParserAnswer(output);
         answer.Hello(isLimited);

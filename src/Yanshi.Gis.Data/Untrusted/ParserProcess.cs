@@ -34,6 +34,8 @@ internal sealed class ParserProcess : IDisposable
     /// <exception cref="ReferenceDataException"><c>parser.not-started</c>.</exception>
     internal static ParserProcess Start(ParserRequest request, ParserProgram parser)
     {
+        if (Path.IsPathRooted(parser.Executable) && !File.Exists(parser.Executable))
+            throw ParserProblems.CannotStart(inner: null);
         if (ParserSandbox.IsAvailable && !request.WithoutNamespaces)
         {
             var sandboxed = new ParserProcess(request, Launch(ParserSandbox.Wrap(parser, request), request));

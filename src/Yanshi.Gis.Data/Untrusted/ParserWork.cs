@@ -1,6 +1,7 @@
 using Yanshi.Gis.Data.Formats;
 using Yanshi.Gis.Data.Formats.Archives;
 using Yanshi.Gis.Data.Formats.Gdal;
+using Yanshi.Gis.Data.Formats.Tables;
 using Yanshi.Gis.Data.Formats.Vectors;
 
 namespace Yanshi.Gis.Data.Untrusted;
@@ -52,7 +53,8 @@ internal static class ParserWork
                 answer.Sites(VectorSites.Read(sources, request.FileName, request.Options));
                 break;
             case ParserTask.Describe:
-                answer.Layers(sets, [.. sources.SelectMany(source => source.Layers)]);
+                var layers = sources.SelectMany(source => source.Layers).ToList();
+                answer.Layers(sets, layers.Count > 0 ? layers : throw SiteLayerChoice.NoLayer());
                 break;
             default:
                 var place = request.Layer!.Place;
@@ -74,7 +76,16 @@ internal static class ParserWork
     private static bool IsArchiveOfData(string copy)
     {
         using var file = File.OpenRead(copy);
-        return SafeArchive.HasSignature(VectorSignature.HeadOf(file)) && !Formats.Tables.WorkbookArchive.IsWorkbook(file);
+        if (!SafeArchive.HasSignature(VectorSignature.HeadOf(file)))
+            return false;
+        try
+        {
+            return !WorkbookArchive.IsWorkbook(file);
+        }
+        catch (InputRefusedException)
+        {
+            return true; // no zip that can be opened: the archive's reader says so
+        }
     }
 
     // Everything that is written was written; from here on the file's own content is parsed.

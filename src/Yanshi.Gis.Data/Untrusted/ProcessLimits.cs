@@ -15,6 +15,9 @@ internal static partial class ProcessLimits
     private const int CoreDump = 4;
     private const int OpenFiles = 7;
 
+    // At the first limit of processor time comes a signal that says so, at the second the one that says nothing.
+    private const int GraceSeconds = 5;
+
     /// <summary>Whether limits can be set here.</summary>
     internal static bool AreSupported => OperatingSystem.IsLinux();
 
@@ -24,15 +27,17 @@ internal static partial class ProcessLimits
         AreSupported
         && Set(CoreDump, 0)
         && Set(Data, limits.MemoryBytes)
-        && Set(ProcessorTime, limits.ProcessorSeconds)
+        && Set(ProcessorTime, limits.ProcessorSeconds, limits.ProcessorSeconds + GraceSeconds)
         && Set(OpenFiles, limits.OpenFiles);
 
     /// <summary>Sets how large a file may become by writing; 0 forbids to write files at all.</summary>
     internal static bool SetFileSize(long bytes) => AreSupported && Set(FileSize, bytes);
 
-    private static bool Set(int resource, long value)
+    private static bool Set(int resource, long value) => Set(resource, value, value);
+
+    private static bool Set(int resource, long soft, long hard)
     {
-        var limit = new Limit { Soft = (nuint)value, Hard = (nuint)value };
+        var limit = new Limit { Soft = (nuint)soft, Hard = (nuint)hard };
         return SetLimit(resource, in limit) == 0;
     }
 

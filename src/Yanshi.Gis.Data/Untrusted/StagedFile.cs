@@ -41,13 +41,14 @@ internal sealed class StagedFile : IDisposable
             if (!file.Exists || file.Length == 0)
                 return null; // said by the reader of text formats
             var extension = DataSetFiles.ExtensionOf(file.Name);
+            // An index begins like its shapes, so names of companions are looked at first.
+            if (extension is not (".dat" or ".id" or ".ind" or ".map") && VectorFormatFacts.FindByCompanion(extension) is { } companion)
+                throw Companion(file.Name, companion);
             var head = HeadOf(path);
             if (SafeArchive.HasSignature(head))
                 return Stage(path, staged => staged.TakeArchive(file, limits));
             if (VectorSignature.Detect(head) is { } format)
                 return Stage(path, staged => staged.TakeFile(file, VectorFormatFacts.Of(format), limits));
-            if (VectorFormatFacts.FindByCompanion(extension) is { } companion && !takesText(extension))
-                throw Companion(file.Name, companion);
             return takesJson && VectorFormatFacts.FindByExtension(extension) is { Format: VectorFormat.GeoJson } json
                 ? Stage(path, staged => staged.TakeFile(file, json, limits))
                 : null;
@@ -55,10 +56,7 @@ internal sealed class StagedFile : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw SiteFile.Unreadable(path, e);
-        }
-
-        static bool takesText(string extension) => extension is ".dat" or ".id" or ".ind" or ".map";
-    }
+        }    }
 
     /// <summary>
     /// SHA-256 of what was copied, before anything is done with it: of the one file; of a set of files, that of the lines <c>SHA-256 two spaces name</c>, by name

@@ -68,11 +68,23 @@ public class WkbPartsTests
     [Theory]
     [InlineData("POLYGON ((0 0, 1 0, 1 1, 0.5 0.5))", "ring.unclosed")]
     [InlineData("POLYGON ((0 0, 1 0, 0 0))", "ring.too-few-points")]
+    [InlineData("POLYGON ((0 0, 1 0))", "ring.too-few-points")]
     public void A_ring_that_is_none_is_refused_with_its_reason(string wkt, string code)
     {
         var points = wkt["POLYGON ((".Length..^2].Split(", ").Select(pair => pair.Split(' ')).Select(pair => new Coordinate(double.Parse(pair[0]), double.Parse(pair[1]))).ToArray();
 
         Refused(WkbGeometry.OfPolygon([points])).ShouldBe(code);
+    }
+
+    [Fact]
+    public void An_open_ring_is_closed_when_somebody_takes_note()
+    {
+        var notes = new List<Problem>();
+
+        var area = WkbGeometry.Read(WkbGeometry.OfPolygon([[new(0, 0), new(2, 0), new(2, 2)]]), "1", notes).Area;
+
+        area.ShouldBe(2);
+        notes.ShouldHaveSingleItem().Code.ShouldBe("ring.unclosed");
     }
 
     [Fact]

@@ -21,6 +21,7 @@ internal sealed class GdalDataset : IDisposable
         if (!Path.IsPathFullyQualified(path) || !Path.Exists(path))
             throw new ArgumentException($"GDAL is given full paths of existing files only, not '{path}'.", nameof(path));
         GdalMessages.Clear();
+        GdalMessages.Show(path, what);
         var handle = NativeText.WithList(VectorFormatFacts.Of(format).Drivers, drivers => NativeText.WithList(OptionsOf(format), options => OpenHandle(path, drivers, options)));
         if (handle == 0)
             throw GdalMessages.Refused(what, GdalMessages.FindFailure() ?? $"{VectorFormatFacts.Of(format).Name}?");

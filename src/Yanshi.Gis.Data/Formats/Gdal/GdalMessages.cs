@@ -17,8 +17,12 @@ internal static class GdalMessages
 
     private static readonly List<string> Warnings = [];
     private static string? Failure;
+    private static (string Path, string Name) Shown = (string.Empty, string.Empty);
 
     internal static unsafe void Listen() => GdalApi.CPLSetErrorHandler(&Hear);
+
+    /// <summary>Has messages call a private copy by the name the user knows.</summary>
+    internal static void Show(string path, string name) => Shown = (path, name);
 
     /// <summary>Forgets what was said.</summary>
     internal static void Clear()
@@ -48,8 +52,8 @@ internal static class GdalMessages
     internal static InputRefusedException Refused(string? where, string reason) => new(
         "gdal.read-error",
         where,
-        $"文件损坏或不完整，读取时出错（{reason}）。请在原软件中检查后重新导出。",
-        $"the file is damaged or incomplete; reading it failed ({reason}). Check it in the program it came from and export it again.");
+        $"文件损坏、不完整，或没有矢量数据，读取时出错（{reason}）。请在原软件中检查后重新导出。",
+        $"the file is damaged, incomplete or without vector data; reading it failed ({reason}). Check it in the program it came from and export it again.");
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static unsafe void Hear(int errorClass, int number, byte* message)
@@ -63,10 +67,11 @@ internal static class GdalMessages
             Warnings.Add(text);
     }
 
-    // Messages repeat the path of the private copy, which means nothing to the user, and may hold anything that stands in the file.
+    // A message may hold anything that stands in the file.
     private static string Cleaned(string message)
     {
-        var text = string.Concat(message.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? ' ' : c));
-        return Excerpt.OfMessage(text.Replace(AppContext.BaseDirectory, string.Empty, StringComparison.Ordinal).Replace(Environment.CurrentDirectory, string.Empty, StringComparison.Ordinal).Trim());
+        if (Shown.Path.Length > 0)
+            message = message.Replace(Shown.Path, Shown.Name, StringComparison.Ordinal);
+        return Excerpt.OfMessage(string.Concat(message.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? ' ' : c)).Trim());
     }
 }

@@ -31,6 +31,8 @@ internal static class GdalRuntime
         ("OGR_ARC_STEPSIZE", "0.25"),
         // A picture laid over the ground is no feature.
         ("LIBKML_READ_GROUND_OVERLAY", "NO"),
+        // Else every Han character of an attribute's name is an underscore.
+        ("LIBKML_LAUNDER_FIELD_NAMES", "NO"),
     ];
 
     /// <summary>Loads GDAL and registers a format's driver.</summary>

@@ -6,13 +6,14 @@ namespace Yanshi.Gis.Data.Formats.GeoJson;
 
 /// <summary>
 /// A GeoJSON layer of any size: where each feature stands in its bytes, and what the file says of its reference system. A layer is a
-/// FeatureCollection; a member twice, or anything else that programs read differently, makes it unusable.
+/// FeatureCollection, an array of features or one feature; a member twice, or anything else that programs read differently, makes it unusable.
 /// </summary>
 internal sealed class GeoJsonLayerFile
 {
     private const int MaxDepth = 64;
     private const long MaxBytes = 1L << 30;
     private const string CollectionType = "FeatureCollection";
+    private const string FeatureType = "Feature";
 
     private readonly byte[] _json;
     private readonly List<(int Start, int Length)> _features = [];
@@ -20,6 +21,9 @@ internal sealed class GeoJsonLayerFile
     private string? _type;
 
     private GeoJsonLayerFile(byte[] json) => _json = json;
+
+    /// <summary>Whether the features stand in an array without a collection around it.</summary>
+    internal bool IsBareArray { get; private set; }
 
     /// <summary>How many features there are.</summary>
     internal int Count => _features.Count;
@@ -44,7 +48,11 @@ internal sealed class GeoJsonLayerFile
             throw GeoJsonSites.Syntax(e);
         }
 
-        return read._type == CollectionType && read._members.Contains("features") ? read : throw NotALayer();
+        if (read._type == FeatureType && !read._members.Contains("features"))
+            read._features.Add((0, json.Length));
+        else if (!read.IsBareArray && (read._type != CollectionType || !read._members.Contains("features")))
+            throw NotALayer();
+        return read;
     }
 
     /// <summary>A feature; the caller disposes it.</summary>
@@ -55,6 +63,14 @@ internal sealed class GeoJsonLayerFile
     {
         var reader = new Utf8JsonReader(_json, new JsonReaderOptions { MaxDepth = MaxDepth });
         reader.Read();
+        if (reader.TokenType == JsonTokenType.StartArray)
+        {
+            IsBareArray = true;
+            ReadFeatures(ref reader);
+            reader.Read();
+            return;
+        }
+
         if (reader.TokenType != JsonTokenType.StartObject)
             throw NotALayer();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -91,8 +107,8 @@ internal sealed class GeoJsonLayerFile
     private static InputRefusedException NotALayer() => new(
         "geojson.type",
         "type",
-        "图层应为 GeoJSON FeatureCollection（区分大小写），并有 features 数组。",
-        "a layer must be a GeoJSON FeatureCollection (case matters) with an array of features.");
+        "图层应为 GeoJSON FeatureCollection（区分大小写），并有 features 数组；也可以是要素数组或单个 Feature。",
+        "a layer must be a GeoJSON FeatureCollection (case matters) with an array of features, or an array of features, or one Feature.");
 
     private static InputRefusedException Duplicate(string name) => new(
         "geojson.duplicate-member",

@@ -23,6 +23,13 @@ internal sealed class GeoJsonSites
     private static readonly string[] GeometryTypes =
         ["Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection"];
 
+    /// <summary>What is said of a file without a collection around its features.</summary>
+    internal static readonly Problem BareArray = new(
+        "geojson.bare-array",
+        Where: null,
+        "文件是要素数组，不是 FeatureCollection；已逐个读取。",
+        "the file is an array of features, not a FeatureCollection; they were read one by one.");
+
     private readonly SiteFileOptions _options;
     private readonly DefectLog _fileLog;
     private readonly GeoJsonFeature _features;
@@ -96,11 +103,7 @@ internal sealed class GeoJsonSites
         reader.Read();
         if (reader.TokenType == JsonTokenType.StartArray)
         {
-            _fileLog.Warning(
-                "geojson.bare-array",
-                null,
-                "文件是要素数组，不是 FeatureCollection；已逐个读取。",
-                "the file is an array of features, not a FeatureCollection; they were read one by one.");
+            _fileLog.Warning(BareArray.Code, BareArray.Where, BareArray.Chinese, BareArray.English);
             ReadFeatures(ref reader, string.Empty);
         }
         else if (reader.TokenType == JsonTokenType.StartObject)

@@ -40,7 +40,7 @@ internal sealed class GeoJsonSource : VectorSource
             Fields = [.. fields.Select(field => new VectorField(field.Key, Alias: null, field.Value))],
             Declared = file.Declared ?? GeoJsonCrs.Rfc7946,
             Encoding = TextEncodingChoice.ByFormat("GeoJSON"),
-            Notes = dataSet.Notes,
+            Notes = file.IsBareArray ? [.. dataSet.Notes, GeoJsonSites.BareArray] : dataSet.Notes,
             Place = (place, 0),
         };
     }

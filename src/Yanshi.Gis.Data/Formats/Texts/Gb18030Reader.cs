@@ -31,8 +31,9 @@ internal sealed class Gb18030Reader(TextReader platform) : TextReader
     private int _count;
     private char? _lowSurrogate;
 
-    /// <summary>The platform's decoder; undecodable bytes become U+FFFD.</summary>
-    public static Encoding PlatformEncoding { get; } = CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!;
+    /// <summary>The platform's decoder; undecodable bytes become U+FFFD. (Left to itself it writes "?" for them.)</summary>
+    public static Encoding PlatformEncoding { get; } =
+        CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"))!;
 
     /// <summary>Decodes a short text; undecodable bytes become U+FFFD.</summary>
     public static string Decode(ReadOnlySpan<byte> bytes)

@@ -9,6 +9,9 @@ internal static class TextEncodingName
     private const int SimplifiedChinese = 936;
     private const int Utf8CodePage = 65001;
 
+    // Left to themselves the code pages write "?" for what they cannot decode.
+    private static readonly DecoderReplacementFallback Replacement = new("\uFFFD");
+
     /// <summary>
     /// The encoding's name in records: <c>utf-8</c>, <c>gb18030</c> for GBK, GB2312 and code page 936 too, else the registered name; null
     /// when it is not understood or says only "the system's".
@@ -44,7 +47,7 @@ internal static class TextEncodingName
     {
         TextEncodingDetection.Utf8 => Encoding.UTF8.GetString(text),
         TextEncodingDetection.Gb18030 => Gb18030Reader.Decode(text),
-        _ => (CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name)).GetString(text),
+        _ => (CodePagesEncodingProvider.Instance.GetEncoding(name, EncoderFallback.ReplacementFallback, Replacement) ?? Encoding.GetEncoding(name)).GetString(text),
     };
 
     private static string? NameOf(int codePage)

@@ -14,7 +14,7 @@ internal static class SiteLayerChoice
     internal static List<VectorLayer> Choose(IReadOnlyList<VectorLayer> layers, string? name)
     {
         if (layers.Count == 0)
-            throw new InputRefusedException("input.no-layer", where: null, "文件中没有带图形的图层。", "the file has no layer with geometry.");
+            throw NoLayer();
         if (name is not null)
         {
             var named = layers.Where(layer => layer.Name == name).ToList();
@@ -23,12 +23,16 @@ internal static class SiteLayerChoice
             return named;
         }
 
-        var filled = layers.Where(layer => layer.FeatureCount != 0).ToList();
+        // A drawing's layer without features may hold what cannot be read, which has to be said.
+        var filled = layers.Where(layer => layer.FeatureCount != 0 || layer.Format is VectorFormat.Dxf).ToList();
         if (filled.Count == 0)
             throw new InputRefusedException("input.no-feature", layers[0].File, "文件中没有要素。", "the file has no feature.");
         var isOneDocument = filled[0].Format is VectorFormat.Kml or VectorFormat.Dxf && filled.TrueForAll(layer => layer.Place.DataSet == filled[0].Place.DataSet);
         return filled.Count == 1 || isOneDocument ? filled : throw Several(filled);
     }
+
+    internal static InputRefusedException NoLayer() => new(
+        "input.no-layer", where: null, "文件中没有带图形的图层。", "the file has no layer with geometry.");
 
     private static InputRefusedException Several(IReadOnlyList<VectorLayer> layers) => new(
         "input.several-layers",

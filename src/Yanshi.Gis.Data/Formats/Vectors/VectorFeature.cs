@@ -16,11 +16,15 @@ public sealed record VectorFeature(string Number, ReadOnlyMemory<byte> Wkb, Read
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
 
     /// <summary>The geometry; null when the feature has none.</summary>
+    /// <param name="closings">
+    /// Takes a note of each ring that was not closed and was closed with its first point. Null to refuse such rings.
+    /// </param>
     /// <exception cref="InputRefusedException">
     /// <c>wkb.damaged</c>, <c>wkb.type</c>, <c>input.too-deep</c>, <c>ring.unclosed</c>, <c>ring.too-few-points</c>, <c>line.too-few-points</c>, or that of
     /// <see cref="Flaw"/>.
     /// </exception>
-    public Geometry? ReadGeometry() => Flaw is not null ? throw new InputRefusedException(Flaw) : Wkb.IsEmpty ? null : WkbGeometry.Read(Wkb.Span, Number);
+    public Geometry? ReadGeometry(ICollection<Problem>? closings = null) =>
+        Flaw is not null ? throw new InputRefusedException(Flaw) : Wkb.IsEmpty ? null : WkbGeometry.Read(Wkb.Span, Number, closings);
 
     /// <summary>The attributes.</summary>
     /// <exception cref="InputRefusedException"><c>parser.protocol</c>: they are no JSON object.</exception>

@@ -12,9 +12,12 @@ internal static class WkbGeometry
 
     /// <summary>The geometry; an empty one comes as an empty collection.</summary>
     /// <exception cref="InputRefusedException">The bytes are no geometry that can be used; see <see cref="VectorFeature.ReadGeometry"/>.</exception>
-    internal static Geometry Read(ReadOnlySpan<byte> wkb, string where)
+    /// <param name="wkb">The bytes.</param>
+    /// <param name="where">The feature, for messages.</param>
+    /// <param name="closings">Takes a note of each ring that was closed; null to refuse rings that are not.</param>
+    internal static Geometry Read(ReadOnlySpan<byte> wkb, string where, ICollection<Problem>? closings = null)
     {
-        var parts = WkbParts.Read(wkb, where).ConvertAll(part => GeometryOf(part, where));
+        var parts = WkbParts.Read(wkb, where).ConvertAll(part => GeometryOf(part, where, closings));
         // Areas come as one area, lines as one line: BuildGeometry takes the simplest type that holds all parts.
         return ProjectGeometry.Factory.BuildGeometry(parts);
     }
@@ -100,31 +103,40 @@ internal static class WkbGeometry
         }
     }
 
-    private static Geometry GeometryOf(WkbPart part, string where) => part.Shape switch
+    private static Geometry GeometryOf(WkbPart part, string where, ICollection<Problem>? closings) => part.Shape switch
     {
         SourceShape.Point => ProjectGeometry.Factory.CreatePoint(part.Rings[0][0]),
         SourceShape.Line => LineOf(part.Rings[0], where),
-        _ => ProjectGeometry.Factory.CreatePolygon(RingOf(part.Rings[0], where), [.. part.Rings.Skip(1).Select(hole => RingOf(hole, where))]),
+        _ => ProjectGeometry.Factory.CreatePolygon(RingOf(part.Rings[0], where, closings), [.. part.Rings.Skip(1).Select(hole => RingOf(hole, where, closings))]),
     };
 
     private static LineString LineOf(Coordinate[] points, string where) => points.Length >= 2
         ? ProjectGeometry.Factory.CreateLineString(points)
         : throw new InputRefusedException("line.too-few-points", where, "这条线不足 2 个点。请补全。", "the line has fewer than 2 points. Complete it.");
 
-    private static LinearRing RingOf(Coordinate[] points, string where)
+    private static LinearRing RingOf(Coordinate[] points, string where, ICollection<Problem>? closings)
     {
+        if (points.Length >= LeastRingPoints - 1 && !points[0].Equals2D(points[^1]))
+        {
+            var open = Unclosed(points, where);
+            if (closings is null)
+                throw new InputRefusedException(open);
+            closings.Add(open);
+            points = [.. points, points[0].Copy()];
+        }
+
         if (points.Length < LeastRingPoints)
             throw new InputRefusedException(
                 "ring.too-few-points",
                 where,
                 string.Create(CultureInfo.InvariantCulture, $"这一圈只有 {points.Length} 个点，至少需要 {LeastRingPoints} 个（含闭合点）。请补全。"),
                 string.Create(CultureInfo.InvariantCulture, $"the ring has {points.Length} points, at least {LeastRingPoints} are needed (the closing one included). Complete it."));
-        return points[0].Equals2D(points[^1])
-            ? ProjectGeometry.Factory.CreateLinearRing(points)
-            : throw new InputRefusedException(
-                "ring.unclosed",
-                where,
-                string.Create(CultureInfo.InvariantCulture, $"这一圈没有闭合：末点 ({points[^1].X}, {points[^1].Y}) 不是首点 ({points[0].X}, {points[0].Y})。请闭合后再试。"),
-                string.Create(CultureInfo.InvariantCulture, $"the ring is not closed: its last point ({points[^1].X}, {points[^1].Y}) is not its first ({points[0].X}, {points[0].Y}). Close it and try again."));
+        return ProjectGeometry.Factory.CreateLinearRing(points);
     }
+
+    private static Problem Unclosed(Coordinate[] points, string where) => new(
+        "ring.unclosed",
+        where,
+        string.Create(CultureInfo.InvariantCulture, $"这一圈没有闭合：末点 ({points[^1].X}, {points[^1].Y}) 不是首点 ({points[0].X}, {points[0].Y})。"),
+        string.Create(CultureInfo.InvariantCulture, $"the ring is not closed: its last point ({points[^1].X}, {points[^1].Y}) is not its first ({points[0].X}, {points[0].Y})."));
 }

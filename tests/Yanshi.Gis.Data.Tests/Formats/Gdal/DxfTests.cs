@@ -106,8 +106,12 @@ public sealed class DxfTests : IDisposable
     }
 
     [ToolFact("ogr2ogr")]
-    public void A_region_cannot_be_read_and_is_an_error() =>
-        Errors(Read(new Drawing().Square("红线", East, North, 100).Region("红线"))).ShouldBe(["dxf.region"]);
+    public void An_area_of_a_kind_that_cannot_be_read_is_an_error()
+    {
+        Errors(Read(new Drawing().Square("红线", East, North, 100).Region("红线"))).ShouldBe(["dxf.unread-area"]);
+        Errors(Read(new Drawing().Square("红线", East, North, 100).Region("别处"))).ShouldBe(["dxf.unread-area"]);
+        Errors(Read(new Drawing().Square("红线", East, North, 100).Region("别处"), new SiteFileOptions { Layer = "红线" })).ShouldBeEmpty();
+    }
 
     [ToolFact("ogr2ogr")]
     public void A_drawing_of_lines_only_is_for_corridors()

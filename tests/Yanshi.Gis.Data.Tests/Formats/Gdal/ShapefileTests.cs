@@ -63,13 +63,18 @@ public sealed class ShapefileTests : IDisposable
     [ToolFact("ogr2ogr")]
     public void Gbk_text_cut_within_a_character_loses_that_character_only()
     {
-        // Ten bytes take five characters of GBK; nine cut the fifth.
-        var path = _folder.Shapefile("-lco", "ENCODING=CP936", "-sql", "SELECT CAST(名称 AS CHARACTER(5)) AS 名称 FROM source");
+        var path = _folder.Shapefile();
+        var table = File.ReadAllBytes(Path.ChangeExtension(path, ".dbf"));
+        var (record, width) = (BitConverter.ToUInt16(table, 8) + 1, table[32 + 16]);
+        var text = BoundaryPointFiles.Gb18030.GetBytes("a" + new string('地', width));
+        text.AsSpan(0, width).CopyTo(table.AsSpan(record));
+        File.WriteAllBytes(Path.ChangeExtension(path, ".dbf"), table);
         using var file = VectorFolder.Open(path);
 
         var read = file.Read(file.Layers[0]);
 
-        read.First().ReadProperties()["名称"]!.GetValue<string>().ShouldStartWith("甲地");
+        read.ToList()[0].ReadProperties()["名称"]!.GetValue<string>().ShouldBe("a" + new string('地', (width - 1) / 2));
+        read.Notes.Select(note => note.Code).ShouldBe(["encoding.cut-text"]);
     }
 
     [ToolTheory("ogr2ogr")]

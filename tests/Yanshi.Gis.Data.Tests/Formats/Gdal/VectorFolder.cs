@@ -12,6 +12,8 @@ namespace Yanshi.Gis.Data.Tests.Formats.Gdal;
 /// <summary>A folder for the files of one test, and the ways to make and read them.</summary>
 internal sealed class VectorFolder : IDisposable
 {
+    private static readonly string[] Gbk = ["-lco", "ENCODING=GBK"];
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("yanshi-vectors-");
 
     /// <summary>Two parcels in the district: 甲 with a hole, 乙 of two parts.</summary>
@@ -44,12 +46,12 @@ internal sealed class VectorFolder : IDisposable
         return Path(name);
     }
 
-    /// <summary>A shapefile of the two parcels, called 地块.</summary>
+    /// <summary>A shapefile of the two parcels, called 地块, its text in GBK and declared so unless the options say otherwise.</summary>
     internal string Shapefile(params string[] options)
     {
         Directory.CreateDirectory(Path("shp"));
         var path = Path("shp/地块.shp");
-        ToolProcess.Run("ogr2ogr", ["-f", "ESRI Shapefile", path, Write("source.geojson", TwoParcels), .. options]).EnsureSuccess();
+        ToolProcess.Run("ogr2ogr", ["-f", "ESRI Shapefile", path, Write("source.geojson", TwoParcels), .. options.Any(option => option.StartsWith("ENCODING", StringComparison.Ordinal)) ? [] : Gbk, .. options]).EnsureSuccess();
         return path;
     }
 

@@ -60,8 +60,15 @@ internal sealed record DxfEntity(VectorRecord Record, DxfRole Role, IReadOnlyLis
             return new DxfEntity(record, DxfRole.Paper, []);
         if (record.Geometry is null)
             return new DxfEntity(record, DxfRole.Unread, []);
-        var parts = WkbParts.Read(record.Geometry.Wkb, record.Number);
-        return new DxfEntity(record, RoleOf(parts), parts);
+        try
+        {
+            var parts = WkbParts.Read(record.Geometry.Wkb, record.Number);
+            return new DxfEntity(record, RoleOf(parts), parts);
+        }
+        catch (InputRefusedException)
+        {
+            return new DxfEntity(record, DxfRole.Unread, []); // a mesh in space
+        }
     }
 
     private static DxfRole RoleOf(List<WkbPart> parts)

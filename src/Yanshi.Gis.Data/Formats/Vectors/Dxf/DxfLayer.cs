@@ -17,7 +17,13 @@ internal sealed record DxfArea(DxfEntity Entity, IReadOnlyList<Coordinate[]> Rin
 /// </summary>
 internal sealed class DxfLayer
 {
-    internal DxfLayer(string name, IReadOnlyList<DxfEntity> entities)
+    // Kinds that outline an area, or may be anything another program drew.
+    private static readonly string[] AreaKinds = ["REGION", "MPOLYGON", "ACAD_PROXY_ENTITY", "SURFACE", "BODY", "MESH"];
+
+    /// <param name="name">Its name.</param>
+    /// <param name="entities">Everything that was read of it.</param>
+    /// <param name="unread">What was not.</param>
+    internal DxfLayer(string name, IReadOnlyList<DxfEntity> entities, IReadOnlyList<UnreadEntities> unread)
     {
         (Name, Entities) = (name, entities);
         var log = new DefectLog(SiteFileLimits.Default.MaxDefectsPerCode);
@@ -33,6 +39,7 @@ internal sealed class DxfLayer
             : [.. Of(DxfRole.Fill).SelectMany(entity => entity.Parts.Select(part => new DxfArea(entity, part.Rings)))];
         HasOutlines = closed.Count > 0;
         ReportLeftOut(log);
+        ReportUnread(log, unread);
         Defects = log.ToList();
     }
 
@@ -79,15 +86,19 @@ internal sealed class DxfLayer
                 $"图层“{Name}”上有闭合的范围线，也有未闭合的多段线，无法判断它是不是漏闭合的范围。请闭合，或移到别的图层。",
                 $"the layer \"{Name}\" has closed outlines and this open polyline; it cannot be told whether it is an outline that was not closed. Close it, or move it to another layer.",
                 line.Parts[0].Rings[0][0]);
+    }
 
-        foreach (var unread in Of(DxfRole.Unread).GroupBy(entity => entity.Class, StringComparer.Ordinal))
+    private void ReportUnread(DefectLog log, IReadOnlyList<UnreadEntities> unread)
+    {
+        var without = Of(DxfRole.Unread).GroupBy(entity => entity.Class, StringComparer.Ordinal).Select(group => new UnreadEntities(Name, group.Key, group.Count()));
+        foreach (var kind in unread.Concat(without))
         {
-            var isRegion = unread.Key is "AcDbRegion";
+            var count = kind.Count.ToString(CultureInfo.InvariantCulture);
             var (chinese, english) = (
-                $"图层“{Name}”上有 {unread.Count()} 个实体（{(unread.Key.Length == 0 ? "未知类型" : unread.Key)}）不能读取。需要时请分解或转为多段线。",
-                $"the layer \"{Name}\" has {unread.Count()} entities ({(unread.Key.Length == 0 ? "of an unknown kind" : unread.Key)}) that cannot be read. Explode them or turn them into polylines where needed.");
-            if (isRegion)
-                log.Error("dxf.region", Name, chinese, english);
+                $"图层“{Name}”上有 {count} 个实体（{kind.Kind}）不能读取。需要时请分解或转为多段线。",
+                $"the layer \"{Name}\" has {count} entities ({kind.Kind}) that cannot be read. Explode them or turn them into polylines where needed.");
+            if (AreaKinds.Contains(kind.Kind, StringComparer.Ordinal))
+                log.Error("dxf.unread-area", Name, chinese, english);
             else
                 log.Warning("dxf.unread", Name, chinese, english);
         }

@@ -3,30 +3,50 @@ using System.Text;
 
 namespace Yanshi.Gis.Data.Formats.Vectors;
 
-/// <summary>What a drawing says about itself outside its entities: version, code page, references to other drawings.</summary>
+/// <summary>Entities of one kind on one layer of a drawing that GDAL passes over.</summary>
+/// <param name="Layer">The drawing layer's name, undecoded.</param>
+/// <param name="Kind">AutoCAD's name of the kind.</param>
+/// <param name="Count">How many there are.</param>
+internal sealed record UnreadEntities(string Layer, string Kind, int Count);
+
+/// <summary>What a drawing says about itself, and what in it GDAL would pass over without a word.</summary>
 /// <param name="CodePage">Where the text's encoding is declared, and how it is written; null when it is not.</param>
 /// <param name="References">The names of blocks that are other drawings (外部参照), undecoded.</param>
-internal sealed record DxfScan((string Where, string Written)? CodePage, IReadOnlyList<string> References)
+/// <param name="Unread">Entities that become no feature.</param>
+/// <param name="HasArcs">Whether anything in it is curved.</param>
+internal sealed record DxfScan((string Where, string Written)? CodePage, IReadOnlyList<string> References, IReadOnlyList<UnreadEntities> Unread, bool HasArcs)
 {
     // Since AutoCAD 2007 a drawing's text is UTF-8.
     private const string FirstUtf8Version = "AC1021";
     private const int ReferenceFlags = 4 | 8;
 
-    /// <summary>Reads pairs of group code and value up to the entities.</summary>
+    /// <summary>What GDAL reads, and what has no shape of its own.</summary>
+    private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
+    {
+        "3DFACE", "3DSOLID", "ARC", "ATTDEF", "ATTRIB", "CIRCLE", "DIMENSION", "ELLIPSE", "HATCH", "HELIX", "INSERT", "LEADER", "LINE", "LWPOLYLINE", "MLEADER", "MTEXT",
+        "MULTILEADER", "POINT", "POLYLINE", "SOLID", "SPLINE", "TEXT", "TRACE", "BLOCK", "ENDBLK", "SEQEND", "VERTEX", "VIEWPORT", "SECTION", "ENDSEC", "EOF",
+    };
+
+    private static readonly HashSet<string> Curved = new(StringComparer.Ordinal) { "ARC", "CIRCLE", "ELLIPSE", "SPLINE", "HELIX" };
+
+    /// <summary>Reads a drawing's pairs of group code and value.</summary>
     internal static DxfScan Read(string path)
     {
         using var reader = new StreamReader(path, Encoding.Latin1, detectEncodingFromByteOrderMarks: false);
-        string? version = null, codePage = null, variable = null, section = null, block = null;
+        string? version = null, codePage = null, variable = null, section = null, block = null, unread = null, kind = null;
+        var hasArcs = false;
         var references = new List<string>();
+        var counts = new Dictionary<(string, string), int>();
         for (var isFirstOfSection = false; reader.ReadLine() is { } code && reader.ReadLine() is { } value;)
         {
             switch (code.Trim())
             {
                 case "0":
-                    if (section == "ENTITIES")
-                        return Result();
-                    isFirstOfSection = value.Trim() == "SECTION";
-                    block = value.Trim() == "BLOCK" ? string.Empty : null;
+                    kind = value.Trim();
+                    hasArcs |= Curved.Contains(kind);
+                    isFirstOfSection = kind == "SECTION";
+                    block = kind == "BLOCK" ? string.Empty : null;
+                    unread = section is "ENTITIES" or "BLOCKS" && !Known.Contains(kind) ? kind : null;
                     break;
                 case "2" when isFirstOfSection:
                     section = value.Trim();
@@ -34,6 +54,17 @@ internal sealed record DxfScan((string Where, string Written)? CodePage, IReadOn
                     break;
                 case "2" when block is not null:
                     block = value;
+                    break;
+                // The bulge of a polyline's edge; the kind of a filling's edge.
+                case "42" when kind is "LWPOLYLINE" or "VERTEX" or "HATCH":
+                    hasArcs |= double.TryParse(value.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var bulge) && bulge != 0;
+                    break;
+                case "72" when kind is "HATCH":
+                    hasArcs |= value.Trim() is "2" or "3" or "4";
+                    break;
+                case "8" when unread is not null:
+                    counts[(value, unread)] = counts.GetValueOrDefault((value, unread)) + 1;
+                    unread = null;
                     break;
                 case "9":
                     variable = value.Trim();
@@ -50,11 +81,11 @@ internal sealed record DxfScan((string Where, string Written)? CodePage, IReadOn
             }
         }
 
-        return Result();
-
-        DxfScan Result() => new(
+        return new DxfScan(
             version is not null && string.CompareOrdinal(version, FirstUtf8Version) >= 0 ? ("$ACADVER", "UTF-8")
             : codePage is null ? null : ("$DWGCODEPAGE", codePage),
-            references);
+            references,
+            [.. counts.Select(count => new UnreadEntities(count.Key.Item1, count.Key.Item2, count.Value))],
+            hasArcs);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Yanshi.Gis.Data.Formats.Gdal;
 using Yanshi.Gis.Data.Formats.Gdal.Native;
@@ -71,9 +72,11 @@ internal sealed class DxfSource : VectorSource
         }
 
         var notes = NotesOf(dataSet, choice, scan).Concat(losses.Notes(dataSet.File)).ToList();
-        foreach (var group in entities.GroupBy(entity => entity.Layer, StringComparer.Ordinal))
+        var unread = scan.Unread.ToLookup(kind => TextEncodingName.Decode(choice.Name, Encoding.Latin1.GetBytes(kind.Layer)), StringComparer.Ordinal);
+        var drawn = entities.ToLookup(entity => entity.Layer, StringComparer.Ordinal);
+        foreach (var name in drawn.Select(group => group.Key).Union(unread.Select(group => group.Key), StringComparer.Ordinal))
         {
-            var sorted = new DxfLayer(group.Key, [.. group]);
+            var sorted = new DxfLayer(name, [.. drawn[name]], [.. unread[name]]);
             _layers.Add(whole with
             {
                 Name = sorted.Name,
@@ -93,12 +96,13 @@ internal sealed class DxfSource : VectorSource
             yield return note;
         if (choice.Doubt is { } doubt)
             yield return doubt;
-        // GDAL draws arcs of polylines as chords when it reads them, and does not say which.
-        yield return new Problem(
-            "dxf.arcs",
-            dataSet.File,
-            $"弧（含多段线凸度、圆、样条）按每 {GdalRuntime.ArcStepDegrees}° 一段折线化：圆弧偏差不超过半径的百万分之 2.4（半径 4 公里时 1 厘米）。",
-            $"Arcs (bulges, circles, splines) are drawn as chords of {GdalRuntime.ArcStepDegrees}°: circular ones are off by 2.4 millionths of the radius at most (1 cm at 4 km).");
+        // GDAL draws arcs as chords when it reads them, and does not say which.
+        if (scan.HasArcs)
+            yield return new Problem(
+                "dxf.arcs",
+                dataSet.File,
+                string.Create(CultureInfo.InvariantCulture, $"弧（含多段线凸度、圆、样条）按每 {GdalRuntime.ArcStepDegrees}° 一段折线化：圆弧偏差不超过半径的百万分之 2.4（半径 4 公里时 1 厘米）。"),
+                string.Create(CultureInfo.InvariantCulture, $"Arcs (bulges, circles, splines) are drawn as chords of {GdalRuntime.ArcStepDegrees}°: circular ones are off by 2.4 millionths of the radius at most (1 cm at 4 km)."));
         if (scan.References.Count > 0)
         {
             var names = string.Join(", ", scan.References.Select(name => TextEncodingName.Decode(choice.Name, Encoding.Latin1.GetBytes(name))).Take(10));
