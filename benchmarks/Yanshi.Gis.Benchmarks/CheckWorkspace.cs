@@ -1,3 +1,4 @@
+using Yanshi.Gis.Data.Audit;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Prepared;
 using Yanshi.Gis.Data.Demonstration;
@@ -43,7 +44,7 @@ internal static class CheckWorkspace
     private static PlanningData Open()
     {
         if (!Directory.Exists(Folder))
-            DemonstrationWorkspace.Make(Folder, Repository.Path("gis-data"), new DemonstrationPlan { Parcels = Parcels }, "2026-11-22T00:00:00Z");
+            DemonstrationWorkspace.Make(Folder, Repository.Path("gis-data"), new DemonstrationPlan { Parcels = Parcels }, new Act("benchmark", "demo-data", "2026-11-22T00:00:00Z", "+00:00"));
         return Workspace.Open(Folder).Data;
     }
 
