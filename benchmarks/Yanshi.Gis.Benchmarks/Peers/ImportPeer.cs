@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Yanshi.Gis.Testing;
 
@@ -68,8 +69,9 @@ internal static class ImportPeer
         var stored = postgis.Number($"select count(*) from {Table}");
         if ((int)stored != delivery.Count)
             throw new InvalidOperationException($"PostGIS has {stored} of {delivery.Count} parcels.");
+        var start = Stopwatch.GetTimestamp();
         var squareMetres = postgis.Number(overlap);
-        SideBySide.Print($"    peer: loading {load.Seconds:F1} s, ST_IsValid {valid:F1} s");
+        SideBySide.Print($"    peer: loading {load.Seconds:F1} s, ST_IsValid {valid:F1} s, self-join {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s");
         return squareMetres;
     }
 }

@@ -13,6 +13,11 @@ public sealed record DeliveredFeature(string Number, ReadOnlyMemory<byte> Wkb, R
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
 
+    /// <summary>Whether the bytes are those with which a polygon of one part is written: little-endian, two-dimensional, in no collection.</summary>
+    internal bool IsPlainPolygon => Wkb.Span.StartsWith(PlainPolygon);
+
+    private static ReadOnlySpan<byte> PlainPolygon => [1, 3, 0, 0, 0];
+
     /// <summary>The geometry; null when the feature has none.</summary>
     /// <exception cref="InputRefusedException">The bytes are no geometry that can be used; see <see cref="VectorFeature.ReadGeometry"/>.</exception>
     public Geometry? ReadGeometry() => Wkb.IsEmpty ? null : WkbGeometry.Read(Wkb.Span, Number);

@@ -9,6 +9,9 @@ namespace Yanshi.Gis.Data.Workspaces;
 /// <param name="Properties">All its properties; <c>name</c> and <c>accuracyMetres</c> (中误差) mean what they say.</param>
 public sealed record SourceFeature(string Id, Geometry Geometry, JsonObject Properties)
 {
+    /// <summary>The geometry as little-endian WKB, where it came as that; else empty, and it is written when it is needed.</summary>
+    internal ReadOnlyMemory<byte> Wkb { get; init; }
+
     /// <summary>How the geometry came about when it is not the one delivered; null when it is.</summary>
     public FeatureRepair? Repair { get; init; }
 }

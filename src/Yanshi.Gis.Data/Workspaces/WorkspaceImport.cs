@@ -161,12 +161,10 @@ public sealed class WorkspaceImport : IDisposable
         if (version.Coverage is LayerCoverage.Stated && coverage is null)
             throw new ArgumentException("A version with a stated coverage must bring it.", nameof(origin));
         using var table = _writing.Record.NewTable(layer, version);
-        var content = LayerPreparation.Prepare(layer.Id, version, features, Catalogue, coverage, table.Add);
-        table.End(_writing.Act.Time);
+        var content = LayerPreparation.Prepare(layer.Id, version, features, Catalogue, coverage, table.Add, () => table.End(_writing.Act.Time));
         var facts = content.Facts;
         var entry = new WorkspaceVersion(layer.Id, version, _writing.Act.Time, FileSha256: "", facts.Sha256, facts.Features, facts.Vertices);
-        _writing.Record.Features.RequireIntact(entry);
-        entry = entry with { FileSha256 = Write(entry, content) };
+        entry = entry with { FileSha256 = Written(entry, content) };
         _writing.Record.Versions.Add(entry, origin with { Coverage = coverage }, _writing.Act.User);
         table.Keep();
         _versions.Add(entry);
@@ -174,6 +172,20 @@ public sealed class WorkspaceImport : IDisposable
         if (origin.InputName is { } name)
             _inputs.Add(new AuditedInput(name, origin.InputSha256));
         return entry;
+    }
+
+    // A file of a version that does not get through is no version's.
+    private string Written(WorkspaceVersion entry, LayerContent content)
+    {
+        try
+        {
+            return Together.Run(() => Write(entry, content), () => _writing.Record.Features.RequireIntact(entry));
+        }
+        catch
+        {
+            Discard(entry);
+            throw;
+        }
     }
 
     private string Write(WorkspaceVersion entry, LayerContent content)

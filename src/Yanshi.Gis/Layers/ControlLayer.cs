@@ -61,7 +61,8 @@ public sealed record ControlLayer
                 throw new ArgumentException($"Features must be sorted by unique id; {features[i].Feature.Id} comes after {features[i - 1].Feature.Id}.", nameof(features));
         }
 
-        var prepared = PreparedPolygons.Prepare(PackedPolygons.Pack([.. features.Select(feature => feature.IsArea ? feature.Geometry : ProjectGeometry.Factory.CreatePolygon())]));
+        var packed = PackedPolygons.Pack([.. features.Select(feature => feature.IsArea ? feature.Geometry : ProjectGeometry.Factory.CreatePolygon())]);
+        var prepared = PreparedPolygons.Prepare(packed);
         return new ControlLayer
         {
             Definition = definition,
@@ -69,7 +70,7 @@ public sealed record ControlLayer
             Sha256 = sha256,
             Features = [.. features.Select(feature => feature.Feature)],
             Prepared = prepared,
-            Marks = FeatureMarks.Of(prepared, [.. features.Select(feature => feature.LongEdges)]),
+            Marks = FeatureMarks.Of(packed, prepared, [.. features.Select(feature => feature.LongEdges)]),
             BaseLines = [.. features.Select((feature, i) => (feature, i)).Where(pair => !pair.feature.IsArea).Select(pair => new BaseLine(pair.i, pair.feature.Geometry))],
             Coverage = coverage is null ? null : PreparedPolygons.Prepare(PackedPolygons.Pack([coverage])),
         };

@@ -8,7 +8,7 @@ public sealed class FeatureMarks
 {
     private const int NumbersPerEdge = 4;
 
-        /// <summary>Wraps arrays.</summary>
+    /// <summary>Wraps arrays.</summary>
     /// <param name="overlaps">Per feature 1 when its interior overlaps another's of the layer, else 0.</param>
     /// <param name="edgeStarts">Per feature the number of its first long edge, and the count at the end.</param>
     /// <param name="edges">Per long edge x and y of both ends, in the analysis plane.</param>
@@ -22,10 +22,12 @@ public sealed class FeatureMarks
     internal CheckedArray<double> Edges { get; }
 
     /// <summary>Finds the marks of features in memory.</summary>
-    /// <param name="features">The features' areas.</param>
+    /// <param name="packed">The features' areas, one per item.</param>
+    /// <param name="features">The same, made ready.</param>
     /// <param name="longEdges">Per feature its long edges: <see cref="EdgeModel"/>.</param>
-    public static FeatureMarks Of(PreparedPolygons features, IReadOnlyList<IReadOnlyList<LineSegment>> longEdges)
+    public static FeatureMarks Of(PackedPolygons packed, PreparedPolygons features, IReadOnlyList<IReadOnlyList<LineSegment>> longEdges)
     {
+        ArgumentNullException.ThrowIfNull(packed);
         ArgumentNullException.ThrowIfNull(features);
         ArgumentNullException.ThrowIfNull(longEdges);
         var starts = new int[features.FeatureCount + 1];
@@ -42,7 +44,7 @@ public sealed class FeatureMarks
             }
         }
 
-        return new FeatureMarks(CheckedArray<byte>.Trusted(InteriorOverlaps.Of(features)), CheckedArray<int>.Trusted(starts), CheckedArray<double>.Trusted(edges));
+        return new FeatureMarks(CheckedArray<byte>.Trusted(InteriorOverlaps.Of(packed, features)), CheckedArray<int>.Trusted(starts), CheckedArray<double>.Trusted(edges));
     }
 
     /// <summary>Whether a feature's interior overlaps another's of the layer somewhere. Touching is not overlap.</summary>

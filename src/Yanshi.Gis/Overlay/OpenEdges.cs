@@ -12,9 +12,6 @@ internal static class OpenEdges
     private const int EdgesPerPart = 1 << 19;
     private const int ItemsPerTurn = 4096;
 
-    // The last vertex of a ring begins no edge.
-    private const ulong NoEdge = ulong.MaxValue;
-
     // What a slot holds besides the number of a waiting edge, counted from 1.
     private const int Nobody = 0;
     private const int Gone = -1;
@@ -24,9 +21,9 @@ internal static class OpenEdges
     internal static List<OutlineEdge> Of(PackedPolygons features)
     {
         var keys = KeysOf(features);
-        var bits = BitsFor(keys.Length / EdgesPerPart);
-        var open = new List<int>[1 << bits];
-        Parallel.For(0, open.Length, part => open[part] = OpenIn(features, keys, part, bits));
+        var parts = EdgeParts.Of(keys, BitsFor(keys.Length / EdgesPerPart));
+        var open = new List<int>[parts.Count];
+        Parallel.For(0, open.Length, part => open[part] = OpenAmong(features, keys, parts.EdgesOf(part)));
         return EdgesOf(features, [.. open.SelectMany(edges => edges).Order()]);
     }
 
@@ -43,7 +40,7 @@ internal static class OpenEdges
                 {
                     for (var edge = view.RingStarts[ring]; edge < view.EndEdge(ring); edge++)
                         keys[edge] = (EdgeKey.Of(view.Xs[edge], view.Ys[edge], view.Xs[edge + 1], view.Ys[edge + 1], out var isForward) & ~1ul) | (isForward ? 0ul : 1ul);
-                    keys[view.EndEdge(ring)] = NoEdge;
+                    keys[view.EndEdge(ring)] = EdgeParts.NoEdge;
                 }
             }
         });
@@ -59,17 +56,14 @@ internal static class OpenEdges
     }
 
     /// <summary>
-    /// The open edges among those whose keys begin with the part's bits. Each edge looks for one that waits in the opposite direction; when there is none, it
-    /// waits itself.
+    /// The open edges among some. Each edge looks for one that waits in the opposite direction; when there is none, it waits itself.
     /// </summary>
-    private static List<int> OpenIn(PackedPolygons features, ulong[] keys, int part, int bits)
+    private static List<int> OpenAmong(PackedPolygons features, ulong[] keys, ReadOnlySpan<int> edges)
     {
         var view = features.View();
-        var waiting = new int[SlotsFor(keys, part, bits)];
-        for (var edge = 0; edge < keys.Length; edge++)
+        var waiting = new int[SlotsFor(edges.Length)];
+        foreach (var edge in edges)
         {
-            if (!IsIn(keys[edge], part, bits))
-                continue;
             var free = -1;
             var slot = (int)(keys[edge] >> 1) & (waiting.Length - 1);
             for (; waiting[slot] != Nobody; slot = (slot + 1) & (waiting.Length - 1))
@@ -94,16 +88,8 @@ internal static class OpenEdges
         return [.. waiting.Where(edge => edge > 0).Select(edge => edge - 1)];
     }
 
-    private static bool IsIn(ulong key, int part, int bits) => key != NoEdge && (bits == 0 || (int)(key >> (64 - bits)) == part);
-
     // Twice as many slots as edges at least, so that a search soon ends.
-    private static int SlotsFor(ulong[] keys, int part, int bits)
-    {
-        var edges = 0;
-        foreach (var key in keys)
-            edges += IsIn(key, part, bits) ? 1 : 0;
-        return (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(2 * edges + 2));
-    }
+    private static int SlotsFor(int edges) => (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(2 * edges + 2));
 
     private static List<OutlineEdge> EdgesOf(PackedPolygons features, List<int> edges)
     {

@@ -1,6 +1,4 @@
-using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.Data.Sqlite;
 using NetTopologySuite.Geometries;
 using Yanshi.Gis.ReferenceSystems;
 
@@ -33,7 +31,7 @@ internal sealed class FeatureTable : IDisposable
     private readonly List<Row> _waiting = [];
     private readonly List<Envelope> _envelopes = [];
     private readonly HashSet<string> _types = new(StringComparer.Ordinal);
-    private SqliteCommand? _insert;
+    private RepeatedStatement? _insert;
 
     internal FeatureTable(GeoPackageDatabase database, string table, Crs crs)
     {
@@ -112,22 +110,40 @@ internal sealed class FeatureTable : IDisposable
         }
 
         _envelopes.Add(row.Envelope);
-        var values = _insert!.Parameters;
-        values[0].Value = (long)_envelopes.Count;
-        values[1].Value = row.Id;
-        values[2].Value = Encoding.UTF8.GetString(row.CanonicalProperties.Span);
-        values[3].Value = GeoPackageGeometry.Of(row.Wkb.Span, row.Envelope, _reference.Id);
-        for (var i = 0; i < _columns.All.Count; i++)
-            values[i + 4].Value = PropertyColumns.ValueOf(_columns.All[i], row.Properties);
-        _database.Run(_insert);
+        _database.Run(_insert!, row, Bind);
     }
 
-    private SqliteCommand Insert()
+    private void Bind(RepeatedStatement insert, Row row)
+    {
+        insert.Bind(1, (long)_envelopes.Count);
+        insert.Bind(2, row.Id);
+        insert.BindText(3, row.CanonicalProperties.Span);
+        insert.BindBlob(4, GeoPackageGeometry.Of(row.Wkb.Span, row.Envelope, _reference.Id));
+        for (var i = 0; i < _columns.All.Count; i++)
+        {
+            switch (PropertyColumns.FindValue(_columns.All[i], row.Properties))
+            {
+                case long whole:
+                    insert.Bind(i + 5, whole);
+                    break;
+                case double number:
+                    insert.Bind(i + 5, number);
+                    break;
+                case string text:
+                    insert.Bind(i + 5, text);
+                    break;
+                default:
+                    insert.BindNull(i + 5);
+                    break;
+            }
+        }
+    }
+
+    private RepeatedStatement Insert()
     {
         var columns = string.Concat(_columns.All.Select(column => $", {Sql.Name(column.Name)}"));
-        List<string> parameters = ["$fid", "$id", "$properties", "$geom", .. Enumerable.Range(0, _columns.All.Count).Select(i => FormattableString.Invariant($"$c{i}"))];
-        return _database.Prepare(
-            $"INSERT INTO {Sql.Name(_table)} ({Number}, {FeatureId}, {Properties}, {Geometry}{columns}) VALUES ({string.Join(", ", parameters)})", [.. parameters]);
+        var places = string.Join(", ", Enumerable.Repeat('?', 4 + _columns.All.Count));
+        return _database.Prepare($"INSERT INTO {Sql.Name(_table)} ({Number}, {FeatureId}, {Properties}, {Geometry}{columns}) VALUES ({places})");
     }
 
     // Rare: a property whose values were of one kind at first and of another later.
@@ -139,11 +155,14 @@ internal sealed class FeatureTable : IDisposable
             _database.Execute($"ALTER TABLE {Sql.Name(_table)} ADD COLUMN {name} TEXT");
             var texts = _database.Rows(
                 $"SELECT {Number}, {Properties} FROM {Sql.Name(_table)}", reader => (Number: reader.GetInt64(0), Text: JsonNode.Parse(reader.GetString(1))![column.Property] is { } value ? PropertyColumns.TextOf(value) : null));
-            using var update = _database.Prepare($"UPDATE {Sql.Name(_table)} SET {name} = $text WHERE {Number} = $fid", "$text", "$fid");
-            foreach (var (number, text) in texts.Where(row => row.Text is not null))
+            using var update = _database.Prepare($"UPDATE {Sql.Name(_table)} SET {name} = ?1 WHERE {Number} = ?2");
+            foreach (var row in texts.Where(row => row.Text is not null))
             {
-                (update.Parameters[0].Value, update.Parameters[1].Value) = (text, number);
-                _database.Run(update);
+                _database.Run(update, row, static (statement, row) =>
+                {
+                    statement.Bind(1, row.Text!);
+                    statement.Bind(2, row.Number);
+                });
             }
         }
     }

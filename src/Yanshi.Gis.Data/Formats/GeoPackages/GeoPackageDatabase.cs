@@ -78,21 +78,21 @@ internal sealed class GeoPackageDatabase : IDisposable
     }
 
     /// <summary>A statement to be run many times; the caller disposes it.</summary>
-    internal SqliteCommand Prepare(string sql, params ReadOnlySpan<string> parameters)
-    {
-        var command = Command(sql, []);
-        foreach (var name in parameters)
-            command.Parameters.AddWithValue(name, DBNull.Value);
-        Guarded(() =>
-        {
-            command.Prepare();
-            return 0;
-        });
-        return command;
-    }
+    internal RepeatedStatement Prepare(string sql) => Guarded(() => new RepeatedStatement(_connection, sql));
 
-    /// <summary>Runs a prepared statement.</summary>
-    internal void Run(SqliteCommand command) => Guarded(command.ExecuteNonQuery);
+    /// <summary>Binds and runs a statement.</summary>
+    internal void Run<T>(RepeatedStatement statement, T values, Action<RepeatedStatement, T> bind)
+    {
+        try
+        {
+            bind(statement, values);
+            statement.Run();
+        }
+        catch (SqliteException e)
+        {
+            throw GeoPackageProblems.Of(e, _path);
+        }
+    }
 
     /// <summary>Begins the one transaction in which everything of an import stands.</summary>
     internal void Begin() => Execute("BEGIN IMMEDIATE");

@@ -47,11 +47,11 @@ internal sealed class PropertyColumns(IEnumerable<string> reserved)
         return added;
     }
 
-    /// <summary>What a feature's column holds.</summary>
-    internal static object ValueOf(Column column, JsonObject properties)
+    /// <summary>What a feature's column holds: a long, a double or a string; null when it stays empty.</summary>
+    internal static object? FindValue(Column column, JsonObject properties)
     {
         if (properties[column.Property] is not { } value)
-            return DBNull.Value;
+            return null;
         switch (column.Kind, value.GetValueKind())
         {
             case (ColumnKind.Integer, JsonValueKind.Number) when KindOf(value) is ColumnKind.Integer:
@@ -64,7 +64,7 @@ internal sealed class PropertyColumns(IEnumerable<string> reserved)
                 return TextOf(value);
             default:
                 column.HasMisfits = true;
-                return DBNull.Value;
+                return null;
         }
     }
 

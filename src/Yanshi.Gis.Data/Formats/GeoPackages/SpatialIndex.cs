@@ -11,14 +11,18 @@ internal static class SpatialIndex
     {
         var index = NameOf(table, column);
         database.Execute($"CREATE VIRTUAL TABLE {Sql.Name(index)} USING rtree(id, minx, maxx, miny, maxy)");
-        using (var insert = database.Prepare($"INSERT INTO {Sql.Name(index)} VALUES ($id, $west, $east, $south, $north)", "$id", "$west", "$east", "$south", "$north"))
+        using (var insert = database.Prepare($"INSERT INTO {Sql.Name(index)} VALUES (?1, ?2, ?3, ?4, ?5)"))
         {
             foreach (var i in HilbertOrder.Of([.. envelopes.Select(box => new Box(box.MinX, box.MinY, box.MaxX, box.MaxY))]))
             {
-                insert.Parameters[0].Value = i + 1L;
-                (insert.Parameters[1].Value, insert.Parameters[2].Value) = (envelopes[i].MinX, envelopes[i].MaxX);
-                (insert.Parameters[3].Value, insert.Parameters[4].Value) = (envelopes[i].MinY, envelopes[i].MaxY);
-                database.Run(insert);
+                database.Run(insert, (Number: i + 1L, Box: envelopes[i]), static (statement, entry) =>
+                {
+                    statement.Bind(1, entry.Number);
+                    statement.Bind(2, entry.Box.MinX);
+                    statement.Bind(3, entry.Box.MaxX);
+                    statement.Bind(4, entry.Box.MinY);
+                    statement.Bind(5, entry.Box.MaxY);
+                });
             }
         }
 

@@ -11,7 +11,7 @@ namespace Yanshi.Gis.Data.Imports.Quality;
 /// </summary>
 internal sealed class DeliveryIntake
 {
-    private const int FeaturesPerTurn = 4096;
+    private const int FeaturesPerTurn = 512;
 
     // Programs write these for themselves; two exports of one feature differ in them.
     private static readonly HashSet<string> Bookkeeping = new(StringComparer.OrdinalIgnoreCase) { "OBJECTID", "OBJECTID_1", "FID", "FID_1", "OID", "GID", "ogc_fid", "Shape_Length", "Shape_Area", "Shape_Leng" };

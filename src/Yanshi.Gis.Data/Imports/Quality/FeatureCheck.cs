@@ -29,8 +29,11 @@ internal sealed class FeatureCheck
     /// <summary>The workspace's extent in the analysis plane.</summary>
     internal Box Extent => _extent;
 
+    /// <summary>Whether coordinates are stored otherwise than they were delivered.</summary>
+    internal bool ChangesCoordinates => _request.Position.Reading.SwapsAxes;
+
     /// <summary>The geometry as it is stored when it needs no repair: east first.</summary>
-    internal Geometry AsStored(Geometry delivered) => _request.Position.Reading.SwapsAxes
+    internal Geometry AsStored(Geometry delivered) => ChangesCoordinates
         ? GeometryMapping.Map(delivered, _request.Position.Reading.ToEastNorth, splitEdges: false)
         : delivered;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NetTopologySuite.Geometries;
 using Yanshi.Gis.Data.Workspaces;
 
 namespace Yanshi.Gis.Data.Imports.Quality;
@@ -6,7 +7,7 @@ namespace Yanshi.Gis.Data.Imports.Quality;
 /// <summary>Makes the features to store, by id, out of a delivery. Only some are in memory as geometry at a time.</summary>
 internal sealed class StoredFeatures
 {
-    private const int FeaturesPerTurn = 1024;
+    private const int FeaturesPerTurn = 512;
 
     private readonly IReadOnlyList<DeliveredFeature> _delivery;
     private readonly CheckedFeature[] _stored;
@@ -39,6 +40,7 @@ internal sealed class StoredFeatures
         var original = _check.AsStored(delivered.ReadGeometry()!);
         return new SourceFeature(feature.Id, feature.Repaired?.Area ?? original, Renamed(delivered.ReadProperties()))
         {
+            Wkb = feature.Repaired is null && original is Polygon && delivered.IsPlainPolygon && !_check.ChangesCoordinates ? delivered.Wkb : default,
             Repair = feature.Repaired is { } repaired ? new FeatureRepair(original, $"修复：{string.Join("、", repaired.Mended)}", repaired.AreaBefore, repaired.AreaAfter) : null,
         };
     }

@@ -19,7 +19,7 @@ namespace Yanshi.Gis.Data.Workspaces.PreparedLayers;
 /// <param name="Geometry">Its geometry in the analysis plane.</param>
 /// <param name="LongEdges">The long edges of an area, as drawn.</param>
 internal sealed record PreparedFeature(
-    string Id, byte[] IdBytes, byte[] SourceWkb, byte[] Properties, double? AccuracyMetres, Geometry Geometry, IReadOnlyList<LineSegment> LongEdges);
+    string Id, byte[] IdBytes, ReadOnlyMemory<byte> SourceWkb, byte[] Properties, double? AccuracyMetres, Geometry Geometry, IReadOnlyList<LineSegment> LongEdges);
 
 /// <summary>Brings single features to the analysis plane and refuses what is not right. Thread-safe.</summary>
 internal sealed class FeaturePreparation
@@ -58,7 +58,7 @@ internal sealed class FeaturePreparation
         return new PreparedFeature(
             source.Id,
             Utf8(source.Id, where),
-            new WKBWriter(ByteOrder.LittleEndian).Write(source.Geometry),
+            source.Wkb.IsEmpty ? new WKBWriter(ByteOrder.LittleEndian).Write(source.Geometry) : source.Wkb,
             Utf8(source.Properties, where),
             AccuracyOf(source.Properties, where),
             geometry,

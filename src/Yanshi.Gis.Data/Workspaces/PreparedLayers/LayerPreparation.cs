@@ -11,7 +11,7 @@ namespace Yanshi.Gis.Data.Workspaces.PreparedLayers;
 /// </summary>
 internal sealed class LayerPreparation
 {
-    private const int FeaturesPerTurn = 4096;
+    private const int FeaturesPerTurn = 512;
 
     private readonly FeaturePreparation _preparation;
     private readonly LayerFingerprint _fingerprint;
@@ -33,15 +33,22 @@ internal sealed class LayerPreparation
     /// <param name="catalogue">The catalogue.</param>
     /// <param name="coverage">Where the layer has data, in the analysis plane; null when nobody says.</param>
     /// <param name="keep">Told every feature in order, on the calling thread, while the next ones are prepared; null when nobody keeps them.</param>
+    /// <param name="ended">Called when all features have been told, on another thread while the layer is finished; null when nobody asks.</param>
     /// <exception cref="InvalidLayerException">The data is not right: of several wrong features the first by id is named.</exception>
     internal static LayerContent Prepare(
-        string layerId, LayerVersion version, IEnumerable<SourceFeature> features, Catalogue catalogue, Geometry? coverage = null, Action<SourceFeature, PreparedFeature>? keep = null)
+        string layerId,
+        LayerVersion version,
+        IEnumerable<SourceFeature> features,
+        Catalogue catalogue,
+        Geometry? coverage = null,
+        Action<SourceFeature, PreparedFeature>? keep = null,
+        Action? ended = null)
     {
         var crs = Crs.Get(version.Crs);
         using var fingerprint = new LayerFingerprint(crs.Code);
         var preparation = new LayerPreparation(new FeaturePreparation(crs, catalogue), fingerprint, keep);
         preparation.AddAll(features);
-        return preparation.Finish(layerId, version, catalogue, coverage);
+        return Together.Run(() => preparation.Finish(layerId, version, catalogue, coverage), ended);
     }
 
     // While one turn's features are added in order, the next turn's are prepared on all cores.
@@ -98,7 +105,7 @@ internal sealed class LayerPreparation
             throw new ArgumentException($"Features must come by id; {feature.Id} came after {_lastId}.", nameof(feature));
         _lastId = feature.Id;
 
-        _fingerprint.Add(feature.Id, feature.SourceWkb, feature.Properties);
+        _fingerprint.Add(feature.Id, feature.SourceWkb.Span, feature.Properties);
         if (feature.Geometry is not IPolygonal)
             _baseLines.Add(new BaseLine(_columns.Count, feature.Geometry));
         _areas.Add(feature.Geometry is IPolygonal ? feature.Geometry : ProjectGeometry.Factory.CreatePolygon());
@@ -129,7 +136,7 @@ internal sealed class LayerPreparation
         return new LayerContent(
             facts,
             areas,
-            FeatureMarks.Of(areas, _longEdges),
+            FeatureMarks.Of(packed, areas, _longEdges),
             _columns.Build(),
             BaseLineColumns.Of(_baseLines),
             coverage is null ? null : PreparedPolygons.Prepare(PackedPolygons.Pack([coverage])));

@@ -31,8 +31,8 @@ public sealed class GeoPackageTests : IDisposable
             ("whole", ColumnKind.Integer), ("mixed", ColumnKind.Double), ("flag", ColumnKind.Boolean), ("text", ColumnKind.Text), ("nested", ColumnKind.Text), ("FID_2", ColumnKind.Text), ("odd", ColumnKind.Text),
         ]);
         columns.AddMissing(Parse("""{"nothing":3,"whole":9}""")).Select(column => column.Name).ShouldBe(["nothing"]);
-        PropertyColumns.ValueOf(columns.All[4], Parse("""{"nested":{"b":[1],"a":2.50}}""")).ShouldBe("""{"a":2.5,"b":[1]}""");
-        PropertyColumns.ValueOf(columns.All[0], Parse("""{"whole":1.5}""")).ShouldBe(DBNull.Value);
+        PropertyColumns.FindValue(columns.All[4], Parse("""{"nested":{"b":[1],"a":2.50}}""")).ShouldBe("""{"a":2.5,"b":[1]}""");
+        PropertyColumns.FindValue(columns.All[0], Parse("""{"whole":1.5}""")).ShouldBe(null);
         columns.All[0].HasMisfits.ShouldBeTrue();
         columns.All[1].HasMisfits.ShouldBeFalse();
     }
