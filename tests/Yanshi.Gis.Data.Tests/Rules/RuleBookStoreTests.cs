@@ -145,7 +145,14 @@ public sealed class RuleBookStoreTests : IDisposable
         (book.Identity.Version, book.Identity.Sha256, book.Rules.Count).ShouldBe(("1.1", changed.Files().Sha256, 4));
         Directory.EnumerateFiles(Sources).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal).ShouldBe(changed.Names);
         PreparedRuleBook.Find(Prepared, book.Identity.Sha256, CatalogueFile.Read(Folder).Catalogue, SampleRules.Parks).ShouldNotBeNull();
-        Directory.EnumerateDirectories(Folder).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal).ShouldBe(["layers", "rules"]);
+        Directory.EnumerateDirectories(Folder).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal).ShouldBe(["layers", "rule-books", "rules"]);
+
+        // Records that rest on the former book are made again with it.
+        var (catalogue, parks) = (CatalogueFile.Read(Folder).Catalogue, SampleRules.Parks);
+        RuleBookStore.FindEarlier(Folder, SampleRules.Good.Files().Sha256, catalogue, parks).ShouldNotBeNull().Identity.Version.ShouldBe("1.0");
+        RuleBookStore.FindEarlier(Folder, book.Identity.Sha256, catalogue, parks).ShouldNotBeNull().Identity.Version.ShouldBe("1.1");
+        RuleBookStore.FindEarlier(Folder, new string('0', 64), catalogue, parks).ShouldBeNull();
+        RuleBookStore.FindEarlier(Folder, "../rules", catalogue, parks).ShouldBeNull();
     }
 
     [Theory]
