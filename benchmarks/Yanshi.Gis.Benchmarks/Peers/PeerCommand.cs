@@ -5,6 +5,7 @@ internal static class PeerCommand
 {
     private static readonly SortedDictionary<string, Action> Comparisons = new(StringComparer.Ordinal)
     {
+        ["import"] = ImportPeer.Run,
         ["kernel"] = KernelPeer.Run,
         ["redline"] = RedLinePeer.Run,
         ["transform"] = TransformPeer.Run,

@@ -23,6 +23,16 @@ internal sealed class PostGisPeer : IDisposable
         Console.WriteLine(Text("select version() || '; PostGIS ' || postgis_full_version()"));
     }
 
+    /// <summary>What GDAL calls the database.</summary>
+    public string GdalName
+    {
+        get
+        {
+            var connection = new NpgsqlConnectionStringBuilder(_cluster.ConnectionString);
+            return $"PG:host={connection.Host} user={connection.Username} dbname={connection.Database}";
+        }
+    }
+
     /// <summary>Makes a table with the columns <c>id</c> and <c>geom</c>, with index and statistics.</summary>
     public void Load(string table, IReadOnlyList<Polygon> polygons)
     {
@@ -79,6 +89,13 @@ internal sealed class PostGisPeer : IDisposable
         return best.Query;
     }
 
+    /// <summary>Runs a statement.</summary>
+    public void Execute(string statement)
+    {
+        using var command = new NpgsqlCommand(statement, _connection);
+        command.ExecuteNonQuery();
+    }
+
     public void Dispose()
     {
         _connection.Dispose();
@@ -103,11 +120,5 @@ internal sealed class PostGisPeer : IDisposable
     {
         using var command = new NpgsqlCommand(query, _connection);
         return command.ExecuteScalar() ?? throw new InvalidOperationException($"No answer to: {query}");
-    }
-
-    private void Execute(string statement)
-    {
-        using var command = new NpgsqlCommand(statement, _connection);
-        command.ExecuteNonQuery();
     }
 }

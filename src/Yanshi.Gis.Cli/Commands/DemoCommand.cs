@@ -24,8 +24,8 @@ internal static class DemoCommand
                 DemoDataCommand.Make(folder, dataFolder, new DemonstrationPlan(), Acts.Of(parsed), terminal);
             var workspace = WorkspaceOption.OpenExisting(folder, Acts.Of(parsed), terminal);
             var options = new SiteReadingOptions { ExtentLonLat = workspace.Catalogue.Extent.ToEnvelope(), Plane = workspace.Catalogue.Plane };
-            var run = new CheckRun(workspace, asOf, given: null, OutputFormat.Text, includeRestricted: false);
-            var exitCode = run.Print([.. Samples.SelectMany(sample => SiteReading.Read(SiteFile.Read(Path.Combine(dataFolder, sample)), options))], terminal);
+            var sites = Samples.SelectMany(sample => SiteReading.Read(SiteFile.Read(Path.Combine(dataFolder, sample)), options)).ToList();
+            var exitCode = CheckRun.Print(sites, workspace, asOf, given: null, new CheckOutput(terminal, OutputFormat.Text, includeRestricted: false, mapReviewNumber: null));
 
             // A demonstration that ran is a success whatever its verdict says.
             return exitCode is ExitCodes.NotClear ? ExitCodes.Clear : exitCode;

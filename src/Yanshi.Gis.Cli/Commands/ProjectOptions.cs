@@ -57,6 +57,10 @@ internal sealed class ProjectOptions
         return said.Count == 0 ? null : said;
     }
 
+    /// <summary>The options given.</summary>
+    internal IEnumerable<string> Given(ParseResult parsed) =>
+        ((Option[])[.. _named.Select(named => named.Option), _attributes, _answers]).Where(option => parsed.GetResult(option) is { Implicit: false }).Select(option => option.Name);
+
     private static Option<string[]> Pairs(string name, string description) => new(name) { Description = description, HelpName = "K=V", Arity = ArgumentArity.OneOrMore };
 
     private static void Add(Dictionary<string, string> said, string option, string pair, RuleBook? book)

@@ -66,9 +66,11 @@ internal sealed class SiteOptions
     }
 
     /// <summary>Adds the argument and options to a command.</summary>
-    internal static SiteOptions AddTo(Command command, Terminal terminal)
+    internal static SiteOptions AddTo(Command command, Terminal terminal, bool isFileRequired = true)
     {
         var options = new SiteOptions(terminal);
+        if (!isFileRequired)
+            options._file.Arity = ArgumentArity.ZeroOrOne;
         command.Arguments.Add(options._file);
         foreach (var option in (Option[])[options._crs, options._datumShift, options._repair, options._group, options._layer, options._encoding, options._width])
             command.Options.Add(option);
@@ -76,6 +78,17 @@ internal sealed class SiteOptions
     }
 
     internal string FileOf(ParseResult parsed) => parsed.GetValue(_file)!;
+
+    /// <summary>The file; null when none is named.</summary>
+    internal string? FindFile(ParseResult parsed) => parsed.GetValue(_file);
+
+    /// <summary>The options given that say how a site is read, but for the shift from an old datum.</summary>
+    internal IEnumerable<string> ReadingOptionsGiven(ParseResult parsed) =>
+        ((Option[])[_crs, _repair, _group, _layer, _encoding, _width]).Where(option => parsed.GetResult(option) is { Implicit: false }).Select(option => option.Name);
+
+    /// <summary>The shift from an old datum; null when none is given.</summary>
+    /// <exception cref="InputRefusedException">The file cannot be read, or holds no shift.</exception>
+    internal DatumShift? FindShift(ParseResult parsed) => parsed.GetValue(_datumShift) is { } file ? ShiftOf(file) : null;
 
     /// <summary>What the user said about reading the file.</summary>
     internal SiteFileOptions FileOptionsOf(ParseResult parsed) => new()
@@ -93,7 +106,7 @@ internal sealed class SiteOptions
         ExtentLonLat = catalogue.Extent.ToEnvelope(),
         Plane = catalogue.Plane,
         UserCrs = parsed.GetValue(_crs) is { } code ? Crs.Get(code) : null,
-        Shift = parsed.GetValue(_datumShift) is { } file ? ShiftOf(file) : null,
+        Shift = FindShift(parsed),
         Repair = parsed.GetValue(_repair),
         WidthMetres = parsed.GetValue(_width) is { } width ? WidthOf(width) : null,
     };

@@ -32,4 +32,18 @@ internal static class UsageErrors
         option,
         $"“{value}”不能用；应为{chineseAllowed}。",
         $"\"{value}\" cannot be used; it must be {englishAllowed}.");
+
+    /// <summary>Nothing says what to read.</summary>
+    internal static InputRefusedException NoFile(string command) => new(
+        "usage.invalid",
+        where: null,
+        $"没有写明要读的文件。用法见 {command} --help。",
+        $"No file is named. See {command} --help.");
+
+    /// <summary>Options or arguments that exclude another.</summary>
+    internal static InputRefusedException NotTogether(string option, IEnumerable<string> others) => new(
+        "usage.not-together",
+        option,
+        $"{option} 不能与 {string.Join("、", others)} 同用：这些都取自记录。",
+        $"{option} goes without {string.Join(", ", others)}: the record says all of it.");
 }

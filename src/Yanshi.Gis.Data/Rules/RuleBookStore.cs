@@ -16,6 +16,9 @@ public static class RuleBookStore
     /// <summary>The name of the prepared form in a workspace.</summary>
     public const string PreparedName = "rulebook.json";
 
+    /// <summary>The folder of a workspace in which the sources of every rule book that was ever installed stand, in a folder named by their hash.</summary>
+    public const string EarlierName = "rule-books";
+
     private const string Action = "rules.install";
 
     // How often the sources are read anew when somebody replaces them meanwhile.
@@ -36,6 +39,23 @@ public static class RuleBookStore
         if (RuleFiles.Find(SourcesIn(folder)) is not { } files)
             return Path.Exists(prepared) ? throw RuleProblems.Lost(folder) : null;
         return PreparedRuleBook.Find(prepared, files.Sha256, catalogue, parks) ?? RuleBookFolder.Read(Settled(files), catalogue, parks).GetBook();
+    }
+
+    /// <summary>A rule book that was installed once, by the hash of its sources; null when it never was.</summary>
+    /// <param name="folder">The workspace's folder.</param>
+    /// <param name="sha256">The hash that records name.</param>
+    /// <param name="catalogue">The workspace's catalogue.</param>
+    /// <param name="parks">Its parks.</param>
+    /// <exception cref="ReferenceDataException">A <c>rules.*</c> code: its sources cannot be read or used.</exception>
+    public static RuleBook? FindEarlier(string folder, string sha256, Catalogue catalogue, ParkDirectory parks)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        ArgumentException.ThrowIfNullOrEmpty(sha256);
+        ArgumentNullException.ThrowIfNull(catalogue);
+        ArgumentNullException.ThrowIfNull(parks);
+        if (!sha256.All(char.IsAsciiHexDigitLower) || RuleFiles.Find(EarlierIn(folder, sha256)) is not { } files || files.Sha256 != sha256)
+            return null;
+        return RuleBookFolder.Read(files, catalogue, parks).GetBook();
     }
 
     /// <summary>Replaces the rule book of a workspace by that of a data folder, or gives it its first; on failure the workspace is as it was.</summary>
@@ -73,6 +93,41 @@ public static class RuleBookStore
     internal static RuleBook? OfDataFolder(string dataFolder, Catalogue catalogue, ParkDirectory parks) =>
         RuleFiles.Find(SourcesIn(dataFolder)) is { } files ? RuleBookFolder.Read(files, catalogue, parks).GetBook() : null;
 
+    private static string EarlierIn(string folder, string sha256) => Path.Combine(folder, EarlierName, sha256);
+
+    // Sources that were edited in place stand nowhere else. Those that nobody can read are why they are replaced.
+    private static void KeepCurrent(string folder)
+    {
+        RuleFiles? files;
+        try
+        {
+            files = RuleFiles.Find(SourcesIn(folder));
+        }
+        catch (ReferenceDataException)
+        {
+            return;
+        }
+
+        if (files is not null)
+            Keep(folder, files);
+    }
+
+    private static void Keep(string folder, RuleFiles files)
+    {
+        var kept = EarlierIn(folder, files.Sha256);
+        if (Directory.Exists(kept))
+            return;
+        Directory.CreateDirectory(Path.GetDirectoryName(kept)!);
+        FolderReplacement.Run(kept, draft => WriteSources(draft, files));
+    }
+
+    private static void WriteSources(string folder, RuleFiles files)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var (name, bytes) in files.Files)
+            DurableFile.Write(Path.Combine(folder, name), stream => stream.Write(bytes));
+    }
+
     private static string SourcesIn(string folder) => Path.Combine(folder, RuleFiles.FolderName);
 
     private static (RuleBook Book, RuleFiles Files)? Good(string dataFolder, Catalogue catalogue, ParkDirectory parks)
@@ -92,11 +147,11 @@ public static class RuleBookStore
         var isFirst = !Directory.Exists(sources) && !Path.Exists(prepared);
         try
         {
+            KeepCurrent(folder);
+            Keep(folder, files);
             FolderReplacement.Run(sources, draft =>
             {
-                Directory.CreateDirectory(draft);
-                foreach (var (name, bytes) in files.Files)
-                    DurableFile.Write(Path.Combine(draft, name), stream => stream.Write(bytes));
+                WriteSources(draft, files);
                 enter?.Invoke();
                 PreparedRuleBook.Write(prepared, book, catalogue, parks);
             });

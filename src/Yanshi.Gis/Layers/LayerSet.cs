@@ -8,6 +8,7 @@ public sealed class LayerSet
 {
     private readonly Dictionary<string, List<LayerHolding>> _holdings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, LayerHolding> _named = new(StringComparer.Ordinal);
+    private readonly bool _usesNamedOnly;
 
     /// <summary>Makes a set.</summary>
     /// <param name="catalogue">The catalogue.</param>
@@ -38,6 +39,14 @@ public sealed class LayerSet
         _named[layerId] = named;
     }
 
+    private LayerSet(Catalogue catalogue, IReadOnlyCollection<LayerHolding> holdings, IReadOnlyDictionary<string, int> used)
+        : this(catalogue, holdings)
+    {
+        _usesNamedOnly = true;
+        foreach (var (id, number) in used)
+            _named[id] = VersionsOf(id).Single(holding => holding.Version.Number == number);
+    }
+
     /// <summary>The catalogue.</summary>
     public Catalogue Catalogue { get; }
 
@@ -47,6 +56,21 @@ public sealed class LayerSet
     /// <returns>The set; null when there is no such version.</returns>
     public LayerSet? FindWithNamed(string id, int number) =>
         VersionsOf(id).FirstOrDefault(holding => holding.Version.Number == number) is { } named ? new LayerSet(this, id, named) : null;
+
+    /// <summary>
+    /// The set as it was when a record was made: these versions are used whatever the date, no other layer has a version in force, and of some layers nothing was
+    /// there at all.
+    /// </summary>
+    /// <param name="catalogue">The layers that were asked, in the record's order.</param>
+    /// <param name="used">The versions used, by layer id; each must be there.</param>
+    /// <param name="absent">The layers without any data.</param>
+    public LayerSet AsUsed(Catalogue catalogue, IReadOnlyDictionary<string, int> used, IReadOnlySet<string> absent)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        ArgumentNullException.ThrowIfNull(used);
+        ArgumentNullException.ThrowIfNull(absent);
+        return new LayerSet(catalogue, [.. _holdings.Where(pair => catalogue.Find(pair.Key) is not null && !absent.Contains(pair.Key)).SelectMany(pair => pair.Value)], used);
+    }
 
     /// <summary>All versions of a layer's data by number; empty when the workspace has none.</summary>
     /// <param name="id">A layer id.</param>
@@ -63,7 +87,7 @@ public sealed class LayerSet
     {
         if (_named.TryGetValue(id, out var named))
             return named;
-        if (!_holdings.TryGetValue(id, out var versions))
+        if (_usesNamedOnly || !_holdings.TryGetValue(id, out var versions))
             return null;
         LayerHolding? newest = null;
         foreach (var holding in versions)

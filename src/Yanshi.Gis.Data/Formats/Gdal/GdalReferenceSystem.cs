@@ -21,6 +21,10 @@ internal sealed record GdalReferenceSystem(string? Wkt, CrsDeclaration Declarati
         if (OsrApi.OSRIsLocal(system) != 0 || name.StartsWith("Undefined", StringComparison.OrdinalIgnoreCase) || name.Equals("unknown", StringComparison.OrdinalIgnoreCase))
             return null;
         var code = AuthorityCodeOf(system) ?? (IsWebMercator(name) ? WebMercator : OurCodeOf(system));
+
+        // MapInfo has no names of systems, and no number for the datum CGCS2000: what is left then says nothing either.
+        if (code is null && name.Equals("unnamed", StringComparison.OrdinalIgnoreCase))
+            return null;
         return new GdalReferenceSystem(
             WktOf(system),
             new CrsDeclaration { Code = code ?? (name.Length > 0 ? name : "WKT"), AxisOrder = AxisOrder.EastNorth, Words = code is null || name.Length == 0 ? name : $"{name}（{code}）" });
