@@ -23,5 +23,5 @@ internal sealed class VersionArgument
 
     /// <exception cref="InputRefusedException">It is no version's name.</exception>
     internal static VersionName Parse(string option, string text) =>
-        VersionName.Find(text) ?? throw UsageErrors.BadValue(option, text, "图层版本，如 land-use@v2", "a layer version, such as land-use@v2");
+        VersionName.Find(text) ?? throw UsageErrors.BadValue(option, text, "图层版本，如 land-use@v2（有哪些版本：layers list）", "a layer version, such as land-use@v2 (layers list has them)");
 }

@@ -29,8 +29,8 @@ internal static class WorkspaceNotes
     internal static Problem MadeForArea(string folder) => new(
         "workspace.made",
         folder,
-        "已按所给范围新建工作区：图层目录来自数据目录，范围之外的数据未导入，尚无数据的图层请自行导入。",
-        "A workspace was made for the extent: the catalogue is the data folder's, data outside the extent was not taken; import the layers you have.");
+        "已按所给范围新建工作区：图层目录来自数据目录，范围之外的数据未导入，尚无数据的图层请自行导入；规则库仍含原区的地方规则，当地的用 rules install 装入。",
+        "A workspace was made for the extent: the catalogue is the data folder's, data outside the extent was not taken; import the layers you have. The rule book still holds the local rules of the data folder's district: install your own with rules install.");
 
     internal static Problem MadeOfDemonstrationData(string folder) => new(
         "workspace.made",

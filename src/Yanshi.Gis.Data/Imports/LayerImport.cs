@@ -54,7 +54,7 @@ public sealed class LayerImport
         var position = DeliveryPosition.Resolve(chosen.Source.Declared, _request.Crs, DeliverySample.Of(delivery.Features), _workspace.Catalogue.Extent);
         var gate = GateFor(layer, chosen, position, district);
         var quality = QualityGate.Run(delivery.Features, gate);
-        var report = new ImportReport(file, layer, chosen.Choice, position, quality) { IsDryRun = _request.IsDryRun };
+        var report = new ImportReport(file, layer, chosen.Choice, position, quality) { Claims = ImportClaims.Of(_request), IsDryRun = _request.IsDryRun };
         return quality.Verdict is QualityVerdict.Refused ? new ImportOutcome(report, []) : Enter(report, gate, source, stated, isNew: chosen.Layer is null, patience);
     }
 

@@ -39,7 +39,7 @@ public static class ImportPage
             using (html.Element("body"))
             {
                 Signs.Define(html);
-                using (html.Element("main"))
+                using (html.Element("main", ("class", "import")))
                     Write(html, report, language, title);
             }
         }

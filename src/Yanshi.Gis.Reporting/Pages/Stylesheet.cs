@@ -54,6 +54,7 @@ internal static class Stylesheet
         th{padding:.8mm 1.5mm;border-bottom:.25mm solid #1b1b1b;text-align:left;font-weight:bold;white-space:nowrap}
         td{padding:.8mm 1.5mm;border-bottom:.1mm solid #bbb;vertical-align:top}
         tr{break-inside:avoid}
+        .import td{overflow-wrap:break-word}
         .figure{text-align:right;white-space:nowrap}
         .sum td{border-top:.25mm solid #1b1b1b;font-weight:bold}
         .mandatory{font-weight:bold}

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Yanshi.Gis.Reporting.Wording;
 
@@ -30,8 +31,19 @@ public static class ImportFacts
         facts.Add((language.Say("面积", "area"), language.Say(
             $"{RecordReading.Grouped(report.Number("areaSquareMetres"), 2)} m²，{report["vertices"]} 个顶点", $"{RecordReading.Grouped(report.Number("areaSquareMetres"), 2)} m², {report["vertices"]} vertices")));
         facts.Add((language.Say("完整性", "completeness"), Words.Of(language, "completeness", completeness.Text("effective"))));
+        facts.Add((language.Say("导入人声明", "as stated"), Stated(report.Object("claims"), language)));
         facts.Add((language.Say("编号字段", "ids from"), report.FindText("idField") ?? language.Say("文件中的序号", "numbers in the file")));
         return facts;
+    }
+
+    private static string Stated(JsonObject claims, Language language)
+    {
+        var unsaid = language.Say("未说明", "unsaid");
+        var coverage = claims.FindText("coverage") is { } code ? Words.Of(language, "coverage", code) : unsaid;
+        var accuracy = claims.FindNumber("accuracyMetres") is { } metres ? string.Create(CultureInfo.InvariantCulture, $"{metres} m") : unsaid;
+        return string.Join(" · ", Words.Of(language, "status", claims.Text("status")), Words.Of(language, "legal", claims.Text("legalStatus")),
+            language.Say($"数据日期 {claims.FindText("vintage") ?? unsaid}", $"vintage {claims.FindText("vintage") ?? unsaid}"),
+            language.Say($"覆盖 {coverage}", $"coverage {coverage}"), language.Say($"中误差 {accuracy}", $"accuracy {accuracy}"));
     }
 
     /// <summary>What became of it, in a sentence.</summary>

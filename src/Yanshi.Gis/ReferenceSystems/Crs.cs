@@ -102,16 +102,19 @@ public sealed class Crs : IEquatable<Crs>
 
     /// <summary>
     /// The plane in which plane areas, distances and legal buffers near a meridian are measured: the CGCS2000 3° Gauss–Krüger zone that
-    /// contains it, zone number not in the easting (EPSG:4547 at 112.8° E). A meridian on the edge between two zones takes the eastern one.
+    /// contains it, zone number not in the easting (EPSG:4547 at 112.8° E). A meridian on the edge between two zones takes the eastern one. Outside of
+    /// China's zones, 73.5° E to 136.5° E, it is the UTM zone: there is no code for a Gauss–Krüger one.
     /// </summary>
-    /// <param name="longitudeDegrees">Degrees east, 73.5 up to but not including 136.5.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The longitude lies in none of China's zones.</exception>
+    /// <param name="longitudeDegrees">Degrees east, -180 to 180.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is no longitude.</exception>
     public static Crs PlaneZoneAt(double longitudeDegrees)
     {
-        var zone = Math.Floor((longitudeDegrees + 1.5) / 3);
+        if (!(Math.Abs(longitudeDegrees) <= 180))
+            throw new ArgumentOutOfRangeException(nameof(longitudeDegrees), longitudeDegrees, "Longitudes run from -180 to 180 degrees.");
+        var zone = (int)Math.Floor((longitudeDegrees + 1.5) / 3);
         return zone is >= CrsCatalogue.First3DegreeZone and <= CrsCatalogue.Last3DegreeZone
-            ? GaussKruger(3, (int)zone, zoneInEasting: false)
-            : throw new ArgumentOutOfRangeException(nameof(longitudeDegrees), longitudeDegrees, "China's 3° zones run from 73.5° E to 136.5° E.");
+            ? GaussKruger(3, zone, zoneInEasting: false)
+            : CrsCatalogue.UniversalTransverseMercator(Math.Min((int)Math.Floor((longitudeDegrees + 180) / 6) + CrsCatalogue.FirstUtmZone, CrsCatalogue.LastUtmZone));
     }
 
     /// <summary>Whether the other system has the same code.</summary>
@@ -148,6 +151,6 @@ public sealed class Crs : IEquatable<Crs>
     internal static InputRefusedException Unknown(string code, string? where) => new(
         "crs.unknown",
         where,
-        $"不认识坐标系“{code}”。可用：{CrsCatalogue.AllowedChinese}。请改用其中之一，或先把数据转换到 EPSG:4490。",
-        $"Unknown coordinate reference system \"{code}\". Allowed: {CrsCatalogue.AllowedEnglish}. Use one of them, or convert the data to EPSG:4490 first.");
+        $"不认识坐标系“{code}”。可用：{CrsCatalogue.AllowedChinese}。文件写错了坐标系的，用 --crs 指定其中之一；没有写错的，先把数据转换到 EPSG:4490。",
+        $"Unknown coordinate reference system \"{code}\". Allowed: {CrsCatalogue.AllowedEnglish}. Where the file is wrong, name one of them with --crs; where it is right, convert the data to EPSG:4490 first.");
 }

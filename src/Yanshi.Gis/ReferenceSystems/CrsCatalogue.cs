@@ -14,16 +14,20 @@ internal static class CrsCatalogue
     public const int First6DegreeZone = 13;
     public const int Last6DegreeZone = 23;
 
-    // The UTM zones with the central meridians of China's 6° zones: 75° E to 135° E.
-    private const int FirstUtmZone = 43;
-    private const int LastUtmZone = 53;
+    public const int FirstUtmZone = 1;
+    public const int LastUtmZone = 60;
+
+    // The UTM zones with the central meridians of China's 6° zones, 75° E to 135° E: those that bare numbers are tried in.
+    private const int FirstGuessedUtmZone = 43;
+    private const int LastGuessedUtmZone = 53;
+    private const int FirstUtmCode = 32_601;
 
     public const string AllowedChinese =
-        "EPSG:4490、4491–4554（2000国家大地坐标系），EPSG:4326、CRS84、3857、32643–32653（WGS 84），GCJ02、BD09（仅预检），"
+        "EPSG:4490、4491–4554（2000国家大地坐标系），EPSG:4326、CRS84、3857、32601–32660（WGS 84），GCJ02、BD09（仅预检），"
         + "EPSG:4610、2327–2390（西安80）与 4214、2401–2442、21413–21423、21453–21463（北京54）须另给转换参数";
 
     public const string AllowedEnglish =
-        "EPSG:4490, 4491–4554 (CGCS2000); EPSG:4326, CRS84, 3857, 32643–32653 (WGS 84); GCJ02, BD09 (preview only); "
+        "EPSG:4490, 4491–4554 (CGCS2000); EPSG:4326, CRS84, 3857, 32601–32660 (WGS 84); GCJ02, BD09 (preview only); "
         + "EPSG:4610, 2327–2390 (Xi'an 80) and 4214, 2401–2442, 21413–21423, 21453–21463 (Beijing 54) with shift parameters of your own";
 
     // Runs of EPSG codes: the first code of the zones with prefix, then the first of the same zones without.
@@ -46,6 +50,9 @@ internal static class CrsCatalogue
 
     public static IEnumerable<Crs> Systems => ByCode.Values;
 
+    /// <summary>Whether numbers that nobody says anything of are tried in it: UTM zones outside of China have to be named.</summary>
+    public static bool IsGuessed(Crs crs) => crs.Kind is not CrsKind.UniversalTransverseMercator || crs.Zone is >= FirstGuessedUtmZone and <= LastGuessedUtmZone;
+
     public static Crs? Find(string code) => ByCode.GetValueOrDefault(Normalise(code));
 
     public static Crs? FindGaussKruger(CrsDatum datum, int width, int zone, bool zoneInEasting)
@@ -59,6 +66,8 @@ internal static class CrsCatalogue
 
         return null;
     }
+
+    public static Crs UniversalTransverseMercator(int zone) => ByCode[EpsgCode(FirstUtmCode + zone - FirstUtmZone)];
 
     public static int FirstZone(int width) => width == 3 ? First3DegreeZone : First6DegreeZone;
 
@@ -125,7 +134,7 @@ internal static class CrsCatalogue
         for (var zone = FirstUtmZone; zone <= LastUtmZone; zone++)
         {
             yield return new Crs(
-                EpsgCode(32600 + zone),
+                EpsgCode(FirstUtmCode + zone - FirstUtmZone),
                 CrsKind.UniversalTransverseMercator,
                 CrsDatum.Wgs84,
                 string.Create(CultureInfo.InvariantCulture, $"WGS 84 / UTM 北半球 {zone} 带"),

@@ -33,12 +33,13 @@ internal sealed record CrsClaim
 
     public static CrsClaim Of(CrsDeclaration? declared, Crs? userChoice)
     {
-        var file = declared is null ? new CrsClaim { Chinese = "文件没有说明坐标系", English = "The file states no reference system" } : OfFile(declared);
+        var file = declared is null ? new CrsClaim { Chinese = "文件没有说明坐标系", English = "The file states no reference system" } : OfFile(declared, isReplaced: userChoice is not null);
         if (userChoice is null)
             return file;
         var replaces = (file.Crs is not null && !file.Crs.Equals(userChoice))
             || (file.Datum is not null && file.Datum != userChoice.Datum)
-            || (file.Zone is not null && file.Zone != userChoice.Zone);
+            || (file.Zone is not null && file.Zone != userChoice.Zone)
+            || (file.Crs is null && declared?.Code is not null);
         return new CrsClaim
         {
             Crs = userChoice,
@@ -85,9 +86,12 @@ internal sealed record CrsClaim
         $"{English}, that is {CrsCatalogue.EnglishNameOf(Datum.Value)}",
         Where);
 
-    private static CrsClaim OfFile(CrsDeclaration declared)
+    // A system that is none of ours stops only those who do not say what it is.
+    private static CrsClaim OfFile(CrsDeclaration declared, bool isReplaced)
     {
-        var crs = declared.Code is null ? null : ReferenceSystems.Crs.Find(declared.Code) ?? throw ReferenceSystems.Crs.Unknown(declared.Code, declared.Where);
+        var crs = declared.Code is null ? null : ReferenceSystems.Crs.Find(declared.Code);
+        if (crs is null && declared.Code is not null && !isReplaced)
+            throw ReferenceSystems.Crs.Unknown(declared.Code, declared.Where);
         var words = declared.Words ?? Summary(declared);
         return new CrsClaim
         {

@@ -7,7 +7,7 @@ namespace Yanshi.Gis.ReferenceSystems;
 /// Thread-safe.
 /// </summary>
 /// <remarks>
-/// Every reading is tried: longitude and latitude, all 3° and 6° Gauss–Krüger zones with and without the zone in the easting, UTM, web
+/// Every reading is tried: longitude and latitude, all 3° and 6° Gauss–Krüger zones with and without the zone in the easting, China's UTM zones, web
 /// Mercator, each in both orders of the columns. A reading fits when it puts the whole input into the workspace's extent or within
 /// <see cref="MarginMetres"/> of it. What the file says must be among the fitting readings. Numbers tell axis order, prefix and zone; they never tell
 /// the datum, nor a web map's offset, and Gauss–Krüger from UTM only where the zones differ.
@@ -99,6 +99,7 @@ public static class CrsDetection
 
     // In order of preference among systems that share their numbers: the datum itself before WGS 84, 3° zones before 6° zones.
     private static IEnumerable<Crs> NumberSystems(CrsDatum datum) => CrsCatalogue.Systems
+        .Where(CrsCatalogue.IsGuessed)
         .Where(crs => crs.Datum == datum || (crs.Datum == CrsDatum.Wgs84 && !crs.Equals(Crs.Crs84)))
         .OrderBy(crs => crs.Kind)
         .ThenBy(crs => crs.Datum != datum)

@@ -71,6 +71,17 @@ public class DeliveryPositionTests
         Should.Throw<InputRefusedException>(() => Resolve("EPSG:4547", [Deliveries.Feature(1, (Geometry?)null)])).Problem.Code.ShouldBe("import.no-position");
 
     [Fact]
+    public void Where_no_geometry_can_be_read_the_first_reason_is_told()
+    {
+        var unreadable = Deliveries.Feature(1, (Geometry?)null) with { Wkb = new byte[] { 1, 3, 0, 0, 0, 255 } };
+        var problem = Should.Throw<InputRefusedException>(() => Resolve("EPSG:4547", [unreadable])).Problem;
+        var reason = Should.Throw<InputRefusedException>(unreadable.ReadGeometry).Problem;
+        problem.Code.ShouldBe("import.no-position");
+        problem.Chinese.ShouldContain(reason.Chinese);
+        problem.English.ShouldContain(reason.English);
+    }
+
+    [Fact]
     public void A_large_delivery_is_sampled_all_over()
     {
         var features = Squares([.. Enumerable.Range(0, 10_000).Select(i => (380_000.0 + i, 3_837_000.0))]);

@@ -87,7 +87,10 @@ public class QualityGatePropertyTests
         }));
 
     private static string Json(QualityResult result, QualityRequest request) => CanonicalJson.Write(ImportReportJson.Of(
-        new ImportReport(new DeliveryFile("x.shp", null, "x", "shapefile"), request.Layer, new LayerChoice(true, "用户指定", "The user says so", []), request.Position, result)));
+        new ImportReport(new DeliveryFile("x.shp", null, "x", "shapefile"), request.Layer, new LayerChoice(true, "用户指定", "The user says so", []), request.Position, result)
+        {
+            Claims = new ImportClaims(LayerStatus.Statutory, LegalStatus.InForce, Vintage: null, request.Coverage, AccuracyMetres: null),
+        }));
 
     private static List<DeliveredFeature> Damaged(Random random)
     {

@@ -251,6 +251,24 @@ public class CrsDetectionTests
         problem.Where.ShouldBe("crs");
     }
 
+    [Fact]
+    public void An_unknown_code_in_the_file_gives_way_to_what_the_user_says()
+    {
+        var declared = new CrsDeclaration { Code = "EPSG:27700", Words = "OSGB36" };
+        var reading = CrsDetection.Resolve(declared, Crs.Cgcs2000, [new(112.7, 34.7)], District.Extent);
+        (reading.Crs.Code, reading.How).ShouldBe(("EPSG:4490", CrsCertainty.Declared));
+        reading.Notes.ShouldContain(note => note.Code == "crs.declaration-overridden" && note.English.Contains("OSGB36", StringComparison.Ordinal));
+        Should.Throw<InputRefusedException>(() => CrsDetection.Resolve(declared, Crs.Get("4547"), [new(112.7, 34.7)], District.Extent)).Problem.Code.ShouldBe("crs.contradicts-header");
+    }
+
+    [Fact]
+    public void A_UTM_zone_outside_China_is_taken_when_it_is_named_and_never_guessed()
+    {
+        var aachen = new Envelope(5.9, 6.5, 50.4, 51);
+        CrsDetection.Resolve(new CrsDeclaration { Code = "EPSG:32632" }, null, [new(295_000, 5_628_000)], aachen).Crs.Code.ShouldBe("EPSG:32632");
+        Should.Throw<InputRefusedException>(() => CrsDetection.Resolve(null, null, [new(295_000, 5_628_000)], aachen)).Problem.Code.ShouldBe("crs.outside-extent");
+    }
+
     [Theory]
     [InlineData("GCJ02")]
     [InlineData("BD09")]

@@ -75,10 +75,19 @@ public class CrsTests
     public void The_plane_of_a_longitude_is_its_3_degree_zone(double longitude, string code) => Crs.PlaneZoneAt(longitude).Code.ShouldBe(code);
 
     [Theory]
-    [InlineData(73.4)]
-    [InlineData(136.5)]
+    [InlineData(73.4, "EPSG:32643")]
+    [InlineData(136.5, "EPSG:32653")]
+    [InlineData(6.1, "EPSG:32632")]
+    [InlineData(-0.1, "EPSG:32630")]
+    [InlineData(-180, "EPSG:32601")]
+    [InlineData(180, "EPSG:32660")]
+    public void Outside_China_it_is_the_UTM_zone(double longitude, string code) => Crs.PlaneZoneAt(longitude).Code.ShouldBe(code);
+
+    [Theory]
+    [InlineData(180.1)]
+    [InlineData(-181)]
     [InlineData(double.NaN)]
-    public void No_plane_outside_the_zones(double longitude) =>
+    public void No_plane_for_what_is_no_longitude(double longitude) =>
         Should.Throw<ArgumentOutOfRangeException>(() => Crs.PlaneZoneAt(longitude));
 
     [Fact]

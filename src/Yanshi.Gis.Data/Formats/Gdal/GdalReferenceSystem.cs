@@ -8,6 +8,7 @@ namespace Yanshi.Gis.Data.Formats.Gdal;
 /// <param name="Declaration">What it declares; its code is one of ours where the description is that of one of ours, else the name it has.</param>
 internal sealed record GdalReferenceSystem(string? Wkt, CrsDeclaration Declaration)
 {
+    private const string WebMercator = "EPSG:3857";
     private const double DegreeTolerance = 1e-6;
     private const double MetreTolerance = 1e-3;
     private const double ScaleTolerance = 1e-9;
@@ -19,7 +20,7 @@ internal sealed record GdalReferenceSystem(string? Wkt, CrsDeclaration Declarati
         // A drawing's own plane, and GeoPackage's two "undefined" systems, say nothing.
         if (OsrApi.OSRIsLocal(system) != 0 || name.StartsWith("Undefined", StringComparison.OrdinalIgnoreCase) || name.Equals("unknown", StringComparison.OrdinalIgnoreCase))
             return null;
-        var code = AuthorityCodeOf(system) ?? OurCodeOf(system);
+        var code = AuthorityCodeOf(system) ?? (IsWebMercator(name) ? WebMercator : OurCodeOf(system));
 
         // MapInfo has no names of systems, and no number for the datum CGCS2000: what is left then says nothing either.
         if (code is null && name.Equals("unnamed", StringComparison.OrdinalIgnoreCase))
@@ -47,6 +48,10 @@ internal sealed record GdalReferenceSystem(string? Wkt, CrsDeclaration Declarati
             OsrApi.OSRRelease(system);
         }
     }
+
+    // ESRI's way of writing it has a projection of its own; GDAL keeps the name only.
+    private static bool IsWebMercator(string name) =>
+        name.Contains("Pseudo-Mercator", StringComparison.OrdinalIgnoreCase) || name.Contains("Web_Mercator", StringComparison.OrdinalIgnoreCase);
 
     private static unsafe string? AuthorityCodeOf(nint system)
     {

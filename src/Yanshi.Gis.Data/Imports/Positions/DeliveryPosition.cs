@@ -27,11 +27,7 @@ public sealed record DeliveryPosition(CrsReading Reading, bool HasStrays, DatumS
         ArgumentNullException.ThrowIfNull(sample);
         ArgumentNullException.ThrowIfNull(extent);
         if (sample.IsEmpty)
-            throw new InputRefusedException(
-                "import.no-position",
-                where: null,
-                "没有一个要素有可读的几何，无法判断坐标系。请检查源文件。",
-                "No feature has a geometry that can be read, so the reference system cannot be told. Check the file.");
+            throw NoPosition(sample.FirstUnreadable);
         var (reading, hasStrays) = Read(declared, userChoice, sample, extent.ToEnvelope(), shift);
         if (reading.IsWebMap)
             throw new InputRefusedException(
@@ -41,6 +37,14 @@ public sealed record DeliveryPosition(CrsReading Reading, bool HasStrays, DatumS
                 $"The coordinates come from a web map ({reading.Crs.Code}) and are off; no control layer can rest on them. Ask for the data in CGCS2000.");
         return new DeliveryPosition(reading, hasStrays, reading.Crs.NeedsDatumShift ? shift : null);
     }
+
+    private static InputRefusedException NoPosition(Problem? unreadable) => new(
+        "import.no-position",
+        unreadable?.Where,
+        unreadable is null ? "没有一个要素有几何，无法判断在哪里。请检查源文件。" : $"没有一个要素有可读的几何，无法判断在哪里；第一处：{unreadable.Chinese}",
+        unreadable is null
+            ? "No feature has a geometry, so it cannot be told where they lie. Check the file."
+            : $"No feature has a geometry that can be read, so it cannot be told where they lie; the first: {unreadable.English}");
 
     private static (CrsReading Reading, bool HasStrays) Read(CrsDeclaration? declared, Crs? userChoice, DeliverySample sample, Envelope extent, DatumShift? shift)
     {

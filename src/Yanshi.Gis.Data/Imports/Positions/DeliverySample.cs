@@ -16,7 +16,10 @@ public sealed class DeliverySample
 
     private readonly List<Envelope> _boxes;
 
-    private DeliverySample(List<Envelope> boxes) => _boxes = boxes;
+    private DeliverySample(List<Envelope> boxes, Problem? firstUnreadable) => (_boxes, FirstUnreadable) = (boxes, firstUnreadable);
+
+    /// <summary>What is wrong with the first geometry that cannot be read; null when there is none.</summary>
+    public Problem? FirstUnreadable { get; }
 
     /// <summary>Whether there is anything to tell from.</summary>
     public bool IsEmpty => _boxes.Count == 0;
@@ -40,18 +43,21 @@ public sealed class DeliverySample
     {
         ArgumentNullException.ThrowIfNull(features);
         var count = Math.Min(features.Count, Size);
-        return new DeliverySample([.. Enumerable.Range(0, count).Select(i => BoxOf(features[(int)((long)i * features.Count / count)])).OfType<Envelope>()]);
-    }
+        Problem? unreadable = null;
+        List<Envelope> boxes = [.. Enumerable.Range(0, count).Select(i => BoxOf(features[(int)((long)i * features.Count / count)])).OfType<Envelope>()];
+        return new DeliverySample(boxes, unreadable);
 
-    private static Envelope? BoxOf(DeliveredFeature feature)
-    {
-        try
+        Envelope? BoxOf(DeliveredFeature feature)
         {
-            return feature.ReadGeometry()?.EnvelopeInternal is { IsNull: false } box && double.IsFinite(box.Area) ? box : null;
-        }
-        catch (InputRefusedException)
-        {
-            return null;
+            try
+            {
+                return feature.ReadGeometry()?.EnvelopeInternal is { IsNull: false } box && double.IsFinite(box.Area) ? box : null;
+            }
+            catch (InputRefusedException e)
+            {
+                unreadable ??= e.Problem;
+                return null;
+            }
         }
     }
 

@@ -17,16 +17,17 @@ internal static class LossRuling
         var share = (double)lost.Count / features.Count;
         var (handling, options) = (request.Options.Lost ?? (request.Layer.Mandatory ? LostFeatures.Refuse : LostFeatures.MakePartial), request.Options);
         var isTooMuch = handling is LostFeatures.Refuse || (handling is LostFeatures.MakePartial && share > options.LargestLostShare);
+        var (repair, repairEnglish) = options.Repair ? (string.Empty, string.Empty) : ("或用 --repair 修复，", "use --repair, or ");
         var (code, chinese, english) = handling switch
         {
             LostFeatures.Refuse => (
                 "loss.refused",
-                "必查图层少一个要素，检查就可能误判无冲突，因此不予接收。请更正源数据；或用 --repair 修复，或用 --lost make-partial 作为不完整的图层接收，或用 --lost vouched 担保缺失的要素无关紧要",
-                "a layer without one of its features may say clear where it must not, so the delivery is refused. Correct the source; or use --repair, or take it as a partial layer with --lost make-partial, or vouch with --lost vouched that the lost features do not matter"),
+                "必查图层少一个要素，检查就可能误判无冲突，因此不予接收。请更正源数据；" + repair + "或用 --lost make-partial 作为不完整的图层接收，或用 --lost vouched 担保缺失的要素无关紧要",
+                "a layer without one of its features may say clear where it must not, so the delivery is refused. Correct the source; or " + repairEnglish + "take it as a partial layer with --lost make-partial, or vouch with --lost vouched that the lost features do not matter"),
             LostFeatures.MakePartial when isTooMuch => (
                 "loss.too-many",
-                FormattableString.Invariant($"超过允许的 {options.LargestLostShare:P1}，不予接收。请更正源数据，或用 --repair 修复"),
-                FormattableString.Invariant($"more than the {options.LargestLostShare:P1} allowed, so the delivery is refused. Correct the source, or use --repair")),
+                FormattableString.Invariant($"超过允许的 {options.LargestLostShare:P1}，不予接收。请更正源数据{(options.Repair ? string.Empty : "，或用 --repair 修复")}"),
+                FormattableString.Invariant($"more than the {options.LargestLostShare:P1} allowed, so the delivery is refused. Correct the source{(options.Repair ? string.Empty : ", or use --repair")}")),
             LostFeatures.MakePartial => (
                 "loss.partial",
                 "图层按不完整接收，不会给出“无冲突”",

@@ -49,6 +49,9 @@ public sealed record ImportReport(DeliveryFile File, LayerDefinition Layer, Laye
     /// <summary>The version whose features the new one holds too; null when it holds none but these.</summary>
     public VersionName? AppendedTo { get; init; }
 
+    /// <summary>What the importer says the delivery is worth.</summary>
+    public required ImportClaims Claims { get; init; }
+
     /// <summary>Whether nothing was to be published.</summary>
     public bool IsDryRun { get; init; }
 

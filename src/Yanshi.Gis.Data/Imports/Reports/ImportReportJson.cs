@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Yanshi.Gis.Data.Imports.Quality;
 using Yanshi.Gis.Planning.Records;
@@ -57,6 +58,7 @@ public static class ImportReportJson
             },
             ["idField"] = quality.IdField,
             ["completeness"] = new JsonObject { ["stated"] = EnumCode.Of(quality.StatedCompleteness), ["effective"] = EnumCode.Of(quality.Completeness) },
+            ["claims"] = ClaimsOf(report.Claims),
             ["vertices"] = quality.Vertices,
             ["areaSquareMetres"] = Rounding.ToCentimetre(quality.AreaSquareMetres),
             ["bbox"] = quality.Bounds is { } bounds ? new JsonArray([.. Numbers(bounds.SouthWest), .. Numbers(bounds.NorthEast)]) : null,
@@ -80,6 +82,15 @@ public static class ImportReportJson
         ["encoding"] = file.Encoding,
         ["encodingWhy"] = file.EncodingChinese,
         ["encodingWhyEnglish"] = file.EncodingEnglish,
+    };
+
+    private static JsonObject ClaimsOf(ImportClaims claims) => new()
+    {
+        ["status"] = EnumCode.Of(claims.Status),
+        ["legalStatus"] = EnumCode.Of(claims.LegalStatus),
+        ["vintage"] = claims.Vintage?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ["coverage"] = claims.Coverage is { } coverage ? EnumCode.Of(coverage) : null,
+        ["accuracyMetres"] = claims.AccuracyMetres,
     };
 
     private static IEnumerable<Problem> StrayNotes(ImportReport report)

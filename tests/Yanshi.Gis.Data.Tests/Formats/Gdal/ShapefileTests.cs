@@ -85,6 +85,8 @@ public sealed class ShapefileTests : IDisposable
     [InlineData("EPSG:2413")]
     [InlineData("EPSG:4497")]
     [InlineData("EPSG:32649")]
+    [InlineData("EPSG:32632")]
+    [InlineData("EPSG:3857")]
     public void A_prj_in_esris_writing_names_one_of_our_systems(string code)
     {
         var path = _folder.Shapefile("-t_srs", code);
