@@ -180,7 +180,8 @@ public sealed class KnowledgeTargets : IDisposable
 
     private static byte[][] MakeMessages()
     {
-        var source = Yanshi.Gis.Data.Formats.SiteFile.Read(Encoding.UTF8.GetBytes(Grammars.GeoJsonGrammar.Text(new SplitMix64(4))), "a.geojson");
+        var source = Data.Formats.SiteFile.Read(
+            """{"type":"Feature","id":1,"properties":{"名称":"甲"},"geometry":{"type":"Polygon","coordinates":[[[112.7,34.7],[112.71,34.7],[112.71,34.71],[112.7,34.7]]]}}"""u8.ToArray(), "a.geojson");
         using var file = new FrameBuilder();
         SiteSourceContent.WriteFile(file, source);
         using var project = new FrameBuilder();

@@ -9,6 +9,10 @@ public sealed class HostileGeoPackageTests : IDisposable
 {
     private const string Endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)";
 
+    private const string WithoutTriggers =
+        "DROP TRIGGER IF EXISTS rtree_地块_geom_update1; DROP TRIGGER IF EXISTS rtree_地块_geom_update2; DROP TRIGGER IF EXISTS rtree_地块_geom_update3; DROP TRIGGER IF EXISTS rtree_地块_geom_update4;"
+        + "DROP TRIGGER IF EXISTS rtree_地块_geom_update6; DROP TRIGGER IF EXISTS rtree_地块_geom_update7;";
+
     private readonly VectorFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -35,14 +39,19 @@ public sealed class HostileGeoPackageTests : IDisposable
     [InlineData("endless contents", "ALTER TABLE gpkg_contents RENAME TO c; CREATE VIEW gpkg_contents AS " + Endless + " SELECT c.* FROM n, c", "parser.timeout", "parser.out-of-memory", "gdal.read-error")]
     [InlineData("contents of itself", "DROP TABLE gpkg_contents; CREATE VIEW gpkg_contents AS SELECT * FROM gpkg_contents", "gdal.read-error")]
     [InlineData("a column that is a gigabyte", "ALTER TABLE 地块 ADD COLUMN big BLOB AS (zeroblob(999999999))", "parser.out-of-memory", "gdal.read-error", "read")]
-    [InlineData("an attribute of 20 MB", "DROP TRIGGER IF EXISTS rtree_地块_geom_update1; UPDATE 地块 SET 用途 = hex(zeroblob(10000000)) WHERE fid = 1", "read")]
-    [InlineData("a geometry of 30 MB", "UPDATE 地块 SET 用途 = x'00'; CREATE TABLE b AS SELECT zeroblob(30000000) AS g; PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, 'rtree_地块_geom', 'b') WHERE type = 'trigger'", "read", "gdal.read-error")]
+    [InlineData("an attribute of 20 MB", WithoutTriggers + "UPDATE 地块 SET 用途 = hex(zeroblob(10000000)) WHERE fid = 1", "read")]
     [InlineData("an index that is a table", "DROP TABLE rtree_地块_geom; CREATE TABLE rtree_地块_geom(id, minx, maxx, miny, maxy); INSERT INTO rtree_地块_geom VALUES (1, 'a', NULL, 1e400, x'00')", "read", "gdal.read-error")]
     [InlineData("an index without an end", "DROP TABLE rtree_地块_geom; CREATE VIEW rtree_地块_geom AS " + Endless + " SELECT i AS id, 0 AS minx, 0 AS maxx, 0 AS miny, 0 AS maxy FROM n", "read", "gdal.read-error", "parser.timeout")]
     [InlineData("a table on the schema's page", "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = 1 WHERE name = '地块'", "gdal.read-error")]
     [InlineData("two tables on one page", "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'gpkg_contents') WHERE name = '地块'", "gdal.read-error")]
     [InlineData("a page that is not there", "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = 999999 WHERE name = '地块'", "gdal.read-error")]
     [InlineData("a schema that is no SQL", "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'CREATE TABLE 地块(' WHERE name = '地块'", "gdal.read-error")]
+    [InlineData("a trigger that loads code", "CREATE TRIGGER t AFTER UPDATE ON 地块 BEGIN SELECT load_extension('/tmp/evil.so'); END", "read")]
+    [InlineData("an extent without an end", "UPDATE gpkg_contents SET min_x = 'NaN', max_x = 1e400, last_change = 'never'", "read", "gdal.read-error")]
+    [InlineData("an index without rows", "DELETE FROM rtree_地块_geom_rowid", "read", "gdal.read-error")]
+    [InlineData("an extension that nobody knows", "INSERT INTO gpkg_extensions VALUES ('地块', 'geom', 'evil', 'http://127.0.0.1:9/', 'read-write')", "read", "gdal.read-error")]
+    [InlineData("a blob that is no geometry", WithoutTriggers + "UPDATE 地块 SET geom = x'47500001E610000001070000000100000001070000FF' WHERE fid = 1", "gdal.read-error")]
+    [InlineData("a geometry of 30 MB", WithoutTriggers + "UPDATE 地块 SET geom = zeroblob(30000000) WHERE fid = 1", "gdal.read-error")]
     [InlineData("another application's id", "PRAGMA application_id = 0x0F055112", "read", "gdal.read-error")]
     [InlineData("a geometry column that is not there", "UPDATE gpkg_geometry_columns SET column_name = 'nothing'", "gdal.read-error", "read")]
     [InlineData("a layer that is not there", "UPDATE gpkg_contents SET table_name = 'nothing'; UPDATE gpkg_geometry_columns SET table_name = 'nothing'", "gdal.read-error", "input.no-layer")]

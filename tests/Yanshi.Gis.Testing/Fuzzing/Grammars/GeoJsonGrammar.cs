@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Yanshi.Gis.Data.Demonstration;
 
 namespace Yanshi.Gis.Testing.Fuzzing.Grammars;
@@ -64,12 +65,13 @@ internal static class GeoJsonGrammar
         return string.Create(CultureInfo.InvariantCulture, $"[{Number(random, 112.7 + 0.001 * Math.Cos(angle))},{Number(random, 34.7 + 0.001 * Math.Sin(angle))}{(random.Rarely(20) ? ",99.5" : "")}]");
     }
 
-    private static string Number(SplitMix64 random, double value) => random.Rarely(80) ? random.Pick(Awkward.Numbers) : value.ToString("R", CultureInfo.InvariantCulture);
+    private static string Number(SplitMix64 random, double value) => random.Rarely(250) ? random.Pick(Awkward.Numbers) : value.ToString("R", CultureInfo.InvariantCulture);
 
     private static string Scalar(SplitMix64 random) => random.NextBelow(5) switch
     {
-        0 => random.Pick(Awkward.Numbers),
-        1 => $"\"{random.Pick(Awkward.Texts)}\"",
+        0 when random.Rarely(8) => random.Pick(Awkward.Numbers),
+        0 => random.NextBetween(-1e6, 1e6).ToString("R", CultureInfo.InvariantCulture),
+        1 => random.Rarely(4) ? $"\"{random.Pick(Awkward.Texts)}\"" : JsonSerializer.Serialize(random.Pick(Awkward.Texts)),
         2 => random.Pick<string>(["null", "true", "false", "[]", "{}", "[1,[2]]", "{\"a\":{\"b\":1e400}}"]),
         _ => "\"工业\"",
     };
