@@ -83,15 +83,30 @@ public sealed class KnowledgeTargets : IDisposable
 
     private static void ReadRecord(byte[] bytes)
     {
+        var canonical = Canonical(bytes);
+        if (Canonical(Encoding.UTF8.GetBytes(canonical)) != canonical)
+            throw new InvalidOperationException("The canonical form is not its own.");
+    }
+
+    // What the parser and CanonicalJson say of values without a canonical form; whoever reads a record turns it into a refusal.
+    private static string Canonical(byte[] bytes)
+    {
+        JsonNode? record;
         try
         {
-            var canonical = CanonicalJson.Write(JsonNode.Parse(bytes, nodeOptions: null, Strict));
-            if (CanonicalJson.Write(JsonNode.Parse(canonical, nodeOptions: null, Strict)) != canonical)
-                throw new InvalidOperationException("The canonical form is not its own.");
+            record = JsonNode.Parse(bytes, nodeOptions: null, Strict);
         }
-        catch (Exception e) when (e is JsonException or ArgumentException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // What CanonicalJson says of values without a canonical form; whoever reads a record turns it into a refusal.
+            throw new ReferenceDataException(new Problem("record.syntax", null, e.Message, e.Message), e);
+        }
+
+        try
+        {
+            return CanonicalJson.Write(record);
+        }
+        catch (ArgumentException e)
+        {
             throw new ReferenceDataException(new Problem("record.not-canonical", null, e.Message, e.Message), e);
         }
     }

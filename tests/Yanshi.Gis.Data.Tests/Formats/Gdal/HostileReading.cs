@@ -10,7 +10,7 @@ internal static class HostileReading
 {
     private static readonly ParserLimits Limits = ParserLimits.Site with { MemoryBytes = 1L << 30, ProcessorSeconds = 4, WaitSeconds = 60 };
 
-    /// <summary>What becomes of a file that is opened and read whole as layers: <c>read</c>, or the code it is refused with.</summary>
+    /// <summary>What becomes of a file that is opened and read whole as layers: <c>read</c>, or the code it is refused with (for a parser that died, how).</summary>
     internal static string Try(string path)
     {
         try
@@ -22,7 +22,8 @@ internal static class HostileReading
         }
         catch (InputRefusedException e)
         {
-            return e.Problem.Code;
+            // A library that dies of a signal is stopped well; code of ours that throws is not.
+            return e.Problem.Code == "parser.crashed" ? e.Problem.English : e.Problem.Code;
         }
     }
 }
