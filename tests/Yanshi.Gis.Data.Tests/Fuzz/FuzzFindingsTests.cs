@@ -6,6 +6,7 @@ using Yanshi.Gis.Data.Formats.Vectors;
 using Yanshi.Gis.Data.Tests.Formats;
 using Yanshi.Gis.Data.Untrusted;
 using Yanshi.Gis.Data.Workspaces;
+using Yanshi.Gis.Data.Yaml;
 using Yanshi.Gis.Planning.Records;
 using Yanshi.Gis.ReferenceSystems;
 using Yanshi.Gis.Testing.Fuzzing;
@@ -22,6 +23,10 @@ public class FuzzFindingsTests
 
         Should.Throw<InvalidLayerException>(() => LayerGeoJson.Read(json, Crs.Cgcs2000)).Message.ShouldContain("UTF-8");
     }
+
+    [Fact]
+    public void A_yaml_tag_that_is_no_address_is_a_syntax_error() =>
+        Should.Throw<ReferenceDataException>(() => YamlText.Parse("a: 1\nparks: !!int]\n", "a.yaml")).Problem.Code.ShouldBe("yaml.syntax");
 
     [Fact]
     public void A_half_character_has_no_canonical_form_and_is_said_so_wherever_it_came_from()
