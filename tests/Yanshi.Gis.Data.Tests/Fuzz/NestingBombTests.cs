@@ -120,7 +120,7 @@ public sealed class NestingBombTests : IDisposable
         var line = $"0\nBLOCK\n8\n0\n2\nB{levels}\n70\n0\n10\n0\n20\n0\n30\n0\n0\nLINE\n8\n0\n10\n0\n20\n0\n11\n9\n21\n9\n0\nENDBLK\n";
         var path = _folder.Write("a.dxf", $"0\nSECTION\n2\nBLOCKS\n{blocks}{line}0\nENDSEC\n0\nSECTION\n2\nENTITIES\n0\nINSERT\n8\n0\n2\nB0\n10\n0\n20\n0\n0\nENDSEC\n0\nEOF\n");
 
-        HostileReading.Try(path).ShouldNotBe("parser.crashed");
+        HostileReading.Try(path).ShouldNotContain("exit code");
     }
 
     private static string Refused(Action read) => Should.Throw<PlanningDataException>(read).Problem.Code;

@@ -11,8 +11,8 @@ namespace Yanshi.Gis.Testing.Fuzzing;
 /// </param>
 public sealed record FuzzTarget(string Name, Func<SplitMix64, byte[]> Make, Action<byte[]> Read)
 {
-    /// <summary>How long one input may take before it counts as a hang.</summary>
-    public TimeSpan LongestRead { get; init; } = TimeSpan.FromSeconds(5);
+    /// <summary>How long one input may take before it counts as a hang. Most take milliseconds; a machine that stands still for half a minute is no hang of ours.</summary>
+    public TimeSpan LongestRead { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Whether each input costs a process or more.</summary>
     public bool IsChild { get; init; }

@@ -32,7 +32,7 @@ public sealed class HostileGeoPackageTests : IDisposable
             + "INSERT INTO gpkg_contents(table_name, data_type, identifier, srs_id) VALUES ('v', 'features', 'v', 4326);"
             + "INSERT INTO gpkg_geometry_columns VALUES ('v', 'geom', 'GEOMETRY', 4326, 0, 0)");
 
-        HostileReading.Try(path).ShouldBeOneOf(outcomes, what);
+        outcomes.ShouldContain(HostileReading.Try(path), StringComparer.Ordinal, what);
     }
 
     [ToolTheory("ogr2ogr", "sqlite3")]
@@ -56,7 +56,7 @@ public sealed class HostileGeoPackageTests : IDisposable
     [InlineData("a geometry column that is not there", "UPDATE gpkg_geometry_columns SET column_name = 'nothing'", "gdal.read-error", "read")]
     [InlineData("a layer that is not there", "UPDATE gpkg_contents SET table_name = 'nothing'; UPDATE gpkg_geometry_columns SET table_name = 'nothing'", "gdal.read-error", "input.no-layer")]
     public void A_file_that_was_tampered_with_is_read_or_refused(string what, string statements, params string[] outcomes) =>
-        HostileReading.Try(Tampered(statements)).ShouldBeOneOf(outcomes, what);
+        outcomes.ShouldContain(HostileReading.Try(Tampered(statements)), StringComparer.Ordinal, what);
 
     private string Tampered(string statements)
     {
