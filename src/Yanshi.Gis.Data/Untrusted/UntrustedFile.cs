@@ -22,13 +22,15 @@ public static class UntrustedFile
         ArgumentNullException.ThrowIfNull(parser);
         options ??= SiteFileOptions.Default;
         using var staged = StagedFile.Find(path, options.Limits, takesJson: false);
-        return staged is null ? SiteFile.Read(path, options) : ReadSites(staged, options, parser);
+        return staged is null ? SiteFile.Read(path, options) : ReadSites(staged, options, parser, ParserLimits.Site);
     }
 
     /// <summary>The GDAL library that the environment names; null when it names none.</summary>
     internal static string? ConfiguredGdal => Environment.GetEnvironmentVariable(GdalLibrary.PathVariable) is { Length: > 0 } path ? path : null;
 
-    private static SiteSource ReadSites(StagedFile staged, SiteFileOptions options, ParserProgram parser)
+    /// <summary>Reads the sites of a file that was copied.</summary>
+    /// <exception cref="PlanningDataException">As for the file itself.</exception>
+    internal static SiteSource ReadSites(StagedFile staged, SiteFileOptions options, ParserProgram parser, ParserLimits limits)
     {
         var request = new ParserRequest
         {
@@ -39,7 +41,7 @@ public static class UntrustedFile
             DataSets = staged.DataSets,
             Options = options,
             GdalLibrary = ConfiguredGdal,
-            Limits = ParserLimits.Site,
+            Limits = limits,
         };
         using var process = ParserProcess.Start(request, parser);
         var (file, count) = process.Read(FrameKind.SiteFile, SiteSourceContent.ReadFile);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using Yanshi.Gis.Data.Formats.Texts;
 using Yanshi.Gis.Data.Formats.Vectors;
 
@@ -73,5 +74,9 @@ internal static class VectorContent
             frame.Write(record.Flaw);
     }
 
-    internal static VectorFeature ReadFeature(this FrameContent content) => new(content.Text(), content.Bytes(), content.Bytes(), content.Bool() ? content.ReadProblem() : null);
+    internal static VectorFeature ReadFeature(this FrameContent content) => new(content.Text(), content.Bytes(), Utf8Of(content.Bytes()), content.Bool() ? content.ReadProblem() : null);
+
+    // Whoever asks for a text of them gets one.
+    private static ReadOnlyMemory<byte> Utf8Of(ReadOnlyMemory<byte> json) =>
+        Utf8.IsValid(json.Span) ? json : throw new InvalidDataException("A feature's attributes are no UTF-8.");
 }

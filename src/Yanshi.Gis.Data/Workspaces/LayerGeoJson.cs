@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 using NetTopologySuite.Geometries;
 using Yanshi.Gis.Data.Formats.GeoJson;
 using Yanshi.Gis.ReferenceSystems;
@@ -46,6 +47,9 @@ internal static class LayerGeoJson
 
     private static JsonDocument Parse(ReadOnlyMemory<byte> json)
     {
+        // The parser takes any bytes between quotation marks, and fails when they are asked for as text.
+        if (!Utf8.IsValid(json.Span))
+            throw new InvalidLayerException(where: null, "文件不是 UTF-8 编码。", "The file is not UTF-8.");
         try
         {
             JsonScan.Check(json.Span, DepthLimit);

@@ -29,9 +29,9 @@ public static class YamlText
         {
             throw Refusal("yaml.syntax", fileName, LineOf(e.Start), $"YAML 语法错误：{e.Message}", $"YAML syntax error: {e.Message}", e);
         }
-        catch (InvalidOperationException e)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
-            // What the parser throws, against its contract, at some brackets that are never closed.
+            // What the parser throws, against its contract, at some brackets that are never closed and at tags that are no addresses.
             throw Refusal(
                 "yaml.syntax",
                 fileName,

@@ -18,7 +18,16 @@ public static class CanonicalJson
     public static string Write(JsonNode? value)
     {
         var text = new StringBuilder();
-        Append(text, value);
+        try
+        {
+            Append(text, value);
+        }
+        catch (InvalidOperationException e)
+        {
+            // A string that was parsed is made only now, and there is none.
+            throw new ArgumentException("A string holds half a surrogate pair, or bytes that are no UTF-8.", nameof(value), e);
+        }
+
         return text.ToString();
     }
 

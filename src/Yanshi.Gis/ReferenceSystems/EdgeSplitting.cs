@@ -17,7 +17,28 @@ internal static class EdgeSplitting
     // Twice round the Earth: no plane is wider. A damaged number must be refused before points are made for its edge.
     private const double LongestMeaningfulMetres = 8e7;
 
-    /// <summary>The coordinates with points added on long edges; new arrays.</summary>
+    // As many as a feature may be delivered with; no area of land has so long a boundary.
+    private const long MostExtraPoints = 5_000_000;
+
+    /// <summary>Makes sure that the points on the long edges of a geometry are not so many that memory runs out. Damaged numbers make edges round the Earth.</summary>
+    /// <exception cref="InputRefusedException"><c>crs.outside-domain</c>: an edge is longer than any plane is wide, or all together are too long.</exception>
+    public static void RequireRoom(Geometry geometry)
+    {
+        if (geometry.NumPoints * geometry.EnvelopeInternal.Diameter <= MostExtraPoints * LongestEdgeMetres)
+            return; // no edge is longer than the box
+        var counting = new ExtraPointCount();
+        geometry.Apply(counting);
+        if (counting.Points > MostExtraPoints)
+        {
+            throw new InputRefusedException(
+                "crs.outside-domain",
+                where: null,
+                FormattableString.Invariant($"边线过长：按 {LongestEdgeMetres} 米一段需要 {counting.Points} 个点，上限 {MostExtraPoints} 个。请检查坐标值和单位。"),
+                FormattableString.Invariant($"The edges are too long: at {LongestEdgeMetres} m each they need {counting.Points} points, {MostExtraPoints} are allowed. Check the coordinates and their unit."));
+        }
+    }
+
+    /// <summary>The coordinates with points added on long edges; new arrays. <see cref="RequireRoom"/> comes first.</summary>
     /// <exception cref="InputRefusedException"><c>crs.outside-domain</c>: an edge is longer than any plane is wide.</exception>
     public static (double[] X, double[] Y) Split(CoordinateSequence line)
     {
@@ -68,5 +89,17 @@ internal static class EdgeSplitting
         }
 
         return next + count;
+    }
+
+    private sealed class ExtraPointCount : ICoordinateSequenceFilter
+    {
+        public long Points { get; private set; }
+
+        public bool Done => Points > MostExtraPoints;
+
+        public bool GeometryChanged => false;
+
+        public void Filter(CoordinateSequence line, int i) =>
+            Points += i == 0 ? 0 : ExtraPoints(line.GetX(i) - line.GetX(i - 1), line.GetY(i) - line.GetY(i - 1));
     }
 }

@@ -11,9 +11,17 @@ internal static class GeometryMapping
     /// <param name="geometry">The geometry; it is not changed.</param>
     /// <param name="map">What happens to the coordinates.</param>
     /// <param name="splitEdges">Whether long edges get extra points first.</param>
+    /// <exception cref="InputRefusedException"><c>crs.outside-domain</c>: an edge, or all of them, are too long to split.</exception>
     public static Geometry Map(Geometry geometry, CoordinateMap map, bool splitEdges)
     {
         ArgumentNullException.ThrowIfNull(geometry);
+        if (splitEdges)
+            EdgeSplitting.RequireRoom(geometry);
+        return MapParts(geometry, map, splitEdges);
+    }
+
+    private static Geometry MapParts(Geometry geometry, CoordinateMap map, bool splitEdges)
+    {
         var factory = ProjectGeometry.Factory;
         return geometry switch
         {
@@ -31,7 +39,7 @@ internal static class GeometryMapping
         LinearRing Ring(LinearRing ring) => factory.CreateLinearRing(Sequence(ring.CoordinateSequence));
 
         TPart[] Parts<TPart>(GeometryCollection collection) where TPart : Geometry =>
-            Array.ConvertAll(collection.Geometries, part => (TPart)Map(part, map, splitEdges));
+            Array.ConvertAll(collection.Geometries, part => (TPart)MapParts(part, map, splitEdges));
 
         CoordinateSequence Sequence(CoordinateSequence source)
         {

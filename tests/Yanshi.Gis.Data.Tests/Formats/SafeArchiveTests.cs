@@ -42,13 +42,17 @@ public class SafeArchiveTests
     [InlineData("inner.tar.gz")]
     public void An_archive_in_an_archive_is_refused(string name) => Refused(Zip(Encoding.UTF8, "a.shp", name)).ShouldBe("archive.nested");
 
-    [Fact]
-    public void A_link_is_refused()
+    [Theory]
+    [InlineData(0xA1FF0000)] // a symbolic link
+    [InlineData(0x11FF0000)] // a pipe
+    [InlineData(0x21FF0000)] // a device
+    [InlineData(0xC1FF0000)] // a socket
+    public void A_link_or_a_device_is_refused(uint attributes)
     {
         var bytes = Zip((zip) =>
         {
             var entry = zip.CreateEntry("a.shp");
-            entry.ExternalAttributes = unchecked((int)0xA1FF0000);
+            entry.ExternalAttributes = unchecked((int)attributes);
         });
 
         Refused(bytes).ShouldBe("archive.link");
@@ -67,6 +71,58 @@ public class SafeArchiveTests
     [Fact]
     public void More_entries_than_allowed_are_refused() =>
         Refused(Zip(Encoding.UTF8, [.. Enumerable.Range(0, 1001).Select(i => $"{i}.txt")])).ShouldBe("archive.too-many-entries");
+
+    [Fact]
+    public void A_million_entries_are_refused()
+    {
+        // A directory whose entries all stand for one file: their number is what costs.
+        var one = Zip(Encoding.UTF8, "a.shp");
+        var (directory, end) = (Directory(one), one.AsSpan().IndexOf("PK\u0005\u0006"u8));
+        var bytes = new MemoryStream();
+        bytes.Write(one, 0, directory);
+        for (var i = 0; i < 1_000_000; i++)
+            bytes.Write(one, directory, end - directory);
+        var size = bytes.Length - directory;
+        // The counts of the short end are too small for it, so a long one says them.
+        var longEnd = bytes.Length;
+        bytes.Write([.. "PK\u0006\u0006"u8, .. BitConverter.GetBytes(44L), 45, 0, 45, 0, .. new byte[8], .. BitConverter.GetBytes(1_000_000L), .. BitConverter.GetBytes(1_000_000L), .. BitConverter.GetBytes(size), .. BitConverter.GetBytes((long)directory)]);
+        bytes.Write([.. "PK\u0006\u0007"u8, .. new byte[4], .. BitConverter.GetBytes(longEnd), 1, 0, 0, 0]);
+        bytes.Write([.. "PK\u0005\u0006"u8, .. new byte[4], 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0, 0]);
+
+        Refused(bytes.ToArray()).ShouldBe("archive.too-many-entries");
+    }
+
+    [Fact]
+    public void More_bytes_than_the_directory_says_are_not_unpacked()
+    {
+        var bytes = Zip(zip =>
+        {
+            using var stream = zip.CreateEntry("a.shp", CompressionLevel.SmallestSize).Open();
+            stream.Write(new byte[100_000]);
+        });
+        BitConverter.GetBytes(10).CopyTo(bytes, Directory(bytes) + 24);
+        using var archive = SafeArchive.Open(new MemoryStream(bytes), SiteFileLimits.Default);
+        var target = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+
+        try
+        {
+            Should.Throw<InputRefusedException>(() => SafeArchive.Unpack(archive.Files[0], target)).Problem.Code.ShouldBe("archive.damaged");
+            new FileInfo(target).Length.ShouldBeLessThanOrEqualTo(10);
+        }
+        finally
+        {
+            File.Delete(target);
+        }
+    }
+
+    [Fact]
+    public void A_name_in_no_encoding_is_a_name_still_and_no_path()
+    {
+        var bytes = Zip(Encoding.Latin1, "\u00FF\u00FE.shp");
+
+        Names(bytes).ShouldEndWith(".shp");
+        Names(bytes).ShouldNotContain('/');
+    }
 
     [Fact]
     public void A_bomb_is_refused_by_its_ratio() => Refused(Zip(zip =>

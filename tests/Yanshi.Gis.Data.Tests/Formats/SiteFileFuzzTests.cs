@@ -7,6 +7,7 @@ using Shouldly;
 using Xunit;
 using Yanshi.Gis.Data.Formats;
 using Yanshi.Gis.Planning.Sites;
+using Yanshi.Gis.Testing;
 
 namespace Yanshi.Gis.Data.Tests.Formats;
 

@@ -103,6 +103,71 @@ public class TextEncodingDetectionTests
         }
     }
 
+    [ToolFact("iconv")]
+    public void Four_byte_codes_are_read_as_iconv_reads_them()
+    {
+        // Every seventh of the basic plane that two bytes do not hold, and some of the planes behind it; a line break after each.
+        var codes = Enumerable.Range(0, 39_420 / 7).Select(i => 7 * i).Concat(Enumerable.Range(0, 2_000).Select(i => 189_000 + 523 * i))
+            .Select(i => new[] { (byte)(0x81 + i / 12_600), (byte)(0x30 + i / 1_260 % 10), (byte)(0x81 + i / 10 % 126), (byte)(0x30 + i % 10) }).ToList();
+
+        // What iconv does not know it leaves out; then the line is empty.
+        var lines = IconvOf([.. codes.SelectMany(code => code.Append((byte)'\n'))], "-c").Output.Split('\n');
+
+        lines.Count(line => line.Length > 0).ShouldBeGreaterThan(7_000);
+        for (var i = 0; i < codes.Count; i++)
+        {
+            if (lines[i].Length > 0)
+                Decode(codes[i]).ShouldBe(lines[i], Convert.ToHexString(codes[i]));
+        }
+    }
+
+    [ToolTheory("iconv")]
+    [InlineData("D9")] // a lead byte that nothing follows
+    [InlineData("D9C8D9")]
+    [InlineData("D920")] // a lead byte before a blank
+    [InlineData("FFFE41")]
+    [InlineData("80")]
+    [InlineData("81308130FE")]
+    [InlineData("E3329A36")] // behind the last character of Unicode
+    public void What_iconv_does_not_take_for_text_has_a_mark_in_it(string hex)
+    {
+        IconvOf(Convert.FromHexString(hex)).ExitCode.ShouldNotBe(0);
+
+        Decode(Convert.FromHexString(hex)).ShouldContain('\uFFFD');
+    }
+
+    [Theory]
+    [InlineData("utf-16LE")]
+    [InlineData("utf-16BE")]
+    public void Utf_16_without_its_mark_is_refused(string encoding) =>
+        Should.Throw<InputRefusedException>(() => Data.Formats.SiteFile.Read(Encoding.GetEncoding(encoding).GetBytes(BoundaryPointFiles.Sample), "a.txt")).Problem.Code.ShouldBe("format.unknown");
+
+    [Fact]
+    public void Utf_8_with_a_line_in_gbk_is_read_as_neither_and_said()
+    {
+        byte[] mixed = [.. Encoding.UTF8.GetBytes(BoundaryPointFiles.Header), .. BoundaryPointFiles.Gb18030.GetBytes(BoundaryPointFiles.ParcelWithHole)];
+
+        // The bytes decide as a whole: they are GB18030, in which the header's words are not understood.
+        var source = Data.Formats.SiteFile.Read(mixed, "a.txt");
+
+        source.Encoding.ShouldBe("gb18030");
+        (source.Declared?.Datum).ShouldBeNull();
+    }
+
+    private static ToolResult IconvOf(byte[] bytes, params string[] options)
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllBytes(file, bytes);
+            return ToolProcess.Run("iconv", [.. options, "-f", "GB18030", "-t", "UTF-8", file]);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     private static TextReader Open(byte[] bytes) => new DetectedEncoding("gb18030", 0).Open(new MemoryStream(bytes));
 
     private static string Decode(byte[] bytes)

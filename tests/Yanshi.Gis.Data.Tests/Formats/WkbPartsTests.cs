@@ -76,6 +76,21 @@ public class WkbPartsTests
         Refused(WkbGeometry.OfPolygon([points])).ShouldBe(code);
     }
 
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void A_ring_whose_end_is_no_number_is_refused_whether_or_not_rings_are_closed(double number)
+    {
+        foreach (var at in (int[])[0, 3])
+        {
+            Coordinate[] ring = [new(0, 0), new(2, 0), new(2, 2), new(0, 0)];
+            ring[at] = new Coordinate(0, number);
+
+            Refused(WkbGeometry.OfPolygon([ring])).ShouldBe("geometry.not-finite");
+            Should.Throw<InputRefusedException>(() => WkbGeometry.Read(WkbGeometry.OfPolygon([ring]), "1", [])).Problem.Code.ShouldBe("geometry.not-finite");
+        }
+    }
+
     [Fact]
     public void An_open_ring_is_closed_when_somebody_takes_note()
     {

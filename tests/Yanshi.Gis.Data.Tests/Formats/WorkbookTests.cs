@@ -5,6 +5,7 @@ using Xunit;
 using Yanshi.Gis.Data.Formats;
 using Yanshi.Gis.Planning.Sites;
 using Yanshi.Gis.ReferenceSystems;
+using Yanshi.Gis.Testing;
 
 namespace Yanshi.Gis.Data.Tests.Formats;
 

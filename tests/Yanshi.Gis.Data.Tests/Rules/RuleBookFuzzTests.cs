@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using Shouldly;
 using Xunit;
 using Yanshi.Gis.Data.Rules;
+using Yanshi.Gis.Testing;
 
 namespace Yanshi.Gis.Data.Tests.Rules;
 

@@ -2,6 +2,7 @@ using Shouldly;
 using Xunit;
 using Yanshi.Gis.Data.Workspaces;
 using Yanshi.Gis.Data.Rules;
+using Yanshi.Gis.Testing;
 
 namespace Yanshi.Gis.Data.Tests.Rules;
 

@@ -27,7 +27,8 @@ internal static class GdalRuntime
         ("GDAL_HTTP_MAX_RETRY", "0"),
         ("PROJ_NETWORK", "OFF"),
         ("GML_DOWNLOAD_SCHEMA", "NO"),
-        ("OGR_SQLITE_PRAGMA", "trusted_schema=OFF,cell_size_check=ON,mmap_size=0"),
+        // What a view sorts goes to memory, which has a limit with a code, and not to a file, which the process may not write.
+        ("OGR_SQLITE_PRAGMA", "trusted_schema=OFF,cell_size_check=ON,mmap_size=0,temp_store=MEMORY"),
         ("OGR_ARC_STEPSIZE", "0.25"),
         // A picture laid over the ground is no feature.
         ("LIBKML_READ_GROUND_OVERLAY", "NO"),

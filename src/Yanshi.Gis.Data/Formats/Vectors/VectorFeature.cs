@@ -34,8 +34,9 @@ public sealed record VectorFeature(string Number, ReadOnlyMemory<byte> Wkb, Read
         {
             return JsonNode.Parse(Properties.Span, nodeOptions: null, Strict) as JsonObject ?? throw ParserProblems.Protocol(inner: null);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // The latter at names that are no text, when they are compared.
             throw ParserProblems.Protocol(e);
         }
     }

@@ -116,6 +116,9 @@ internal static class WkbGeometry
 
     private static LinearRing RingOf(Coordinate[] points, string where, ICollection<Problem>? closings)
     {
+        // Nothing closes a ring that has no beginning: NaN is not even itself.
+        if (points.Length > 0 && !(IsFinite(points[0]) && IsFinite(points[^1])))
+            throw NotFinite(where);
         if (points.Length >= LeastRingPoints - 1 && !points[0].Equals2D(points[^1]))
         {
             var open = Unclosed(points, where);
@@ -133,6 +136,11 @@ internal static class WkbGeometry
                 string.Create(CultureInfo.InvariantCulture, $"the ring has {points.Length} points, at least {LeastRingPoints} are needed (the closing one included). Complete it."));
         return ProjectGeometry.Factory.CreateLinearRing(points);
     }
+
+    private static bool IsFinite(Coordinate point) => double.IsFinite(point.X) && double.IsFinite(point.Y);
+
+    private static InputRefusedException NotFinite(string where) => new(
+        DefectCodes.NotFinite, where, "首末点坐标不是有限的数。请检查坐标。", "its first or last coordinate is no finite number. Check the coordinates.");
 
     private static Problem Unclosed(Coordinate[] points, string where) => new(
         "ring.unclosed",

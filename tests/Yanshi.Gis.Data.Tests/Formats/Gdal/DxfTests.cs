@@ -19,6 +19,22 @@ public sealed class DxfTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    [ToolTheory("ogr2ogr")]
+    [InlineData("38389077,5")]
+    [InlineData("38389077x")]
+    [InlineData("NaN")]
+    [InlineData("-1.#IND")]
+    [InlineData("1e999")]
+    [InlineData("")]
+    [InlineData("三")]
+    public void A_coordinate_that_is_no_number_is_refused_and_not_taken_for_another(string written)
+    {
+        var drawing = new Drawing().Square("红线", 38_389_077, 3_836_986, 100).ToBytes(Encoding.UTF8);
+        var text = Encoding.UTF8.GetString(drawing).Replace("\n38389177\n", $"\n{written}\n");
+
+        VectorFolder.SiteRefusal(_folder.Write("a.dxf", text)).ShouldBe("dxf.number");
+    }
+
     [ToolFact("ogr2ogr")]
     public void A_drawing_is_one_project_with_a_parcel_for_each_outline_and_its_layer_as_attribute()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Yanshi.Gis.Data.Formats.Texts;
 
 namespace Yanshi.Gis.Data.Formats.Vectors;
 
@@ -30,6 +31,7 @@ internal sealed record DxfScan((string Where, string Written)? CodePage, IReadOn
     private static readonly HashSet<string> Curved = new(StringComparer.Ordinal) { "ARC", "CIRCLE", "ELLIPSE", "SPLINE", "HELIX" };
 
     /// <summary>Reads a drawing's pairs of group code and value.</summary>
+    /// <exception cref="InputRefusedException"><c>dxf.number</c>: a coordinate or another measure is no number; GDAL would take it for 0, or for its first digits.</exception>
     internal static DxfScan Read(string path)
     {
         using var reader = new StreamReader(path, Encoding.Latin1, detectEncodingFromByteOrderMarks: false);
@@ -37,8 +39,12 @@ internal sealed record DxfScan((string Where, string Written)? CodePage, IReadOn
         var hasArcs = false;
         var references = new List<string>();
         var counts = new Dictionary<(string, string), int>();
+        var line = 0;
         for (var isFirstOfSection = false; reader.ReadLine() is { } code && reader.ReadLine() is { } value;)
         {
+            line += 2;
+            if (section is "ENTITIES" or "BLOCKS" && IsMeasure(code) && !IsNumber(value))
+                throw NoNumber(value, line);
             switch (code.Trim())
             {
                 case "0":
@@ -88,4 +94,17 @@ internal sealed record DxfScan((string Where, string Written)? CodePage, IReadOn
             [.. counts.Select(count => new UnreadEntities(count.Key.Item1, count.Key.Item2, count.Value))],
             hasArcs);
     }
+
+    // The codes whose values are coordinates, lengths, angles, bulges and weights.
+    private static bool IsMeasure(string code) =>
+        int.TryParse(code, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number) && number is (>= 10 and <= 59) or (>= 210 and <= 239);
+
+    private static bool IsNumber(string value) =>
+        double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number);
+
+    private static InputRefusedException NoNumber(string value, int line) => new(
+        "dxf.number",
+        Place.Line(line),
+        $"坐标或尺寸“{Excerpt.Of(value)}”不是数（小数点应为“.”）。请在 CAD 中重新导出。",
+        $"the coordinate or measure '{Excerpt.Of(value)}' is no number (decimals are written with a point). Export the drawing again.");
 }

@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Security;
 using System.Text;
 
-namespace Yanshi.Gis.Data.Tests.Formats;
+namespace Yanshi.Gis.Testing;
 
 /// <summary>Writes small .xlsx files by hand: inline texts, numbers, durations.</summary>
 internal static class Workbooks

@@ -3,7 +3,7 @@ using Yanshi.Gis.Data.Rules;
 using Yanshi.Gis.Data.Workspaces;
 using Yanshi.Gis.Layers;
 
-namespace Yanshi.Gis.Data.Tests.Rules;
+namespace Yanshi.Gis.Testing;
 
 /// <summary>A small rule book that uses every key of the format, and the layers and sectors it speaks of. Immutable.</summary>
 /// <param name="texts">The files by name.</param>
