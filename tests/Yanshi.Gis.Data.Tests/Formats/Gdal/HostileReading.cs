@@ -8,7 +8,7 @@ namespace Yanshi.Gis.Data.Tests.Formats.Gdal;
 /// <summary>Reads files that would go on for ever or take all memory, within limits that a test can wait for.</summary>
 internal static class HostileReading
 {
-    private static readonly ParserLimits Limits = ParserLimits.Site with { MemoryBytes = 1L << 30, ProcessorSeconds = 4, WaitSeconds = 60 };
+    private static readonly ParserLimits Limits = ParserLimits.Site with { MemoryBytes = 1L << 30, ProcessorSeconds = 4, WaitSeconds = 600 };
 
     /// <summary>What becomes of a file that is opened and read whole as layers: <c>read</c>, or the code it is refused with (for a parser that died, how).</summary>
     internal static string Try(string path)
