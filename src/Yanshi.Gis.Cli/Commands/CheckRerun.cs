@@ -74,7 +74,7 @@ internal static class CheckRerun
                 _ => throw new JsonException("A record is an object."),
             };
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             throw new InputRefusedException(
                 new Problem("rerun.not-a-record", path, $"文件不是检查记录（{e.Message}）。请使用 check --format json 的输出。", $"the file is no check record ({e.Message}). Use what check --format json printed."), e);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NetTopologySuite.Geometries;
 using Yanshi.Gis.Data.Workspaces;
 using Yanshi.Gis.Planning.Records;
 using Yanshi.Gis.Planning.Rules;
@@ -29,9 +30,9 @@ public sealed record RecordRerun(SiteReport Report, JsonObject Record, PlanningD
     {
         ArgumentNullException.ThrowIfNull(workspace);
         ArgumentNullException.ThrowIfNull(original);
-        RequireUnaltered(original);
         try
         {
+            RequireUnaltered(original);
             var basis = RecordedBasis.Of(workspace, original);
             var site = RecordedSite.Read((JsonObject)original["site"]!, basis.Data.Layers.Catalogue.Plane, shift);
             var rerun = Of(original, site, basis, GivenIn(site, basis.Data.RuleBook));
@@ -39,7 +40,7 @@ public sealed record RecordRerun(SiteReport Report, JsonObject Record, PlanningD
             // Two columns that contradict each other stand in the record as a value and its contradiction would.
             return rerun.IsReproduced || basis.Data.RuleBook is null ? rerun : Of(original, site, basis, given: null) is { IsReproduced: true } asWritten ? asWritten : rerun;
         }
-        catch (Exception e) when (e is FormatException or InvalidCastException or InvalidOperationException or NullReferenceException)
+        catch (Exception e) when (e is FormatException or InvalidCastException or InvalidOperationException or ArgumentException or NullReferenceException or TopologyException)
         {
             throw RerunProblems.NotARecord(e);
         }

@@ -37,6 +37,8 @@ public static class RecordedSite
         var projection = new AnalysisProjection(crs.Crs, plane, shift);
         var (id, kind, width) = (Text(block, "id"), Code<SiteGeometryKind>(block, "geometryKind"), Number(block, "widthMetres"));
         var geometry = GeometryOf(Block(block, "geometry"));
+        if (geometry is IPolygonal && GeometryValidator.Validate(geometry, id).Any(defect => defect.Severity is DefectSeverity.Error))
+            throw new FormatException("The geometry of a checked site is valid.");
         var lonLatAsRead = projection.ToLonLat(geometry);
         var zone = Crs.PlaneZoneAt(lonLatAsRead.Centroid.X);
         var isCorridor = kind is SiteGeometryKind.Corridor;

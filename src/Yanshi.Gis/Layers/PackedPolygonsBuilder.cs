@@ -97,10 +97,13 @@ internal sealed class PackedPolygonsBuilder
         var first = _vertices;
         var box = _box;
         Reserve(ring.Count);
-        for (var i = 0; i < ring.Count; i++)
+
+        // The sequence's own array: asking it for every ordinate costs more than packing does.
+        var points = ring.ToCoordinateArray();
+        for (var i = 0; i < points.Length; i++)
         {
-            var index = forward ? i : ring.Count - 1 - i;
-            double x = ring.GetX(index), y = ring.GetY(index);
+            var point = points[forward ? i : points.Length - 1 - i];
+            var (x, y) = (point.X, point.Y);
             if (!double.IsFinite(x) || !double.IsFinite(y))
                 throw new ArgumentException($"Item {_boxes.Count} has a coordinate that is not finite: {x}, {y}.", nameof(ring));
             if (_vertices > first && x == _xs[_vertices - 1] && y == _ys[_vertices - 1]) continue;

@@ -42,18 +42,19 @@ internal static class EdgeSplitting
     /// <exception cref="InputRefusedException"><c>crs.outside-domain</c>: an edge is longer than any plane is wide.</exception>
     public static (double[] X, double[] Y) Split(CoordinateSequence line)
     {
+        var points = line.ToCoordinateArray();
         var extra = 0;
-        for (var i = 1; i < line.Count; i++)
-            extra += ExtraPoints(line.GetX(i) - line.GetX(i - 1), line.GetY(i) - line.GetY(i - 1));
+        for (var i = 1; i < points.Length; i++)
+            extra += ExtraPoints(points[i].X - points[i - 1].X, points[i].Y - points[i - 1].Y);
 
-        var x = new double[line.Count + extra];
-        var y = new double[line.Count + extra];
+        var x = new double[points.Length + extra];
+        var y = new double[points.Length + extra];
         var next = 0;
-        for (var i = 0; i < line.Count; i++)
+        for (var i = 0; i < points.Length; i++)
         {
             if (i > 0 && extra > 0)
-                next = AddPoints(line.GetX(i - 1), line.GetY(i - 1), line.GetX(i), line.GetY(i), x, y, next);
-            (x[next], y[next]) = (line.GetX(i), line.GetY(i));
+                next = AddPoints(points[i - 1].X, points[i - 1].Y, points[i].X, points[i].Y, x, y, next);
+            (x[next], y[next]) = (points[i].X, points[i].Y);
             next++;
         }
 

@@ -54,10 +54,10 @@ internal static class GeometryMapping
 
     private static (double[] X, double[] Y) Columns(CoordinateSequence source)
     {
-        var x = new double[source.Count];
-        var y = new double[source.Count];
+        var points = source.ToCoordinateArray();
+        var (x, y) = (new double[points.Length], new double[points.Length]);
         for (var i = 0; i < x.Length; i++)
-            (x[i], y[i]) = (source.GetX(i), source.GetY(i));
+            (x[i], y[i]) = (points[i].X, points[i].Y);
         return (x, y);
     }
 }

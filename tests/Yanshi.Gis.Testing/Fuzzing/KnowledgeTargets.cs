@@ -1,13 +1,17 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NetTopologySuite.Geometries;
 using Yanshi.Gis.Data.Audit;
 using Yanshi.Gis.Data.Demonstration;
+using Yanshi.Gis.Data.Reruns;
 using Yanshi.Gis.Data.Rules;
 using Yanshi.Gis.Data.Untrusted;
 using Yanshi.Gis.Data.Workspaces;
 using Yanshi.Gis.Planning.Records;
 using Yanshi.Gis.Planning.Rules;
+using Yanshi.Gis.Planning.Sites;
+using Yanshi.Gis.ReferenceSystems;
 
 namespace Yanshi.Gis.Testing.Fuzzing;
 
@@ -36,6 +40,7 @@ public sealed class KnowledgeTargets : IDisposable
         new("catalogue", random => Encoding.UTF8.GetBytes(Yaml.Of(random, [SampleRules.CatalogueText])), bytes => CatalogueFile.Parse(Encoding.UTF8.GetString(bytes), "catalog.yaml")),
         new("parks", random => Encoding.UTF8.GetBytes(Yaml.Of(random, [SampleRules.ParksText])), bytes => ParksFile.Parse(Encoding.UTF8.GetString(bytes), "parks.yaml")),
         new("record", random => Encoding.UTF8.GetBytes(Json.Of(random, [RecordText, AuditLineOf(random)])), ReadRecord),
+        new("record made again", random => Encoding.UTF8.GetBytes(Json.Of(random, [RecordOfSite.Value])), ReadRecordOfSite),
         new("audit line", AuditLineDamaged, ReadAuditLine),
         new("list of versions", ListOfVersions, ReadList),
         new("parser messages", random => ByteMutation.Of(random, Messages), ReadMessage),
@@ -45,6 +50,9 @@ public sealed class KnowledgeTargets : IDisposable
         {"schema":"yanshi-gis/site-check/1","site":{"id":"1","areaSquareMetres":28391.25,"name":"示例地块","bounds":[112.7,34.7,112.71,34.71]},
         "layers":[{"id":"land-use","state":"clear","conflicts":[],"measured":{"area":0.1,"share":1e-7}}],"verdict":"clear","digest":"sha256:00","note":null,"flag":true}
         """;
+
+    private static readonly Lazy<Workspace> Small = new(() => Workspace.Open(SmallWorkspace.Folder));
+    private static readonly Lazy<string> RecordOfSite = new(MakeRecord);
 
     private static readonly string ListText = JsonNode.Parse(File.ReadAllBytes(Path.Combine(SmallWorkspace.Folder, WorkspaceManifest.Name)))!.ToJsonString();
 
@@ -86,6 +94,28 @@ public sealed class KnowledgeTargets : IDisposable
         var canonical = Canonical(bytes);
         if (Canonical(Encoding.UTF8.GetBytes(canonical)) != canonical)
             throw new InvalidOperationException("The canonical form is not its own.");
+    }
+
+    // Signed anew: only one who wants to deceive makes such a record, and he gets an answer too.
+    private static void ReadRecordOfSite(byte[] bytes)
+    {
+        _ = Canonical(bytes);
+        if (JsonNode.Parse(bytes, nodeOptions: null, Strict) is not JsonObject record)
+            throw new ReferenceDataException(new Problem("record.syntax", null, "不是对象", "no object"));
+        record["digest"] = SiteReportJson.DigestOf(record);
+        var rerun = RecordRerun.Run(Small.Value, record);
+        if (rerun.IsReproduced && SiteReportJson.DigestOf(rerun.Record) != SiteReportJson.DigestOf(record))
+            throw new InvalidOperationException("The record is called the same and is another.");
+    }
+
+    private static string MakeRecord()
+    {
+        var catalogue = Small.Value.Catalogue;
+        Coordinate[] ring = [new(112.70, 34.60), new(112.71, 34.60), new(112.71, 34.61), new(112.70, 34.61), new(112.70, 34.60)];
+        var parcel = new SourceParcel { Id = "1", Shape = SourceShape.Polygon, Rings = [new SourceRing { Number = 1, Points = ring }] };
+        var source = new SiteSource { Format = "test", FileName = "test", Projects = [new SourceProject { Id = "1", Parcels = [parcel] }] };
+        var site = (Site)SiteReading.Read(source, new SiteReadingOptions { ExtentLonLat = catalogue.Extent.ToEnvelope(), Plane = catalogue.Plane, UserCrs = Crs.Cgcs2000 }).Single();
+        return SiteReportJson.Of(SiteCheck.Run(site, Small.Value.Data, new DateOnly(2026, 11, 22), "0.1.0")).ToJsonString();
     }
 
     // What the parser and CanonicalJson say of values without a canonical form; whoever reads a record turns it into a refusal.
