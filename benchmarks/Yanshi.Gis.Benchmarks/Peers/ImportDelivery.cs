@@ -36,7 +36,15 @@ internal sealed class ImportDelivery : IDisposable
         Write(rows, parcels);
         ToolProcess.Run("ogr2ogr", ["-f", "GPKG", Path, rows, "-nln", "DLTB", "-a_srs", ReferenceSystem, "-oo", "GEOM_POSSIBLE_NAMES=geom", "-oo", "KEEP_GEOM_COLUMNS=NO", "-nlt", "POLYGON"], timeout: TimeSpan.FromMinutes(10)).EnsureSuccess();
         File.Delete(rows);
+        EmptyWorkspace = System.IO.Path.Combine(_folder.FullName, "empty");
+        ToolProcess.Run("dotnet", [Program, "workspace", "init", "--extent", Extent, "--workspace", EmptyWorkspace]).EnsureSuccess();
     }
+
+    /// <summary>The command line program.</summary>
+    public static string Program => Repository.Path("src/Yanshi.Gis.Cli/bin/Release/net10.0/yanshi-gis.dll");
+
+    /// <summary>A workspace for the extent, into which nothing was imported yet.</summary>
+    public string EmptyWorkspace { get; }
 
     /// <summary>How many parcels there are.</summary>
     public int Count { get; }

@@ -13,6 +13,8 @@ internal static class ImportPeer
 {
     private const string Table = "dltb";
 
+    private const string SelfJoin = $"select sum(st_area(st_intersection(a.geom, b.geom))) from {Table} a join {Table} b on a.geom && b.geom and a.id < b.id and st_relate(a.geom, b.geom, 'T********')";
+
     // PostGIS measures in the plane of the zone, which is up to 4e-4 larger than the ground.
     private const double AreaTolerance = 1e-3;
 
@@ -32,6 +34,7 @@ internal static class ImportPeer
         double Peer() => LoadAndCheck(postgis, delivery);
         Ours();
         Peer();
+        SideBySide.Print($"  PostGIS, self-join: {postgis.SecondsWithTwoWorkers(SelfJoin):F1} s, two parallel workers launched");
         var times = SideBySide.Run(Ours, Peer, AreaTolerance);
         SideBySide.Print($"peak memory of ours, parser included: {peak:F0} MB");
         SideBySide.Print($"ratio={times.Ratio:F1}");
@@ -39,12 +42,11 @@ internal static class ImportPeer
 
     private static (double OverlapSquareMetres, double PeakMegabytes) Import(ImportDelivery delivery)
     {
-        var (program, workspace) = (Repository.Path("src/Yanshi.Gis.Cli/bin/Release/net10.0/yanshi-gis.dll"), Path.Combine(delivery.Folder, "workspace"));
+        var workspace = Path.Combine(delivery.Folder, "workspace");
         try
         {
-            var dotnet = ToolProcess.Get("dotnet");
-            ToolProcess.Run(dotnet, [program, "workspace", "init", "--extent", ImportDelivery.Extent, "--workspace", workspace]).EnsureSuccess();
-            var run = ProcessTree.Run(dotnet, [program, "layers", "import", delivery.Path, "--workspace", workspace, "--completeness", "complete", "--coverage", "derived", "--report", "json"]);
+            ToolProcess.Run("cp", ["-r", delivery.EmptyWorkspace, workspace]).EnsureSuccess();
+            var run = ProcessTree.Run(ToolProcess.Get("dotnet"), [ImportDelivery.Program, "layers", "import", delivery.Path, "--workspace", workspace, "--completeness", "complete", "--coverage", "derived", "--report", "json"]);
             var report = JsonNode.Parse(run.Output)!;
             var stored = report["features"]!["stored"]!.GetValue<int>();
             if (stored != delivery.Count)
@@ -63,14 +65,13 @@ internal static class ImportPeer
     {
         postgis.Execute($"drop table if exists {Table}");
         var load = ProcessTree.Run(ToolProcess.Get("ogr2ogr"), ["-f", "PostgreSQL", postgis.GdalName, delivery.Path, "-nln", Table, "-nlt", "POLYGON", "-lco", "GEOMETRY_NAME=geom", "-lco", "FID=id"], new Dictionary<string, string>(StringComparer.Ordinal) { ["PG_USE_COPY"] = "YES" });
-        postgis.Execute($"vacuum analyze {Table}");
+        postgis.Execute($"analyze {Table}");
         var valid = postgis.SecondsWithTwoWorkers($"select count(*) from {Table} where st_isvalid(geom)");
-        const string overlap = $"select sum(st_area(st_intersection(a.geom, b.geom))) from {Table} a join {Table} b on a.geom && b.geom and a.id < b.id and st_relate(a.geom, b.geom, 'T********')";
         var stored = postgis.Number($"select count(*) from {Table}");
         if ((int)stored != delivery.Count)
             throw new InvalidOperationException($"PostGIS has {stored} of {delivery.Count} parcels.");
         var start = Stopwatch.GetTimestamp();
-        var squareMetres = postgis.Number(overlap);
+        var squareMetres = postgis.Number(SelfJoin);
         SideBySide.Print($"    peer: loading {load.Seconds:F1} s, ST_IsValid {valid:F1} s, self-join {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s");
         return squareMetres;
     }

@@ -8,19 +8,18 @@ internal sealed class PackedPolygonsBuilder
     private readonly List<int> _ringStarts;
     private readonly List<int> _itemRings;
     private readonly List<Box> _boxes;
-    private double[] _xs;
-    private double[] _ys;
-    private int _vertices;
+    private readonly GrowingColumn _xs = new();
+    private readonly GrowingColumn _ys = new();
     private Box _box = Box.Empty;
 
-    /// <summary>Makes an empty builder; with the numbers to come known, nothing is copied at the end.</summary>
-    public PackedPolygonsBuilder(int items = 0, int rings = 0, int vertices = 0)
+    /// <summary>Makes an empty builder.</summary>
+    /// <param name="items">How many items will come, when that is known.</param>
+    /// <param name="rings">How many rings will come, when that is known.</param>
+    public PackedPolygonsBuilder(int items = 0, int rings = 0)
     {
         _itemRings = new List<int>(items + 1) { 0 };
         _boxes = new List<Box>(items);
         _ringStarts = new List<int>(rings + 1) { 0 };
-        _xs = new double[vertices + PackedPolygons.Padding];
-        _ys = new double[vertices + PackedPolygons.Padding];
     }
 
     /// <summary>Adds a polygon or multipolygon as the next item.</summary>
@@ -56,12 +55,10 @@ internal sealed class PackedPolygonsBuilder
     public void AddRing(ReadOnlySpan<double> ringXs, ReadOnlySpan<double> ringYs)
     {
         if (ringXs.Length < 4) return;
-        Reserve(ringXs.Length);
-        ringXs.CopyTo(_xs.AsSpan(_vertices));
-        ringYs.CopyTo(_ys.AsSpan(_vertices));
+        _xs.Add(ringXs);
+        _ys.Add(ringYs);
         for (var i = 0; i < ringXs.Length; i++) _box = _box.Union(new Box(ringXs[i], ringYs[i], ringXs[i], ringYs[i]));
-        _vertices += ringXs.Length;
-        _ringStarts.Add(_vertices);
+        _ringStarts.Add(_xs.Count);
     }
 
     /// <summary>Closes the item: the next ring belongs to the next one.</summary>
@@ -74,29 +71,23 @@ internal sealed class PackedPolygonsBuilder
 
     public PackedPolygons Build()
     {
-        var length = _vertices + PackedPolygons.Padding;
-        Array.Resize(ref _xs, length);
-        Array.Resize(ref _ys, length);
-
-        // What a removed ring left behind is never part of an item, but equal input shall give equal bytes.
-        Array.Clear(_xs, _vertices, PackedPolygons.Padding);
-        Array.Clear(_ys, _vertices, PackedPolygons.Padding);
+        var (xs, ys) = (_xs.ToArray(PackedPolygons.Padding), _ys.ToArray(PackedPolygons.Padding));
         int[] ringStarts = [.. _ringStarts];
         return new PackedPolygons(
-            CheckedArray<double>.Trusted(_xs),
-            CheckedArray<double>.Trusted(_ys),
+            CheckedArray<double>.Trusted(xs),
+            CheckedArray<double>.Trusted(ys),
             CheckedArray<int>.Trusted(ringStarts),
             CheckedArray<int>.Trusted(_itemRings.ToArray()),
             CheckedArray<Box>.Trusted(_boxes.ToArray()),
-            EdgeChunks.Of(_xs, _ys, ringStarts));
+            EdgeChunks.Of(xs, ys, ringStarts));
     }
 
     private void AddRing(CoordinateSequence ring, bool counterClockwise)
     {
         var forward = NetTopologySuite.Algorithm.Orientation.IsCCW(ring) == counterClockwise;
-        var first = _vertices;
+        var first = _xs.Count;
         var box = _box;
-        Reserve(ring.Count);
+        var (lastX, lastY) = (double.NaN, double.NaN);
 
         // The sequence's own array: asking it for every ordinate costs more than packing does.
         var points = ring.ToCoordinateArray();
@@ -106,26 +97,20 @@ internal sealed class PackedPolygonsBuilder
             var (x, y) = (point.X, point.Y);
             if (!double.IsFinite(x) || !double.IsFinite(y))
                 throw new ArgumentException($"Item {_boxes.Count} has a coordinate that is not finite: {x}, {y}.", nameof(ring));
-            if (_vertices > first && x == _xs[_vertices - 1] && y == _ys[_vertices - 1]) continue;
-            (_xs[_vertices], _ys[_vertices]) = (x, y);
-            _vertices++;
+            if (x == lastX && y == lastY) continue;
+            _xs.Add(x);
+            _ys.Add(y);
+            (lastX, lastY) = (x, y);
             box = box.Union(new Box(x, y, x, y));
         }
-        if (_vertices - first >= 4)
+        if (_xs.Count - first >= 4)
         {
             _box = box;
-            _ringStarts.Add(_vertices);
+            _ringStarts.Add(_xs.Count);
             return;
         }
-        _vertices = first;
-    }
 
-    private void Reserve(int more)
-    {
-        var needed = _vertices + more + PackedPolygons.Padding;
-        if (needed <= _xs.Length) return;
-        var capacity = (int)Math.Min(Array.MaxLength, Math.Max(needed, _xs.Length * 3L / 2));
-        Array.Resize(ref _xs, capacity);
-        Array.Resize(ref _ys, capacity);
+        _xs.CutTo(first);
+        _ys.CutTo(first);
     }
 }

@@ -75,7 +75,7 @@ public sealed class PreparedPolygons
         for (var piece = 0; piece < packedPieces.Count; piece++) sources.Add((packedPieces, piece, featureOfPiece[piece]));
 
         var boxes = sources.ConvertAll(static source => source.From.BoxOf(source.Index)).ToArray();
-        var items = new PackedPolygonsBuilder(sources.Count, sources.Count, sources.Sum(static source => source.From.VertexCountOf(source.Index)));
+        var items = new PackedPolygonsBuilder(sources.Count, sources.Count);
         var featureOf = new int[sources.Count];
         var itemOf = new int[features.Count];
         Array.Fill(itemOf, -1);
