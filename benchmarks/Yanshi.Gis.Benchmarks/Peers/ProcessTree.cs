@@ -9,7 +9,7 @@ namespace Yanshi.Gis.Benchmarks.Peers;
 /// <param name="Output">What it printed.</param>
 internal sealed record ProcessTree(double Seconds, double PeakMegabytes, string Output)
 {
-    private const int PauseMilliseconds = 20;
+    private const int PauseMilliseconds = 200;
     private const double KilobytesPerMegabyte = 1024.0;
 
     public static ProcessTree Run(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)

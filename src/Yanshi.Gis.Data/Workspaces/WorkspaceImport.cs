@@ -161,7 +161,11 @@ public sealed class WorkspaceImport : IDisposable
         if (version.Coverage is LayerCoverage.Stated && coverage is null)
             throw new ArgumentException("A version with a stated coverage must bring it.", nameof(origin));
         using var table = _writing.Record.NewTable(layer, version);
-        var content = LayerPreparation.Prepare(layer.Id, version, features, Catalogue, coverage, table.Add, () => table.End(_writing.Act.Time));
+        var content = LayerPreparation.Prepare(layer.Id, version, features, Catalogue, coverage, table.Add, () =>
+        {
+            table.End(_writing.Act.Time);
+            _writing.Record.FlushLog();
+        });
         var facts = content.Facts;
         var entry = new WorkspaceVersion(layer.Id, version, _writing.Act.Time, FileSha256: "", facts.Sha256, facts.Features, facts.Vertices);
         entry = entry with { FileSha256 = Written(entry, content) };

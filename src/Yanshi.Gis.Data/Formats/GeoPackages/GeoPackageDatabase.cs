@@ -7,8 +7,8 @@ namespace Yanshi.Gis.Data.Formats.GeoPackages;
 /// </summary>
 internal sealed class GeoPackageDatabase : IDisposable
 {
-    // Spatial indexes are written all over the file; what does not fit is written twice.
-    private const int CacheKibibytes = 128 << 10;
+    // The spatial index of a million features fits; features themselves are written once, and sooner on their way to disk when they do not.
+    private const int CacheKibibytes = 32 << 10;
 
     private readonly SqliteConnection _connection;
     private readonly string _path;
