@@ -12,6 +12,9 @@ public sealed record SourceFeature(string Id, Geometry Geometry, JsonObject Prop
     /// <summary>The geometry as little-endian WKB, where it came as that; else empty, and it is written when it is needed.</summary>
     internal ReadOnlyMemory<byte> Wkb { get; init; }
 
+    /// <summary>Whether it was looked at and found valid in the analysis plane, as its reference system puts it there.</summary>
+    internal bool IsSound { get; init; }
+
     /// <summary>How the geometry came about when it is not the one delivered; null when it is.</summary>
     public FeatureRepair? Repair { get; init; }
 }

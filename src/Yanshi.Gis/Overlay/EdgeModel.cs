@@ -121,6 +121,8 @@ public static class EdgeModel
 
     private static IEnumerable<LineSegment> LongEdgesIn(Geometry area)
     {
+        if (area.EnvelopeInternal.Diameter <= LongEdgeMetres)
+            yield break; // no edge is longer than the box
         foreach (var line in NetTopologySuite.Geometries.Utilities.LinearComponentExtracter.GetLines(area).Cast<LineString>())
         {
             var points = line.CoordinateSequence;

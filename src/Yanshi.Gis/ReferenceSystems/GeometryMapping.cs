@@ -1,4 +1,5 @@
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Implementation;
 
 namespace Yanshi.Gis.ReferenceSystems;
 
@@ -48,7 +49,7 @@ internal static class GeometryMapping
             var coordinates = new Coordinate[x.Length];
             for (var i = 0; i < coordinates.Length; i++)
                 coordinates[i] = new Coordinate(x[i], y[i]);
-            return factory.CoordinateSequenceFactory.Create(coordinates);
+            return new CoordinateArraySequence(coordinates, dimension: 2, measures: 0);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Implementation;
 using Yanshi.Gis.Planning.Sites;
 using Yanshi.Gis.Validation;
 
@@ -134,7 +135,7 @@ internal static class WkbGeometry
                 where,
                 string.Create(CultureInfo.InvariantCulture, $"这一圈只有 {points.Length} 个点，至少需要 {LeastRingPoints} 个（含闭合点）。请补全。"),
                 string.Create(CultureInfo.InvariantCulture, $"the ring has {points.Length} points, at least {LeastRingPoints} are needed (the closing one included). Complete it."));
-        return ProjectGeometry.Factory.CreateLinearRing(points);
+        return ProjectGeometry.Factory.CreateLinearRing(new CoordinateArraySequence(points, dimension: 2, measures: 0));
     }
 
     private static bool IsFinite(Coordinate point) => double.IsFinite(point.X) && double.IsFinite(point.Y);

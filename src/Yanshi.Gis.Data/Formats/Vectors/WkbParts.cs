@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using NetTopologySuite.Geometries;
 using Yanshi.Gis.Planning.Sites;
 
@@ -89,6 +90,14 @@ internal ref struct WkbParts
     private Coordinate[] Points(bool isLittleEndian)
     {
         var points = new Coordinate[Count(isLittleEndian, PointBytes)];
+        if (isLittleEndian && BitConverter.IsLittleEndian)
+        {
+            var numbers = MemoryMarshal.Cast<byte, double>(Take(points.Length * PointBytes));
+            for (var i = 0; i < points.Length; i++)
+                points[i] = new Coordinate(numbers[2 * i], numbers[2 * i + 1]);
+            return points;
+        }
+
         for (var i = 0; i < points.Length; i++)
             points[i] = Point(isLittleEndian);
         return points;

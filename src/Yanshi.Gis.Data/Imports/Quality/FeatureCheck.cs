@@ -32,6 +32,9 @@ internal sealed class FeatureCheck
     /// <summary>Whether coordinates are stored otherwise than they were delivered.</summary>
     internal bool ChangesCoordinates => _request.Position.Reading.SwapsAxes;
 
+    /// <summary>Whether features were looked at elsewhere than their reference system alone puts them.</summary>
+    internal bool IsShifted => _request.Position.Shift is not null;
+
     /// <summary>The geometry as it is stored when it needs no repair: east first.</summary>
     internal Geometry AsStored(Geometry delivered) => ChangesCoordinates
         ? GeometryMapping.Map(delivered, _request.Position.Reading.ToEastNorth, splitEdges: false)

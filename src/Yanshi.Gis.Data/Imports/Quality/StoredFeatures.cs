@@ -41,6 +41,7 @@ internal sealed class StoredFeatures
         return new SourceFeature(feature.Id, feature.Repaired?.Area ?? original, Renamed(delivered.ReadProperties()))
         {
             Wkb = feature.Repaired is null && original is Polygon && delivered.IsPlainPolygon && !_check.ChangesCoordinates ? delivered.Wkb : default,
+            IsSound = feature.IsArea && !_check.IsShifted,
             Repair = feature.Repaired is { } repaired ? new FeatureRepair(original, $"修复：{string.Join("、", repaired.Mended)}", repaired.AreaBefore, repaired.AreaAfter) : null,
         };
     }

@@ -53,7 +53,7 @@ internal sealed class FeaturePreparation
                 where,
                 $"要素按 {_projection.Source.Code} 落在工作区范围外 {CrsDetection.MarginMetres / 1000:0} 公里以远：坐标系或带号有误，否则请裁剪到工作区。",
                 $"Read as {_projection.Source.Code} the feature lies more than {CrsDetection.MarginMetres / 1000:0} km outside the workspace's extent: the reference system or the zone is wrong; else cut the layer to the workspace.");
-        if (geometry is IPolygonal && GeometryValidator.Validate(geometry, where).FirstOrDefault(defect => defect.Severity is DefectSeverity.Error) is { } defect)
+        if (geometry is IPolygonal && !source.IsSound && GeometryValidator.Validate(geometry, where).FirstOrDefault(defect => defect.Severity is DefectSeverity.Error) is { } defect)
             throw new InvalidLayerException(defect.Problem.Where, defect.Problem.Chinese, defect.Problem.English);
         return new PreparedFeature(
             source.Id,
