@@ -56,25 +56,13 @@ public sealed partial class OutsideDeliveriesTests : IDisposable
     {
         var root = Path.Combine(_scratch.Folder, "files");
         ZipFile.ExtractToDirectory(TestData.Path(archive), root);
-        var all = Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
-            .Where(file => Extensions.Contains(Path.GetExtension(file).ToLowerInvariant(), StringComparer.Ordinal))
-            .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
-            .Order(StringComparer.Ordinal)
-            .ToList();
-        var step = (all.Count + most - 1) / most;
+        var all = OutcomeTable.FilesIn(root, Extensions);
+        var step = (all.Length + most - 1) / most;
         var files = all.Where((_, i) => i % step == 0).ToArray();
         var outcomes = new string[files.Length];
         Parallel.For(0, files.Length, new ParallelOptions { MaxDegreeOfParallelism = 3 }, i => outcomes[i] = OutcomeOf(Path.Combine(root, files[i]), Path.Combine(_scratch.Folder, $"workspace{i}")));
 
-        List<string> lines = [Totals(outcomes), .. files.Zip(outcomes, (file, outcome) => $"{file} | {outcome}")];
-        var table = Repository.Path($"tests/cases/import/{Path.GetFileNameWithoutExtension(archive)}.txt");
-        if (Environment.GetEnvironmentVariable("YANSHI_UPDATE_CASES") is "1")
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(table)!);
-            File.WriteAllLines(table, lines, new UTF8Encoding(false));
-        }
-
-        lines.ShouldBe(File.ReadAllLines(table));
+        OutcomeTable.ShouldBe("import", archive, [Totals(outcomes), .. files.Zip(outcomes, (file, outcome) => $"{file} | {outcome}")]);
     }
 
     private static string OutcomeOf(string path, string workspace)

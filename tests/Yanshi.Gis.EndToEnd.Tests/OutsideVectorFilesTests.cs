@@ -36,26 +36,15 @@ public sealed class OutsideVectorFilesTests : IDisposable
     [InlineData(GeoJson)]
     public void Every_file_has_the_outcome_of_the_table(string archive)
     {
-        var table = Repository.Path($"tests/cases/vector-files/{Path.GetFileNameWithoutExtension(archive)}.txt");
         var root = _scratch.Folder;
         ZipFile.ExtractToDirectory(TestData.Path(archive), root);
-        var files = Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
-            .Where(file => Extensions.Contains(Path.GetExtension(file).ToLowerInvariant(), StringComparer.Ordinal))
-            .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
-            .Order(StringComparer.Ordinal)
-            .ToArray();
+        var files = OutcomeTable.FilesIn(root, Extensions);
         var lines = new string[files.Length];
 
         Parallel.For(0, files.Length, new ParallelOptions { MaxDegreeOfParallelism = 2 }, i =>
             lines[i] = $"{files[i]} | {LayerOutcome(Path.Combine(root, files[i]))} | {SiteOutcome(Path.Combine(root, files[i]))}");
 
-        if (Environment.GetEnvironmentVariable("YANSHI_UPDATE_CASES") == "1")
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(table)!);
-            File.WriteAllLines(table, lines, new UTF8Encoding(false));
-        }
-
-        lines.ShouldBe(File.ReadAllLines(table));
+        OutcomeTable.ShouldBe("vector-files", archive, lines);
     }
 
     public void Dispose() => _scratch.Dispose();

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Yanshi.Gis.Data.Workspaces;
+using Yanshi.Gis.Planning.Records;
 
 namespace Yanshi.Gis.Cli.Faces;
 
@@ -18,7 +18,7 @@ internal static class LayerHistoryJson
         {
             ["schema"] = Schema,
             ["layer"] = layerId,
-            ["asOf"] = Date(asOf),
+            ["asOf"] = RecordDate.Of(asOf),
             ["used"] = current?.Entry.Version.Number,
             ["versions"] = new JsonArray([.. entries.Select(FactsOf)]),
         };
@@ -46,10 +46,10 @@ internal static class LayerHistoryJson
             ["completeness"] = EnumCode.Of(version.Completeness),
             ["coverage"] = version.Coverage is { } coverage ? EnumCode.Of(coverage) : null,
             ["accuracyMetres"] = version.AccuracyMetres,
-            ["vintage"] = Date(version.Vintage),
-            ["inForceFrom"] = Date(version.EffectiveFrom),
-            ["inForceUntil"] = Date(version.InForceUntil),
-            ["withdrawnFrom"] = Date(version.WithdrawnFrom),
+            ["vintage"] = RecordDate.Of(version.Vintage),
+            ["inForceFrom"] = RecordDate.Of(version.EffectiveFrom),
+            ["inForceUntil"] = RecordDate.Of(version.InForceUntil),
+            ["withdrawnFrom"] = RecordDate.Of(version.WithdrawnFrom),
             ["confidentiality"] = EnumCode.Of(version.Confidentiality),
             ["crs"] = version.Crs,
             ["source"] = version.Source,
@@ -61,6 +61,4 @@ internal static class LayerHistoryJson
             ["input"] = entry.Origin?.InputName is { } name ? new JsonObject { ["name"] = name, ["sha256"] = entry.Origin.InputSha256 } : null,
         };
     }
-
-    private static string? Date(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

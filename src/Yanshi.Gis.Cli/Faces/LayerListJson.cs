@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Yanshi.Gis.Data.Workspaces;
 using Yanshi.Gis.Layers;
+using Yanshi.Gis.Planning.Records;
 
 namespace Yanshi.Gis.Cli.Faces;
 
@@ -40,10 +40,10 @@ internal static class LayerListJson
             ["completeness"] = EnumCode.Of(version.Completeness),
             ["coverage"] = version.Coverage is { } coverage ? EnumCode.Of(coverage) : null,
             ["accuracyMetres"] = version.AccuracyMetres,
-            ["vintage"] = Date(version.Vintage),
-            ["inForceFrom"] = Date(version.EffectiveFrom),
-            ["inForceUntil"] = Date(version.InForceUntil),
-            ["withdrawnFrom"] = Date(version.WithdrawnFrom),
+            ["vintage"] = RecordDate.Of(version.Vintage),
+            ["inForceFrom"] = RecordDate.Of(version.EffectiveFrom),
+            ["inForceUntil"] = RecordDate.Of(version.InForceUntil),
+            ["withdrawnFrom"] = RecordDate.Of(version.WithdrawnFrom),
             ["legalStatus"] = EnumCode.Of(version.LegalStatus),
             ["confidentiality"] = EnumCode.Of(version.Confidentiality),
             ["features"] = holding.Layer?.Features.Count,
@@ -53,6 +53,4 @@ internal static class LayerListJson
             ["damage"] = holding.Damage is { } damage ? new JsonObject { ["code"] = damage.Code, ["where"] = damage.Where, ["message"] = damage.Chinese } : null,
         };
     }
-
-    private static string? Date(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.Linemerge;
 using Yanshi.Gis.Data.Workspaces;
+using Yanshi.Gis.Layers;
 using Yanshi.Gis.Planning.Sites;
 using Yanshi.Gis.ReferenceSystems;
 
@@ -10,7 +11,6 @@ namespace Yanshi.Gis.Data.Demonstration;
 internal sealed record DemonstrationInputs(
     Polygon OutlineLonLat, IReadOnlyList<DemonstrationTown> Towns, IReadOnlyList<DemonstrationRiver> Rivers, IReadOnlyList<Park> Parks)
 {
-    private const string DistrictLayer = "district";
     private const string TownsLayer = "towns";
     private const string RiversLayer = "river-management-range";
     private const string Name = "name";
@@ -22,7 +22,7 @@ internal sealed record DemonstrationInputs(
     /// <exception cref="ReferenceDataException"><c>demonstration.no-input</c>, or a layer cannot be read.</exception>
     internal static DemonstrationInputs Of(ShippedLayers data, IReadOnlyList<Park> parks)
     {
-        var outline = data.FeaturesOf(DistrictLayer).Select(feature => feature.Geometry).OfType<Polygon>().FirstOrDefault() ?? throw Missing(DistrictLayer);
+        var outline = data.FeaturesOf(Catalogue.DistrictLayerId).Select(feature => feature.Geometry).OfType<Polygon>().FirstOrDefault() ?? throw Missing(Catalogue.DistrictLayerId);
         var towns = data.FeaturesOf(TownsLayer);
         if (towns.Count == 0)
             throw Missing(TownsLayer);

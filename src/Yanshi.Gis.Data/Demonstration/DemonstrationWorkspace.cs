@@ -14,7 +14,6 @@ namespace Yanshi.Gis.Data.Demonstration;
 public static class DemonstrationWorkspace
 {
     private const string SourceText = "合成演示数据：由程序按随机数生成，不是任何部门的管控线，不得用于任何项目";
-    private const string DistrictLayer = "district";
 
     /// <summary>Makes a demonstration workspace where there is none, or in the place of another one.</summary>
     /// <param name="folder">The workspace's folder: missing, empty, or a demonstration workspace into which nothing has been imported since.</param>
@@ -47,7 +46,7 @@ public static class DemonstrationWorkspace
         var district = new DemonstrationDistrict(plan, inputs.OutlineLonLat, import.Catalogue.Plane, inputs.Towns, inputs.Rivers, inputs.Parks);
 
         // The district first: the others' coverage is its area.
-        foreach (var layer in district.Layers.OrderBy(layer => layer.LayerId is DistrictLayer ? 0 : 1))
+        foreach (var layer in district.Layers.OrderBy(layer => layer.LayerId is Catalogue.DistrictLayerId ? 0 : 1))
         {
             if (import.Catalogue.Find(layer.LayerId) is not { } definition)
                 continue;

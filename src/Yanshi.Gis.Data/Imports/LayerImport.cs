@@ -136,7 +136,7 @@ public sealed class LayerImport
 
     private void RequireDistrict()
     {
-        if (_request.Coverage is LayerCoverage.District && _workspace.Layers.VersionsOf("district").Count == 0)
+        if (_request.Coverage is LayerCoverage.District && _workspace.Layers.VersionsOf(Catalogue.DistrictLayerId).Count == 0)
             throw new InputRefusedException(
                 "import.no-district",
                 "--coverage",

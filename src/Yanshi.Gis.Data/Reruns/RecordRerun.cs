@@ -15,8 +15,6 @@ namespace Yanshi.Gis.Data.Reruns;
 /// <param name="Differences">Where the new record differs from the old one; empty: the digest is reproduced.</param>
 public sealed record RecordRerun(SiteReport Report, JsonObject Record, PlanningData Data, IReadOnlyList<string> Differences)
 {
-    private const string Schema = "yanshi-gis/site-check/1";
-
     /// <summary>Whether the new record has the old one's digest.</summary>
     public bool IsReproduced => Differences.Count == 0;
 
@@ -55,7 +53,7 @@ public sealed record RecordRerun(SiteReport Report, JsonObject Record, PlanningD
 
     private static void RequireUnaltered(JsonObject original)
     {
-        if (original["schema"] is not JsonValue schema || !schema.TryGetValue<string>(out var name) || name != Schema)
+        if (original["schema"] is not JsonValue schema || !schema.TryGetValue<string>(out var name) || name != SiteReportJson.Schema)
             throw RerunProblems.NotARecord(inner: null);
         if (original["digest"] is not JsonValue digest || !digest.TryGetValue<string>(out var written) || written != SiteReportJson.DigestOf(original))
             throw RerunProblems.Altered();

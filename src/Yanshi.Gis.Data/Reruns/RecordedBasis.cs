@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Yanshi.Gis.Data.Rules;
 using Yanshi.Gis.Data.Workspaces;
 using Yanshi.Gis.Layers;
+using Yanshi.Gis.Planning.Records;
 using Yanshi.Gis.Planning.Rules;
 using Yanshi.Gis.Planning.Sites;
 
@@ -26,7 +26,7 @@ internal sealed record RecordedBasis(PlanningData Data, DateOnly AsOf, string En
         if (missing.Any)
             throw RerunProblems.Missing(missing);
         var data = workspace.Data with { Layers = layers!, RuleBook = book };
-        return new RecordedBasis(data, DateOnly.ParseExact(Text(provenance, "asOf"), "yyyy-MM-dd", CultureInfo.InvariantCulture), Text(provenance, "engine"));
+        return new RecordedBasis(data, RecordDate.Parse(Text(provenance, "asOf")), Text(provenance, "engine"));
     }
 
     private static Catalogue CatalogueOf(Catalogue now, JsonObject record, JsonObject provenance, MissingParts missing)

@@ -1,3 +1,5 @@
+using Yanshi.Gis.Planning.Records;
+
 namespace Yanshi.Gis.Data.Reruns;
 
 /// <summary>Why a record cannot be made again.</summary>
@@ -7,8 +9,8 @@ internal static class RerunProblems
         new Problem(
             "rerun.not-a-record",
             Where: null,
-            "文件不是检查记录（yanshi-gis/site-check/1）。请使用 check --format json 的输出。",
-            "the file is no check record (yanshi-gis/site-check/1). Use what check --format json printed."),
+            $"文件不是检查记录（{SiteReportJson.Schema}）。请使用 check --format json 的输出。",
+            $"the file is no check record ({SiteReportJson.Schema}). Use what check --format json printed."),
         inner);
 
     internal static InputRefusedException Altered() => new(

@@ -17,11 +17,14 @@ internal static class Together
         catch
         {
             // Nobody may be left at work with what the caller is about to put away.
-            ((IAsyncResult)other).AsyncWaitHandle.WaitOne();
+            WaitFor(other);
             throw;
         }
 
         other.GetAwaiter().GetResult();
         return result;
     }
+
+    /// <summary>Waits until a task has ended, whatever became of it.</summary>
+    internal static void WaitFor(Task task) => ((IAsyncResult)task).AsyncWaitHandle.WaitOne();
 }

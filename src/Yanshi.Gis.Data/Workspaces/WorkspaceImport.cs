@@ -14,8 +14,6 @@ namespace Yanshi.Gis.Data.Workspaces;
 /// </summary>
 public sealed class WorkspaceImport : IDisposable
 {
-    private const string DistrictLayer = "district";
-
     private readonly WorkspaceWriting _writing;
     private readonly List<WorkspaceVersion> _versions;
     private readonly List<WorkspaceVersion> _added = [];
@@ -223,7 +221,7 @@ public sealed class WorkspaceImport : IDisposable
     // Without the district nobody knows where the layer has data: it has no coverage then and never says clear.
     private Geometry? District()
     {
-        if (_versions.Where(version => version.LayerId.Equals(DistrictLayer, StringComparison.Ordinal)).MaxBy(version => version.Version.Number) is not { } newest)
+        if (_versions.Where(version => version.LayerId.Equals(Catalogue.DistrictLayerId, StringComparison.Ordinal)).MaxBy(version => version.Version.Number) is not { } newest)
             return null;
         var areas = PreparedLayerFile.Open(Path.Combine(_writing.Folder, newest.File)).Areas;
         return OverlayNGRobust.Union(Enumerable.Range(0, areas.FeatureCount).Select(areas.GeometryOf).ToList());

@@ -9,7 +9,6 @@ namespace Yanshi.Gis.Data.Workspaces;
 internal static class WorkspaceInit
 {
     private const string Action = "workspace.init";
-    private const string DistrictLayer = "district";
 
     // What a workspace takes from the data folder as it is; the catalogue is the only one that must be there.
     private static readonly string[] CopiedFiles = [CatalogueFile.Name, "parks.yaml", "plan.yaml"];
@@ -71,7 +70,7 @@ internal static class WorkspaceInit
         using (var import = WorkspaceImport.BeginNew(draft, act, options.IsDemonstration))
         {
             // The district first: other layers' coverage may rest on it.
-            foreach (var delivery in deliveries.OrderBy(delivery => delivery.LayerId.Equals(DistrictLayer, StringComparison.Ordinal) ? 0 : 1))
+            foreach (var delivery in deliveries.OrderBy(delivery => delivery.LayerId.Equals(Catalogue.DistrictLayerId, StringComparison.Ordinal) ? 0 : 1))
             {
                 var features = FeaturesOf(dataFolder, delivery);
                 if (options.Area is null || AreaFiles.IsInside(features, delivery.Version, import.Catalogue))

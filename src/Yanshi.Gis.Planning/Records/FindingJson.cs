@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Yanshi.Gis.Planning.Rules;
 
@@ -14,10 +13,10 @@ internal static class FindingJson
     {
         ["title"] = citation.Document.Number is { } number ? $"{citation.Document.Title}（{number}）" : citation.Document.Title,
         ["article"] = citation.Article,
-        ["effectiveFrom"] = Date(citation.Document.EffectiveFrom),
-        ["effectiveUntil"] = Date(citation.Document.EffectiveUntil),
-        ["textAsOf"] = Date(citation.Document.TextAsOf),
-        ["checkedOn"] = Date(citation.CheckedOn),
+        ["effectiveFrom"] = RecordDate.Of(citation.Document.EffectiveFrom),
+        ["effectiveUntil"] = RecordDate.Of(citation.Document.EffectiveUntil),
+        ["textAsOf"] = RecordDate.Of(citation.Document.TextAsOf),
+        ["checkedOn"] = RecordDate.Of(citation.CheckedOn),
         ["sourceStatus"] = citation.IsVerified ? "verified" : "unverified",
         ["note"] = citation.Note ?? citation.Document.Note,
     };
@@ -50,6 +49,4 @@ internal static class FindingJson
             ["from"] = measure.From,
         };
     }
-
-    private static string? Date(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Yanshi.Gis.Planning.Rules;
 
@@ -40,8 +39,8 @@ public static class RuleJson
             ["summary"] = rule.Summary,
             ["procedure"] = rule.Procedure,
             ["office"] = rule.Office,
-            ["inForceFrom"] = Date(rule.InForceFrom),
-            ["inForceUntil"] = Date(rule.InForceUntil),
+            ["inForceFrom"] = RecordDate.Of(rule.InForceFrom),
+            ["inForceUntil"] = RecordDate.Of(rule.InForceUntil),
             ["citations"] = new JsonArray([.. rule.Citations.Select(FindingJson.Of)]),
             ["note"] = rule.Note,
         };
@@ -66,6 +65,4 @@ public static class RuleJson
             bounds[test.MostIncluded ? "atMost" : "under"] = most;
         return bounds;
     }
-
-    private static string? Date(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Yanshi.Gis.Layers;
@@ -13,7 +12,9 @@ namespace Yanshi.Gis.Planning.Records;
 /// </summary>
 public static class SiteReportJson
 {
-    private const string Schema = "yanshi-gis/site-check/1";
+    /// <summary>The schema that a record names.</summary>
+    public const string Schema = "yanshi-gis/site-check/1";
+
     private const string DigestMember = "digest";
 
     /// <summary>The record of a report, with its digest.</summary>
@@ -129,7 +130,7 @@ public static class SiteReportJson
 
     private static JsonObject ProvenanceOf(ReportProvenance provenance) => new()
     {
-        ["asOf"] = Date(provenance.AsOf),
+        ["asOf"] = RecordDate.Of(provenance.AsOf),
         ["engine"] = provenance.Engine,
         ["ruleBook"] = provenance.RuleBook?.Identity is { } book ? new JsonObject { ["id"] = book.Id, ["version"] = book.Version, ["sha256"] = book.Sha256 } : null,
         ["mandatory"] = Texts(provenance.Catalogue.Layers.Where(layer => layer.Mandatory).Select(layer => layer.Id)),
@@ -145,13 +146,11 @@ public static class SiteReportJson
     {
         ["id"] = layer.Id,
         ["version"] = layer.Version.Number,
-        ["vintage"] = Date(layer.Version.Vintage),
-        ["inForceFrom"] = Date(layer.Version.EffectiveFrom),
+        ["vintage"] = RecordDate.Of(layer.Version.Vintage),
+        ["inForceFrom"] = RecordDate.Of(layer.Version.EffectiveFrom),
         ["status"] = EnumCode.Of(layer.Version.Status),
         ["sha256"] = layer.Sha256,
     };
-
-    private static string? Date(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts]);
 }

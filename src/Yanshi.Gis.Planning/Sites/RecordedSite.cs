@@ -43,8 +43,7 @@ public static class RecordedSite
         var zone = Crs.PlaneZoneAt(lonLatAsRead.Centroid.X);
         var isCorridor = kind is SiteGeometryKind.Corridor;
 
-        // As when it was read: the edges of a corridor are straight in its zone.
-        var measures = new SiteMeasures(isCorridor ? new AnalysisProjection(zone, plane) : projection, zone);
+        var measures = isCorridor ? SiteMeasures.InZone(zone, plane) : new SiteMeasures(projection, zone);
         var area = isCorridor ? SiteCorridor.Widen(geometry, projection, zone, width ?? throw new FormatException("A corridor has a width.")) : geometry;
         var lonLat = measures.ToLonLat(area);
         return new Site
@@ -54,7 +53,7 @@ public static class RecordedSite
             Attributes = AttributesOf(Block(block, "attributes")),
             GeometryKind = kind,
             WidthMetres = width,
-            LengthMetres = isCorridor ? Enumerable.Range(0, lonLatAsRead.NumGeometries).Sum(i => Geodesic.LengthMetres((LineString)lonLatAsRead.GetGeometryN(i))) : null,
+            LengthMetres = isCorridor ? SiteMeasures.LengthMetres(lonLatAsRead) : null,
             Crs = crs,
             AreaSquareMetres = measures.StatutoryAreaSquareMetres(area),
             PlaneAreaSquareMetres = measures.PlaneAreaSquareMetres(area),

@@ -12,6 +12,12 @@ internal sealed class SiteMeasures(AnalysisProjection projection, Crs zone)
 
     public Crs Zone => zone;
 
+    /// <summary>For areas drawn in the zone itself, as a corridor's is: its edges are straight there.</summary>
+    public static SiteMeasures InZone(Crs zone, EqualAreaPlane plane) => new(new AnalysisProjection(zone, plane), zone);
+
+    /// <summary>The geodesic length of all lines of a geometry in longitude and latitude, metres.</summary>
+    public static double LengthMetres(Geometry lonLat) => Enumerable.Range(0, lonLat.NumGeometries).Sum(i => Geodesic.LengthMetres((LineString)lonLat.GetGeometryN(i)));
+
     public double StatutoryAreaSquareMetres(Geometry area) => StatutoryArea.Of(projection.ToPlane(area));
 
     public double PlaneAreaSquareMetres(Geometry area) => PlaneArea.Of(projection.ToZone(area, zone));

@@ -98,9 +98,8 @@ internal sealed class SiteProjectReading(SiteSource source, SourceProject projec
         var lonLat = projection.ToLonLat(centreLine);
         var zone = ZoneAt(lonLat);
         var corridors = lines.ConvertAll(l => Widen(ProjectGeometry.Factory.BuildGeometry(l)));
-        var length = Enumerable.Range(0, lonLat.NumGeometries).Sum(i => Geodesic.LengthMetres((LineString)lonLat.GetGeometryN(i)));
-        // The corridor's edges are straight in the zone, so it is measured from there.
-        var measures = new SiteMeasures(new AnalysisProjection(zone, options.Plane), zone);
+        var length = SiteMeasures.LengthMetres(lonLat);
+        var measures = SiteMeasures.InZone(zone, options.Plane);
         // Widened as one: corridors of parcels that meet in a bend, with their flat ends, would leave out the wedge at its outer side.
         return Measure(crs, SiteGeometryKind.Corridor, centreLine, Widen(centreLine), corridors, measures, length, partsOverlap: false, repair: null);
 

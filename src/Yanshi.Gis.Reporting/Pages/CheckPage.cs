@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Yanshi.Gis.Planning.Records;
 using Yanshi.Gis.Reporting.Reading;
 using Yanshi.Gis.Reporting.Wording;
 
@@ -11,7 +12,6 @@ namespace Yanshi.Gis.Reporting.Pages;
 /// </summary>
 public static class CheckPage
 {
-    private const string RecordSchema = "yanshi-gis/site-check/1";
     private const string ProblemSchema = "yanshi-gis/site-problem/1";
     private const string PiecesSchema = "yanshi-gis/site-pieces/1";
 
@@ -99,8 +99,8 @@ public static class CheckPage
     {
         if (IsProblem(site.Record) && site.Pieces is null)
             return;
-        if (site.Record.Text("schema") is not RecordSchema)
-            throw new ArgumentException($"A page is made from {RecordSchema} or {ProblemSchema}, not {site.Record.Text("schema")}.", nameof(site));
+        if (site.Record.Text("schema") is not SiteReportJson.Schema)
+            throw new ArgumentException($"A page is made from {SiteReportJson.Schema} or {ProblemSchema}, not {site.Record.Text("schema")}.", nameof(site));
         if (site.Pieces?.Text("schema") is not PiecesSchema)
             throw new ArgumentException($"A record's page needs its {PiecesSchema}.", nameof(site));
         if (!string.Equals(site.Pieces.Text("record"), site.Record.Text("digest"), StringComparison.Ordinal))

@@ -5,6 +5,9 @@ namespace Yanshi.Gis.Layers;
 /// <summary>The list of control layers of a workspace, in the order of its records. A layer without data is in it too. Immutable, thread-safe.</summary>
 public sealed class Catalogue
 {
+    /// <summary>The id of the layer that is the district itself.</summary>
+    public const string DistrictLayerId = "district";
+
     private readonly Dictionary<string, LayerDefinition> _byId;
 
     /// <summary>Makes a catalogue.</summary>

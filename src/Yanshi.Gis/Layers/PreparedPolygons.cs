@@ -114,13 +114,31 @@ public sealed class PreparedPolygons
     public void Query(in Box box, List<int> features)
     {
         ArgumentNullException.ThrowIfNull(features);
-        var items = new List<int>();
-        QueryItems(box, items);
-        var found = new SortedSet<int>();
-        foreach (var item in items)
-            if (BoxOf(FeatureOf[item]).Meets(box))
-                found.Add(FeatureOf[item]);
-        features.AddRange(found);
+        var near = new List<int>();
+        FindNear(box, near);
+        foreach (var feature in near)
+            if (BoxOf(feature).Meets(box))
+                features.Add(feature);
+    }
+
+    /// <summary>Puts every feature into a list of which an item's box, rounded outwards, meets the given one, once each, ascending; what the list held is gone.</summary>
+    internal void FindNear(in Box box, List<int> features)
+    {
+        features.Clear();
+        QueryItems(box, features);
+        for (var i = 0; i < features.Count; i++)
+            features[i] = FeatureOf[features[i]];
+        features.Sort();
+
+        // The pieces of a cut feature stand together.
+        var kept = 0;
+        for (var i = 0; i < features.Count; i++)
+        {
+            if (i == 0 || features[i] != features[i - 1])
+                features[kept++] = features[i];
+        }
+
+        features.RemoveRange(kept, features.Count - kept);
     }
 
     /// <summary>Adds every item whose box, rounded outwards, meets the given one.</summary>

@@ -18,17 +18,17 @@ internal static class InteriorOverlaps
     {
         // Marks are only ever set, so that the order in which pairs are looked at, and by how many threads, changes nothing.
         var marks = new byte[features.FeatureCount];
-        var isOpen = NearOpenEdges(packed, features);
+        var isNear = NearOpenEdges(packed, features);
         Parallel.For(
             0,
-            (marks.Length + FeaturesPerTurn - 1) / FeaturesPerTurn,
+            Turns(features),
             () => (Kernel: new OverlapKernel(), Near: new List<int>()),
             (turn, _, scratch) =>
             {
-                for (var feature = turn * FeaturesPerTurn; feature < Math.Min((turn + 1) * FeaturesPerTurn, marks.Length); feature++)
+                foreach (var feature in FeaturesOf(turn, features))
                 {
-                    if (isOpen[feature] || TimesCovered(packed, features, feature, scratch.Near) > 1)
-                        Mark(features, feature, marks, isOpen, scratch.Kernel, scratch.Near);
+                    if (isNear[feature] || TimesCovered(packed, features, feature, scratch.Near) > 1)
+                        Mark(features, feature, marks, isNear, scratch.Kernel, scratch.Near);
                 }
 
                 return scratch;
@@ -37,17 +37,29 @@ internal static class InteriorOverlaps
         return marks;
     }
 
+    /// <summary>Which features have an open edge, or lie near one that has: no open edge comes near the others.</summary>
     private static bool[] NearOpenEdges(PackedPolygons packed, PreparedPolygons features)
     {
-        var isNear = new bool[features.FeatureCount];
-        var near = new List<int>();
+        var isOpen = new bool[features.FeatureCount];
         foreach (var edge in OpenEdges.Of(packed))
-        {
-            Query(features, new Box(Math.Min(edge.X1, edge.X2), Math.Min(edge.Y1, edge.Y2), Math.Max(edge.X1, edge.X2), Math.Max(edge.Y1, edge.Y2)), near);
-            foreach (var feature in near)
-                isNear[feature] = true;
-        }
+            isOpen[edge.Feature] = true;
+        var isNear = new bool[features.FeatureCount];
+        Parallel.For(
+            0,
+            Turns(features),
+            () => new List<int>(),
+            (turn, _, near) =>
+            {
+                foreach (var feature in FeaturesOf(turn, features))
+                {
+                    if (!isOpen[feature])
+                        features.FindNear(features.BoxOf(feature), near);
+                    isNear[feature] = isOpen[feature] || near.Exists(other => isOpen[other]);
+                }
 
+                return near;
+            },
+            _ => { });
         return isNear;
     }
 
@@ -62,21 +74,21 @@ internal static class InteriorOverlaps
             return 0;
         var vertex = view.RingStarts[view.FirstRing(feature)];
         var (x, y) = (view.Xs[vertex], view.Ys[vertex]);
-        Query(features, new Box(x, y, x, y), near);
+        features.FindNear(new Box(x, y, x, y), near);
         var times = 0;
         foreach (var other in near)
             times += WindingNumber.Of(x, y, view, other, otherIsMoved: true);
         return times;
     }
 
-    private static void Mark(PreparedPolygons features, int feature, byte[] marks, bool[] isOpen, OverlapKernel kernel, List<int> near)
+    private static void Mark(PreparedPolygons features, int feature, byte[] marks, bool[] isNear, OverlapKernel kernel, List<int> near)
     {
-        Query(features, features.BoxOf(feature), near);
+        features.FindNear(features.BoxOf(feature), near);
         var own = features.WholeOf(feature, out var ownItem);
         foreach (var other in near)
         {
             // A pair of features near open edges comes up twice.
-            if (other == feature || (other < feature && isOpen[other] && isOpen[feature]) || (marks[feature] != 0 && marks[other] != 0))
+            if (other == feature || (other < feature && isNear[other] && isNear[feature]) || (marks[feature] != 0 && marks[other] != 0))
                 continue;
             var others = features.WholeOf(other, out var otherItem);
             var area = kernel.Area(own.View(), ownItem, others.View(), otherItem, out var certain);
@@ -87,21 +99,8 @@ internal static class InteriorOverlaps
         GC.KeepAlive(features);
     }
 
-    /// <summary>The features that may meet a box, once each, ascending: a cut one when one of its items does.</summary>
-    private static void Query(PreparedPolygons features, in Box box, List<int> found)
-    {
-        found.Clear();
-        features.QueryItems(box, found);
-        for (var i = 0; i < found.Count; i++)
-            found[i] = features.FeatureOf[found[i]];
-        found.Sort();
-        var kept = 0;
-        for (var i = 0; i < found.Count; i++)
-        {
-            if (i == 0 || found[i] != found[i - 1])
-                found[kept++] = found[i];
-        }
+    private static int Turns(PreparedPolygons features) => (features.FeatureCount + FeaturesPerTurn - 1) / FeaturesPerTurn;
 
-        found.RemoveRange(kept, found.Count - kept);
-    }
+    private static IEnumerable<int> FeaturesOf(int turn, PreparedPolygons features) =>
+        Enumerable.Range(turn * FeaturesPerTurn, Math.Min(FeaturesPerTurn, features.FeatureCount - turn * FeaturesPerTurn));
 }

@@ -42,19 +42,13 @@ internal sealed record PairOverlaps(long Count, double AreaSquareMetres, IReadOn
         var (count, area, largest) = (0L, 0.0, new List<PairOverlap>());
         for (var feature = turn * FeaturesPerTurn; feature < Math.Min((turn + 1) * FeaturesPerTurn, features.FeatureCount); feature++)
         {
-            near.Clear();
-            features.QueryItems(features.BoxOf(feature), near);
-            for (var i = 0; i < near.Count; i++)
-                near[i] = features.FeatureOf[near[i]];
-            near.Sort();
+            features.FindNear(features.BoxOf(feature), near);
             var own = features.WholeOf(feature, out var ownItem);
-            var previous = feature;
             foreach (var other in near)
             {
-                // Each pair once; the pieces of a cut feature stand together.
-                if (other <= previous)
+                // Each pair once.
+                if (other <= feature)
                     continue;
-                previous = other;
                 var others = features.WholeOf(other, out var otherItem);
                 var common = kernel.Area(own.View(), ownItem, others.View(), otherItem, out _);
                 if (common < fromSquareMetres)

@@ -223,20 +223,7 @@ public sealed class WorkspaceOnDiskTests : IDisposable
         Should.Throw<ReferenceDataException>(() => Workspace.Open(Folder)).Problem.Code.ShouldBe(code);
     }
 
-    private static LayerVersion Square() => new()
-    {
-        Number = 1,
-        Status = LayerStatus.Synthetic,
-        Completeness = Completeness.Complete,
-        Coverage = LayerCoverage.Extent,
-        AccuracyMetres = 1.5,
-        Vintage = new DateOnly(2023, 12, 31),
-        InForceFrom = new DateOnly(2024, 1, 1),
-        InForceUntil = new DateOnly(2029, 12, 31),
-        Confidentiality = Confidentiality.Internal,
-        Source = "合成",
-        Crs = "EPSG:4490",
-    };
+    private static LayerVersion Square() => SmallWorkspace.Version() with { InForceUntil = new DateOnly(2029, 12, 31) };
 
     private static SourceFeature Feature(string id, double degrees = 0.01) => new(
         id, ProjectGeometry.Factory.ToGeometry(new Envelope(112.7, 112.7 + degrees, 34.7, 34.7 + degrees)), new JsonObject { ["DLBM"] = "0103" });

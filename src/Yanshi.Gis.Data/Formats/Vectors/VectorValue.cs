@@ -24,6 +24,11 @@ internal static class VectorValue
     internal static void Write(Utf8JsonWriter json, string name, object value)
     {
         json.WritePropertyName(name);
+        Write(json, value);
+    }
+
+    private static void Write(Utf8JsonWriter json, object value)
+    {
         switch (value)
         {
             case string text:
@@ -45,30 +50,11 @@ internal static class VectorValue
                 element.WriteTo(json);
                 break;
             default:
-                WriteArray(json, (Array)value);
+                json.WriteStartArray();
+                foreach (var item in (Array)value)
+                    Write(json, item!);
+                json.WriteEndArray();
                 break;
         }
-    }
-
-    private static void WriteArray(Utf8JsonWriter json, Array values)
-    {
-        json.WriteStartArray();
-        foreach (var value in values)
-        {
-            switch (value)
-            {
-                case string text:
-                    json.WriteStringValue(text);
-                    break;
-                case long number:
-                    json.WriteNumberValue(number);
-                    break;
-                case double number:
-                    json.WriteNumberValue(number);
-                    break;
-            }
-        }
-
-        json.WriteEndArray();
     }
 }

@@ -108,7 +108,7 @@ internal sealed class PlaceFindings(QualityRequest request, WorstPlaces places)
     private void AddWebMapShift(Findings findings, IReadOnlyList<CheckedFeature> stored, Geometry district)
     {
         // Only a layer that fills the district has its bounds.
-        if (!request.IsTiling && request.Layer.Id is not "district")
+        if (!request.IsTiling && request.Layer.Id is not Catalogue.DistrictLayerId)
             return;
         var bounds = stored.Aggregate(Box.Empty, (all, feature) => all.Union(feature.Box));
         if (WebMapSuspicion.Find(bounds, Box.Of(district.EnvelopeInternal), request.DistrictAccuracyMetres, request.Catalogue.Plane) is not { } map)

@@ -9,7 +9,6 @@ namespace Yanshi.Gis.Data.Imports.Recognition;
 /// </summary>
 public static class LayerRecognizer
 {
-    private const string District = "district";
     private const string Towns = "towns";
 
     // The standard has one name for both.
@@ -67,7 +66,7 @@ public static class LayerRecognizer
     // A name says town and the codes say district, or the other way round: codes are believed.
     private static bool Contradicts(NameMatch match, AdministrativeLevel level) => match.Layer.Id switch
     {
-        District => level is not (AdministrativeLevel.Unknown or AdministrativeLevel.District),
+        Catalogue.DistrictLayerId => level is not (AdministrativeLevel.Unknown or AdministrativeLevel.District),
         Towns => level is not (AdministrativeLevel.Unknown or AdministrativeLevel.Town),
         _ => false,
     };
@@ -142,20 +141,20 @@ public static class LayerRecognizer
     private static LayerRecognition ByLevel(Catalogue catalogue, DeliveredLayer delivery, LayerName name, LandClassTable landClasses)
     {
         var level = AdministrativeLevels.Of(delivery.Sample);
-        var id = level switch { AdministrativeLevel.District => District, AdministrativeLevel.Town => Towns, _ => null };
+        var id = level switch { AdministrativeLevel.District => Catalogue.DistrictLayerId, AdministrativeLevel.Town => Towns, _ => null };
         if (id is not null && catalogue.Find(id) is { } layer)
             return Recognised(
                 layer,
                 landClasses,
-                $"名称“{name.Text}”是行政区，行政区代码 XZQDM 是{(id == District ? "县级" : "乡级")}的",
-                $"the name \"{name.Text}\" is that of administrative areas, and their codes XZQDM are those of {(id == District ? "districts" : "towns")}");
+                $"名称“{name.Text}”是行政区，行政区代码 XZQDM 是{(id == Catalogue.DistrictLayerId ? "县级" : "乡级")}的",
+                $"the name \"{name.Text}\" is that of administrative areas, and their codes XZQDM are those of {(id == Catalogue.DistrictLayerId ? "districts" : "towns")}");
         if (level is AdministrativeLevel.Village)
             return Unknown(landClasses, $"“{name.Text}”是村级行政区，目录没有这个图层", $"\"{name.Text}\" holds villages; the catalogue has no such layer");
         return Ambiguous(
             landClasses,
             $"“{name.Text}”是行政区，但行政区代码 XZQDM {(level is AdministrativeLevel.Mixed ? "有几级" : "没有或认不出")}，不能确定是区界还是镇界",
             $"\"{name.Text}\" holds administrative areas, but their codes XZQDM are {(level is AdministrativeLevel.Mixed ? "of several levels" : "missing or not understood")}, so district and towns cannot be told apart",
-            [.. new[] { catalogue.Find(District), catalogue.Find(Towns) }.OfType<LayerDefinition>().Select(other => new LayerCandidate(other, "行政区", "administrative areas"))]);
+            [.. new[] { catalogue.Find(Catalogue.DistrictLayerId), catalogue.Find(Towns) }.OfType<LayerDefinition>().Select(other => new LayerCandidate(other, "行政区", "administrative areas"))]);
     }
 
     private static LayerRecognition Recognised(LayerDefinition layer, LandClassTable landClasses, string chinese, string english) =>

@@ -88,7 +88,7 @@ public static class ImportReportJson
     {
         ["status"] = EnumCode.Of(claims.Status),
         ["legalStatus"] = EnumCode.Of(claims.LegalStatus),
-        ["vintage"] = claims.Vintage?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ["vintage"] = RecordDate.Of(claims.Vintage),
         ["coverage"] = claims.Coverage is { } coverage ? EnumCode.Of(coverage) : null,
         ["accuracyMetres"] = claims.AccuracyMetres,
     };

@@ -1,6 +1,7 @@
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.OverlayNG;
 using Yanshi.Gis.Data.Workspaces;
+using Yanshi.Gis.Layers;
 
 namespace Yanshi.Gis.Data.Imports.Versions;
 
@@ -9,11 +10,9 @@ namespace Yanshi.Gis.Data.Imports.Versions;
 /// <param name="AccuracyMetres">The 中误差 of its boundary.</param>
 internal sealed record DistrictGround(Geometry? Area, double AccuracyMetres)
 {
-    private const string LayerId = "district";
-
     internal static DistrictGround Of(Workspace workspace, DateOnly date)
     {
-        if (workspace.Layers.FindInForce(LayerId, date)?.Layer is not { Version.AccuracyMetres: { } accuracy } layer)
+        if (workspace.Layers.FindInForce(Catalogue.DistrictLayerId, date)?.Layer is not { Version.AccuracyMetres: { } accuracy } layer)
             return new DistrictGround(null, 0);
         var areas = Enumerable.Range(0, layer.Prepared.FeatureCount).Select(layer.Prepared.GeometryOf).Where(area => !area.IsEmpty).ToList();
         return new DistrictGround(areas.Count == 0 ? null : OverlayNGRobust.Union(areas), accuracy);

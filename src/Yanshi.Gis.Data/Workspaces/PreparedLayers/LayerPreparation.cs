@@ -70,7 +70,7 @@ internal sealed class LayerPreparation
             catch
             {
                 // The enumerator is in use until the task has ended.
-                next.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).GetAwaiter().GetResult();
+                Together.WaitFor(next);
                 throw;
             }
         }

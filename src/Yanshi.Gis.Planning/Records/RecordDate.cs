@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace Yanshi.Gis.Planning.Records;
+
+/// <summary>Dates as records and every other JSON of this project write them: <c>2026-11-22</c>. Thread-safe.</summary>
+public static class RecordDate
+{
+    private const string Format = "yyyy-MM-dd";
+
+    /// <summary>A date as text; null for none.</summary>
+    /// <param name="date">The date.</param>
+    public static string? Of(DateOnly? date) => date?.ToString(Format, CultureInfo.InvariantCulture);
+
+    /// <summary>The date of a text.</summary>
+    /// <param name="text">What <see cref="Of"/> wrote.</param>
+    /// <exception cref="FormatException">It is no such date.</exception>
+    public static DateOnly Parse(string text) => DateOnly.ParseExact(text, Format, CultureInfo.InvariantCulture);
+}
