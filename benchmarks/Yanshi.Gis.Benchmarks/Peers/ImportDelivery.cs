@@ -28,7 +28,10 @@ internal sealed class ImportDelivery : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("yanshi-delivery-");
 
-    public ImportDelivery()
+    private readonly Queue<string> _workspaces = [];
+
+    /// <param name="imports">Into how many workspaces it will be imported.</param>
+    public ImportDelivery(int imports)
     {
         var parcels = BenchmarkDistrict.Parcels;
         Count = parcels.Count;
@@ -36,15 +39,16 @@ internal sealed class ImportDelivery : IDisposable
         Write(rows, parcels);
         ToolProcess.Run("ogr2ogr", ["-f", "GPKG", Path, rows, "-nln", "DLTB", "-a_srs", ReferenceSystem, "-oo", "GEOM_POSSIBLE_NAMES=geom", "-oo", "KEEP_GEOM_COLUMNS=NO", "-nlt", "POLYGON"], timeout: TimeSpan.FromMinutes(10)).EnsureSuccess();
         File.Delete(rows);
-        EmptyWorkspace = System.IO.Path.Combine(_folder.FullName, "empty");
-        ToolProcess.Run("dotnet", [Program, "workspace", "init", "--extent", Extent, "--workspace", EmptyWorkspace]).EnsureSuccess();
+        for (var i = 0; i < imports; i++)
+        {
+            var workspace = System.IO.Path.Combine(_folder.FullName, FormattableString.Invariant($"workspace-{i}"));
+            ToolProcess.Run("dotnet", [Program, "workspace", "init", "--extent", Extent, "--workspace", workspace]).EnsureSuccess();
+            _workspaces.Enqueue(workspace);
+        }
     }
 
     /// <summary>The command line program.</summary>
     public static string Program => Repository.Path("src/Yanshi.Gis.Cli/bin/Release/net10.0/yanshi-gis.dll");
-
-    /// <summary>A workspace for the extent, into which nothing was imported yet.</summary>
-    public string EmptyWorkspace { get; }
 
     /// <summary>How many parcels there are.</summary>
     public int Count { get; }
@@ -55,8 +59,8 @@ internal sealed class ImportDelivery : IDisposable
     /// <summary>The GeoPackage.</summary>
     public string Path => System.IO.Path.Combine(_folder.FullName, "DLTB.gpkg");
 
-    /// <summary>The folder it stands in, for whatever else the comparison needs.</summary>
-    public string Folder => _folder.FullName;
+    /// <summary>A workspace for the extent, into which nothing was imported yet.</summary>
+    public string NextWorkspace() => _workspaces.Dequeue();
 
     public void Dispose() => _folder.Delete(recursive: true);
 

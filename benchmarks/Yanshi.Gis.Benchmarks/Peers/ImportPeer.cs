@@ -20,7 +20,7 @@ internal static class ImportPeer
 
     public static void Run()
     {
-        using var delivery = new ImportDelivery();
+        using var delivery = new ImportDelivery(imports: 1 + SideBySide.Rounds);
         SideBySide.Print($"{delivery.Count} parcels, {delivery.Vertices} vertices, {delivery.Path}, {new FileInfo(delivery.Path).Length / 1e6:F0} MB; {ImportDelivery.Overlaps} of them reach into a neighbour");
         using var postgis = new PostGisPeer();
         var peak = 0.0;
@@ -42,23 +42,13 @@ internal static class ImportPeer
 
     private static (double OverlapSquareMetres, double PeakMegabytes) Import(ImportDelivery delivery)
     {
-        var workspace = Path.Combine(delivery.Folder, "workspace");
-        try
-        {
-            ToolProcess.Run("cp", ["-r", delivery.EmptyWorkspace, workspace]).EnsureSuccess();
-            var run = ProcessTree.Run(ToolProcess.Get("dotnet"), [ImportDelivery.Program, "layers", "import", delivery.Path, "--workspace", workspace, "--completeness", "complete", "--coverage", "derived", "--report", "json"]);
-            var report = JsonNode.Parse(run.Output)!;
-            var stored = report["features"]!["stored"]!.GetValue<int>();
-            if (stored != delivery.Count)
-                throw new InvalidOperationException($"{stored} of {delivery.Count} parcels were stored.\n{run.Output}");
-            SideBySide.Print($"    ours: {run.Seconds:F1} s, {run.PeakMegabytes:F0} MB");
-            return (report["tiling"]!["overlapSquareMetres"]!.GetValue<double>(), run.PeakMegabytes);
-        }
-        finally
-        {
-            if (Directory.Exists(workspace))
-                Directory.Delete(workspace, recursive: true);
-        }
+        var run = ProcessTree.Run(ToolProcess.Get("dotnet"), [ImportDelivery.Program, "layers", "import", delivery.Path, "--workspace", delivery.NextWorkspace(), "--completeness", "complete", "--coverage", "derived", "--report", "json"]);
+        var report = JsonNode.Parse(run.Output)!;
+        var stored = report["features"]!["stored"]!.GetValue<int>();
+        if (stored != delivery.Count)
+            throw new InvalidOperationException($"{stored} of {delivery.Count} parcels were stored.\n{run.Output}");
+        SideBySide.Print($"    ours: {run.Seconds:F1} s, {run.PeakMegabytes:F0} MB");
+        return (report["tiling"]!["overlapSquareMetres"]!.GetValue<double>(), run.PeakMegabytes);
     }
 
     private static double LoadAndCheck(PostGisPeer postgis, ImportDelivery delivery)

@@ -14,7 +14,8 @@ internal readonly record struct SideBySideTimes(double OurSeconds, double PeerSe
 /// <summary>Runs two sides in turn on one machine, so that both meet the same weather.</summary>
 internal static class SideBySide
 {
-    private const int Rounds = 3;
+    /// <summary>How often both sides are timed.</summary>
+    public const int Rounds = 3;
 
     /// <summary>Times both, ours first, in three rounds; both must give the same sum every time. The caller has warmed both up.</summary>
     /// <param name="ours">Does our work and returns its sum.</param>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NetTopologySuite.Geometries;
+using Yanshi.Gis.Layers;
 
 namespace Yanshi.Gis.Data.Workspaces;
 
@@ -14,6 +15,9 @@ public sealed record SourceFeature(string Id, Geometry Geometry, JsonObject Prop
 
     /// <summary>Whether it was looked at and found valid in the analysis plane, as its reference system puts it there.</summary>
     internal bool IsSound { get; init; }
+
+    /// <summary>The area in the analysis plane as its reference system puts it there, where somebody made it and found it valid and near; else null.</summary>
+    internal PackedItem? InPlane { get; init; }
 
     /// <summary>How the geometry came about when it is not the one delivered; null when it is.</summary>
     public FeatureRepair? Repair { get; init; }

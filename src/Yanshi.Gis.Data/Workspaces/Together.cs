@@ -25,6 +25,17 @@ internal static class Together
         return result;
     }
 
+    /// <summary>Does one thing here and another beside it; returns, or fails, when both have ended.</summary>
+    /// <param name="here">What is done on this thread; when both fail, its failure counts.</param>
+    /// <param name="beside">What is done on another; null for nothing.</param>
+    internal static void Run(Action here, Action? beside) => Run(
+        () =>
+        {
+            here();
+            return true;
+        },
+        beside);
+
     /// <summary>Waits until a task has ended, whatever became of it.</summary>
     internal static void WaitFor(Task task) => ((IAsyncResult)task).AsyncWaitHandle.WaitOne();
 }

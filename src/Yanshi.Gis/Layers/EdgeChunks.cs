@@ -18,18 +18,38 @@ internal sealed record EdgeChunks(
     /// <summary>Floats behind the last box that may be read by wide vector loads.</summary>
     public const int Padding = 16;
 
+    // Of few rings the boxes are made sooner than another core is woken.
+    private const int RingsForOneCore = 10_000;
+
     /// <summary>Number of chunks.</summary>
     public int Count => West.Length - Padding;
 
     /// <summary>The chunks of closed rings.</summary>
-    public static EdgeChunks Of(ReadOnlySpan<double> xs, ReadOnlySpan<double> ys, ReadOnlySpan<int> ringStarts)
+    public static EdgeChunks Of(double[] xs, double[] ys, int[] ringStarts)
     {
         var ringChunks = new int[ringStarts.Length];
         for (var ring = 0; ring + 1 < ringStarts.Length; ring++)
             ringChunks[ring + 1] = ringChunks[ring] + CountOf(ringStarts[ring + 1] - ringStarts[ring]);
         var slots = ringChunks[^1] + Padding;
         float[] west = new float[slots], south = new float[slots], east = new float[slots], north = new float[slots];
-        for (var ring = 0; ring + 1 < ringStarts.Length; ring++)
+        if (ringStarts.Length <= RingsForOneCore)
+        {
+            for (var ring = 0; ring + 1 < ringStarts.Length; ring++)
+                Fill(ring);
+        }
+        else
+        {
+            Parallel.For(0, ringStarts.Length - 1, Fill);
+        }
+
+        return new EdgeChunks(
+            CheckedArray<int>.Trusted(ringChunks),
+            CheckedArray<float>.Trusted(west),
+            CheckedArray<float>.Trusted(south),
+            CheckedArray<float>.Trusted(east),
+            CheckedArray<float>.Trusted(north));
+
+        void Fill(int ring)
         {
             for (var chunk = ringChunks[ring]; chunk < ringChunks[ring + 1]; chunk++)
             {
@@ -41,12 +61,6 @@ internal sealed record EdgeChunks(
                 north[chunk] = Outwards.Above(box.MaxY);
             }
         }
-        return new EdgeChunks(
-            CheckedArray<int>.Trusted(ringChunks),
-            CheckedArray<float>.Trusted(west),
-            CheckedArray<float>.Trusted(south),
-            CheckedArray<float>.Trusted(east),
-            CheckedArray<float>.Trusted(north));
     }
 
     /// <summary>How many chunks a closed ring of so many vertices has.</summary>

@@ -11,15 +11,6 @@ internal sealed class GrowingColumn
     /// <summary>How many there are.</summary>
     internal int Count { get; private set; }
 
-    /// <summary>Adds a number.</summary>
-    internal void Add(double value)
-    {
-        if (Count >> Bits == _blocks.Count)
-            _blocks.Add(new double[BlockLength]);
-        _blocks[Count >> Bits][Count & (BlockLength - 1)] = value;
-        Count++;
-    }
-
     /// <summary>Adds numbers.</summary>
     internal void Add(ReadOnlySpan<double> values)
     {
@@ -35,16 +26,19 @@ internal sealed class GrowingColumn
         }
     }
 
-    /// <summary>Forgets all but the first ones.</summary>
-    internal void CutTo(int count) => Count = count;
-
-    /// <summary>All numbers, then zeros.</summary>
+    /// <summary>All numbers, then zeros. Afterwards there are none: their blocks are let go one by one as they are copied.</summary>
     /// <param name="padding">How many zeros.</param>
     internal double[] ToArray(int padding)
     {
         var all = new double[Count + padding];
         for (var from = 0; from < Count; from += BlockLength)
+        {
             _blocks[from >> Bits].AsSpan(0, Math.Min(BlockLength, Count - from)).CopyTo(all.AsSpan(from));
+            _blocks[from >> Bits] = [];
+        }
+
+        _blocks.Clear();
+        Count = 0;
         return all;
     }
 }

@@ -23,17 +23,18 @@ internal sealed class PackedPolygonsBuilder
     }
 
     /// <summary>Adds a polygon or multipolygon as the next item.</summary>
-    public void Add(Geometry geometry)
+    public void Add(Geometry geometry) => Add(PackedRings.Of(geometry));
+
+    /// <summary>Adds rings as the next item.</summary>
+    public void Add(PackedRings rings)
     {
-        if (geometry is not (Polygon or MultiPolygon))
-            throw new ArgumentException($"Only polygons and multipolygons can be packed, not {geometry?.GeometryType ?? "null"}.", nameof(geometry));
-        for (var part = 0; part < geometry.NumGeometries; part++)
+        for (var ring = 0; ring < rings.RingCount; ring++)
         {
-            var polygon = (Polygon)geometry.GetGeometryN(part);
-            if (polygon.IsEmpty) continue;
-            AddRing(polygon.Shell.CoordinateSequence, counterClockwise: true);
-            foreach (var hole in polygon.Holes) AddRing(hole.CoordinateSequence, counterClockwise: false);
+            _xs.Add(rings.XsOf(ring));
+            _ys.Add(rings.YsOf(ring));
+            _ringStarts.Add(_xs.Count);
         }
+        _box = rings.Box;
         EndItem();
     }
 
@@ -80,37 +81,5 @@ internal sealed class PackedPolygonsBuilder
             CheckedArray<int>.Trusted(_itemRings.ToArray()),
             CheckedArray<Box>.Trusted(_boxes.ToArray()),
             EdgeChunks.Of(xs, ys, ringStarts));
-    }
-
-    private void AddRing(CoordinateSequence ring, bool counterClockwise)
-    {
-        var forward = NetTopologySuite.Algorithm.Orientation.IsCCW(ring) == counterClockwise;
-        var first = _xs.Count;
-        var box = _box;
-        var (lastX, lastY) = (double.NaN, double.NaN);
-
-        // The sequence's own array: asking it for every ordinate costs more than packing does.
-        var points = ring.ToCoordinateArray();
-        for (var i = 0; i < points.Length; i++)
-        {
-            var point = points[forward ? i : points.Length - 1 - i];
-            var (x, y) = (point.X, point.Y);
-            if (!double.IsFinite(x) || !double.IsFinite(y))
-                throw new ArgumentException($"Item {_boxes.Count} has a coordinate that is not finite: {x}, {y}.", nameof(ring));
-            if (x == lastX && y == lastY) continue;
-            _xs.Add(x);
-            _ys.Add(y);
-            (lastX, lastY) = (x, y);
-            box = box.Union(new Box(x, y, x, y));
-        }
-        if (_xs.Count - first >= 4)
-        {
-            _box = box;
-            _ringStarts.Add(_xs.Count);
-            return;
-        }
-
-        _xs.CutTo(first);
-        _ys.CutTo(first);
     }
 }

@@ -75,7 +75,7 @@ public sealed class PreparedPolygons
         for (var piece = 0; piece < packedPieces.Count; piece++) sources.Add((packedPieces, piece, featureOfPiece[piece]));
 
         var boxes = sources.ConvertAll(static source => source.From.BoxOf(source.Index)).ToArray();
-        var items = new PackedPolygonsBuilder(sources.Count, sources.Count);
+        var items = new PackedItem[sources.Count];
         var featureOf = new int[sources.Count];
         var itemOf = new int[features.Count];
         Array.Fill(itemOf, -1);
@@ -83,12 +83,12 @@ public sealed class PreparedPolygons
         foreach (var index in HilbertOrder.Of(boxes))
         {
             var (from, at, feature) = sources[index];
-            items.AddItem(from, at);
+            items[position] = new PackedItem(from, at);
             featureOf[position] = feature;
             if (cutOf[feature] < 0) itemOf[feature] = position;
             position++;
         }
-        var ordered = items.Build();
+        var ordered = PackedGathering.Gather(items);
         return new PreparedPolygons(
             ordered,
             CheckedArray<int>.Trusted(featureOf),

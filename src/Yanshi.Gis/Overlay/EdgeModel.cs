@@ -1,5 +1,6 @@
 using NetTopologySuite.Algorithm;
 using NetTopologySuite.Geometries;
+using Yanshi.Gis.Layers;
 using Yanshi.Gis.ReferenceSystems;
 
 namespace Yanshi.Gis.Overlay;
@@ -51,6 +52,12 @@ public static class EdgeModel
             ? [.. LongEdgesIn(source).Select(edge => InPlane(edge, projection))]
             : [.. LongEdgesIn(inPlane)];
     }
+
+    /// <summary>The same of an area that stands packed in the analysis plane.</summary>
+    internal static IReadOnlyList<LineSegment> LongEdgesOf(Geometry source, PackedItem inPlane, AnalysisProjection projection) =>
+        !projection.Source.IsProjected && DiagonalOf(inPlane.Polygons.BoxOf(inPlane.Item)) <= LongEdgeMetres
+            ? [] // no edge is longer than the box
+            : LongEdgesOf(source, projection);
 
     /// <summary>The mean width of a piece, metres: twice its area over its perimeter.</summary>
     public static double MeanWidthMetres(Polygon piece)
@@ -118,6 +125,8 @@ public static class EdgeModel
         var line = projection.ToPlane(ProjectGeometry.Factory.CreateLineString([edge.P0, edge.P1])).Coordinates;
         return new LineSegment(line[0], line[^1]);
     }
+
+    private static double DiagonalOf(in Box box) => Math.Sqrt((box.Width * box.Width) + (box.Height * box.Height));
 
     private static IEnumerable<LineSegment> LongEdgesIn(Geometry area)
     {

@@ -24,7 +24,7 @@ public sealed class ImportFaultTests : IDisposable
     public void Killed_at_any_call_an_import_is_there_as_a_whole_or_not_at_all()
     {
         var outcomes = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (call, nth) in Sample(30))
+        foreach (var (call, nth) in Sample(50))
         {
             var folder = Fresh();
             var run = WriterProcess.RunTampered($"{call}:signal=SIGKILL:when={nth}", "import", folder, Layer, Features);

@@ -1,31 +1,16 @@
 using NetTopologySuite.Geometries;
-using Yanshi.Gis.Layers;
 
 namespace Yanshi.Gis.Data.Formats.GeoPackages;
 
 /// <summary>The R-tree of a feature table, extension <c>gpkg_rtree_index</c>, with the standard's triggers.</summary>
 internal static class SpatialIndex
 {
-    /// <summary>Makes the index of a table's features, whose numbers run from 1. Neighbours are entered together, so that the same pages are written.</summary>
+    /// <summary>Makes the index of a table's features, whose numbers run from 1; none has an empty box.</summary>
     internal static void Make(GeoPackageDatabase database, string table, string column, IReadOnlyList<Envelope> envelopes)
     {
         var index = NameOf(table, column);
         database.Execute($"CREATE VIRTUAL TABLE {Sql.Name(index)} USING rtree(id, minx, maxx, miny, maxy)");
-        using (var insert = database.Prepare($"INSERT INTO {Sql.Name(index)} VALUES (?1, ?2, ?3, ?4, ?5)"))
-        {
-            foreach (var i in HilbertOrder.Of([.. envelopes.Select(box => new Box(box.MinX, box.MinY, box.MaxX, box.MaxY))]))
-            {
-                database.Run(insert, (Number: i + 1L, Box: envelopes[i]), static (statement, entry) =>
-                {
-                    statement.Bind(1, entry.Number);
-                    statement.Bind(2, entry.Box.MinX);
-                    statement.Bind(3, entry.Box.MaxX);
-                    statement.Bind(4, entry.Box.MinY);
-                    statement.Bind(5, entry.Box.MaxY);
-                });
-            }
-        }
-
+        PackedSpatialIndex.Fill(database, index, envelopes);
         database.Execute(
             "INSERT INTO gpkg_extensions VALUES ($table, $column, 'gpkg_rtree_index', 'http://www.geopackage.org/spec120/#extension_rtree', 'write-only')", ("$table", table), ("$column", column));
         foreach (var trigger in Triggers(table, column, index))

@@ -16,6 +16,7 @@ internal sealed record Delivery(IReadOnlyList<DeliveredFeature> Features, IReadO
     internal static Delivery Read(VectorFile file, VectorLayer layer)
     {
         var features = new List<DeliveredFeature>();
+        var kept = new KeptBytes();
         var bytes = 0L;
         var stream = file.Read(layer);
         foreach (var feature in stream)
@@ -27,7 +28,7 @@ internal sealed record Delivery(IReadOnlyList<DeliveredFeature> Features, IReadO
                     layer.Name,
                     $"图层太大：最多 {MostFeatures} 个要素、{MostBytes >> 30} GB。请按乡镇拆分，用 --append 逐个导入。",
                     $"The layer is too large: {MostFeatures} features and {MostBytes >> 30} GB at most. Split it by town and import the parts with --append.");
-            features.Add(new DeliveredFeature(feature.Number, feature.Wkb, feature.Properties));
+            features.Add(new DeliveredFeature(feature.Number, kept.Keep(feature.Wkb), kept.Keep(feature.Properties)));
         }
 
         return new Delivery(features, [.. layer.Notes.Concat(stream.Notes).Distinct()]);

@@ -27,8 +27,11 @@ internal sealed record CheckedFeature
     /// <summary>The repaired geometry in the delivery's system; null when it was not repaired.</summary>
     internal RepairedGeometry? Repaired { get; init; }
 
-    /// <summary>Its geometry in the analysis plane, until it is packed.</summary>
-    internal Geometry? InPlane { get; init; }
+    /// <summary>Its area in the analysis plane, until it stands among the others.</summary>
+    internal PackedRings? InPlane { get; init; }
+
+    /// <summary>Which of <see cref="DeliveryIntake.Areas"/> it is; null when it is none of them.</summary>
+    internal int? Item { get; set; }
 
     internal bool IsArea { get; init; }
 

@@ -1,4 +1,5 @@
 using NetTopologySuite.Geometries;
+using Yanshi.Gis.Data.Workspaces;
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.Planning.Records;
 using Yanshi.Gis.Validation;
@@ -19,12 +20,15 @@ internal sealed class DeliveryIntake
     private readonly IReadOnlyList<DeliveredFeature> _features;
     private readonly FeatureCheck _check;
     private readonly PackedPolygonsBuilder _areas = new();
-    private readonly Dictionary<ulong, List<SameGeometryGroup>> _byKey = [];
+    private readonly Dictionary<ulong, CheckedFeature> _firstByKey;
+
+    // Of the keys that came again, which are few: to hold a list for every key takes more room than the features.
+    private readonly Dictionary<ulong, List<SameGeometryGroup>> _groupsByKey = [];
     private readonly List<CheckedFeature> _all;
     private readonly List<CheckedFeature> _packed = [];
     private readonly List<(CheckedFeature Feature, CheckedFeature Other)> _sameGeometry = [];
 
-    private DeliveryIntake(IReadOnlyList<DeliveredFeature> features, FeatureCheck check) => (_features, _check, _all) = (features, check, new List<CheckedFeature>(features.Count));
+    private DeliveryIntake(IReadOnlyList<DeliveredFeature> features, FeatureCheck check) => (_features, _check, _all, _firstByKey) = (features, check, new List<CheckedFeature>(features.Count), new Dictionary<ulong, CheckedFeature>(features.Count));
 
     /// <summary>All features in the delivery's order.</summary>
     internal IReadOnlyList<CheckedFeature> All => _all;
@@ -43,17 +47,15 @@ internal sealed class DeliveryIntake
     {
         var intake = new DeliveryIntake(features, check);
 
-        // While one turn's features are added in order, the next turn's are looked at on all cores.
-        var next = Task.Run(() => Check(features, check, first: 0));
-        for (var first = FeaturesPerTurn; next is not null; first += FeaturesPerTurn)
+        // While one turn's features are looked at on all cores, the turn's before are added in order.
+        CheckedFeature[] looked = [];
+        for (var first = 0; first < features.Count; first += FeaturesPerTurn)
         {
-            var turn = next.GetAwaiter().GetResult();
-            var start = first;
-            next = start < features.Count ? Task.Run(() => Check(features, check, start)) : null;
-            foreach (var found in turn)
-                intake.Add(found);
+            var (start, before) = (first, looked);
+            looked = Together.Run(() => Check(features, check, start), () => Array.ForEach(before, intake.Add));
         }
 
+        Array.ForEach(looked, intake.Add);
         intake.Areas = intake._areas.Build();
         return intake;
     }
@@ -71,22 +73,23 @@ internal sealed class DeliveryIntake
         found = found with { InPlane = null };
         if (found.IsStored && FindDuplicate(found) is { } original)
             found = found with { Refusal = FeatureProblems.Duplicate(found.Number, original.Number), IsLoss = false };
+        if (found.IsStored && found.IsArea)
+        {
+            found.Item = _packed.Count;
+            _areas.Add(inPlane!);
+            _packed.Add(found);
+        }
+
         _all.Add(found);
-        if (!found.IsStored || !found.IsArea)
-            return;
-        _areas.Add(inPlane!);
-        _packed.Add(found);
     }
 
     /// <summary>The stored feature that is the same in geometry and attributes; null when there is none, and then later ones are compared with this one.</summary>
     private CheckedFeature? FindDuplicate(CheckedFeature found)
     {
-        if (!_byKey.TryGetValue(found.Key, out var groups))
-        {
-            _byKey.Add(found.Key, [new SameGeometryGroup(found)]);
+        if (_firstByKey.TryAdd(found.Key, found))
             return null;
-        }
-
+        if (!_groupsByKey.TryGetValue(found.Key, out var groups))
+            _groupsByKey.Add(found.Key, groups = [new SameGeometryGroup(_firstByKey[found.Key])]);
         var own = GeometryOf(found);
         if (groups.Find(group => BoundaryKey.AreSame(own, GeometryOf(group.First))) is not { } group)
         {

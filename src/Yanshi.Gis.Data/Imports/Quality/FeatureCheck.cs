@@ -103,7 +103,7 @@ internal sealed class FeatureCheck
         return found with
         {
             Box = Box.Of(inPlane.EnvelopeInternal),
-            InPlane = inPlane,
+            InPlane = found.IsArea ? PackedRings.Of(inPlane) : null,
             AreaSquareMetres = area,
             PlaneAreaSquareMetres = PlaneAreaOf(found.Attributes, source, area),
             Key = BoundaryKey.Of(source),

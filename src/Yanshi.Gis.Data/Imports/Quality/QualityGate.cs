@@ -1,3 +1,4 @@
+using Yanshi.Gis.Data.Workspaces;
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.ReferenceSystems;
 
@@ -27,21 +28,27 @@ public static class QualityGate
         var findings = new Findings();
         if (stored.Count == 0)
             findings.Add(FindingSeverity.Error, "import.nothing-stored", features.Count, "没有一个要素可以保存。", "Not a single feature can be stored.");
-        var completeness = LossRuling.Decide(findings, intake.All, request, places);
-        AddLeftOut(findings, intake.All, places);
-        IdentityFindings.Add(findings, intake, ids, names, places);
-        GeometryFindings.Add(findings, stored, request, places);
-        AttributeFindings.Add(findings, stored, request, names, places);
-        var statedAreas = StatedAreaTable.Find(names.AreaField, intake.Packed, request.Options);
-        AreaFindings.Add(findings, statedAreas, intake.Packed, request.Options, places);
-        var prepared = PreparedPolygons.Prepare(intake.Areas);
+        PreparedPolygons prepared = null!;
+        var (completeness, statedAreas) = Together.Run(
+            () =>
+            {
+                var decided = LossRuling.Decide(findings, intake.All, request, places);
+                AddLeftOut(findings, intake.All, places);
+                IdentityFindings.Add(findings, intake, ids, names, places);
+                GeometryFindings.Add(findings, stored, request, places);
+                AttributeFindings.Add(findings, stored, request, names, places);
+                var stated = StatedAreaTable.Find(names.AreaField, intake.Packed, request.Options);
+                AreaFindings.Add(findings, stated, intake.Packed, request.Options, places);
+                return (decided, stated);
+            },
+            () => prepared = PreparedPolygons.Prepare(intake.Areas));
         var place = new PlaceFindings(request, places);
         place.Add(findings, stored, intake.Packed, prepared, check.Extent);
         var tiling = request.IsTiling && stored.Count > 0 ? new TilingFindings(request.Options, intake.Packed, places).Add(findings, intake.Areas, prepared) : null;
         if (tiling is not null)
             place.AddUncovered(findings, prepared, tiling.OverlapSquareMetres);
 
-        return new QualityResult(new StoredFeatures(features, intake.All, check, names))
+        return new QualityResult(new StoredFeatures(features, intake, check, names))
         {
             FeaturesIn = features.Count,
             Refusals = [.. intake.All.Where(feature => !feature.IsStored).Select(feature => RefusalOf(feature, places))],

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using NetTopologySuite.Geometries;
 using Yanshi.Gis.Data.Workspaces;
+using Yanshi.Gis.Layers;
 
 namespace Yanshi.Gis.Data.Imports.Quality;
 
@@ -11,13 +12,16 @@ internal sealed class StoredFeatures
 
     private readonly IReadOnlyList<DeliveredFeature> _delivery;
     private readonly CheckedFeature[] _stored;
+
+    // Let go after the first reading: the layer that is made of them needs the room. Whoever reads again makes them again.
+    private PackedPolygons? _areas;
     private readonly FeatureCheck _check;
     private readonly IReadOnlyList<KeyValuePair<string, string>> _renamed;
 
-    internal StoredFeatures(IReadOnlyList<DeliveredFeature> delivery, IEnumerable<CheckedFeature> features, FeatureCheck check, FieldNames names)
+    internal StoredFeatures(IReadOnlyList<DeliveredFeature> delivery, DeliveryIntake intake, FeatureCheck check, FieldNames names)
     {
-        (_delivery, _check, _renamed) = (delivery, check, names.Renamed);
-        _stored = [.. features.Where(feature => feature.IsStored).OrderBy(feature => feature.Id, StringComparer.Ordinal)];
+        (_delivery, _areas, _check, _renamed) = (delivery, intake.Areas, check, names.Renamed);
+        _stored = [.. intake.All.Where(feature => feature.IsStored).OrderBy(feature => feature.Id, StringComparer.Ordinal)];
     }
 
     internal int Count => _stored.Length;
@@ -32,6 +36,8 @@ internal sealed class StoredFeatures
             foreach (var feature in turn)
                 yield return feature;
         }
+
+        _areas = null;
     }
 
     private SourceFeature Read(CheckedFeature feature)
@@ -42,6 +48,9 @@ internal sealed class StoredFeatures
         {
             Wkb = feature.Repaired is null && original is Polygon && delivered.IsPlainPolygon && !_check.ChangesCoordinates ? delivered.Wkb : default,
             IsSound = feature.IsArea && !_check.IsShifted,
+
+            // A repaired one is what its repaired geometry comes to in the plane, not what it was repaired as.
+            InPlane = _areas is { } areas && feature is { Repaired: null, Item: { } item } && !_check.IsShifted ? new PackedItem(areas, item) : null,
             Repair = feature.Repaired is { } repaired ? new FeatureRepair(original, $"修复：{string.Join("、", repaired.Mended)}", repaired.AreaBefore, repaired.AreaAfter) : null,
         };
     }

@@ -16,10 +16,11 @@ namespace Yanshi.Gis.Data.Workspaces.PreparedLayers;
 /// <param name="SourceWkb">The geometry as delivered, little-endian WKB.</param>
 /// <param name="Properties">All properties as canonical JSON in UTF-8.</param>
 /// <param name="AccuracyMetres">Its own 中误差; null: the layer's.</param>
-/// <param name="Geometry">Its geometry in the analysis plane.</param>
+/// <param name="Area">Its area in the analysis plane; null when it is none.</param>
+/// <param name="Line">Its line or point in the analysis plane; null when it is an area.</param>
 /// <param name="LongEdges">The long edges of an area, as drawn.</param>
 internal sealed record PreparedFeature(
-    string Id, byte[] IdBytes, ReadOnlyMemory<byte> SourceWkb, byte[] Properties, double? AccuracyMetres, Geometry Geometry, IReadOnlyList<LineSegment> LongEdges);
+    string Id, byte[] IdBytes, ReadOnlyMemory<byte> SourceWkb, byte[] Properties, double? AccuracyMetres, PackedRings? Area, Geometry? Line, IReadOnlyList<LineSegment> LongEdges);
 
 /// <summary>Brings single features to the analysis plane and refuses what is not right. Thread-safe.</summary>
 internal sealed class FeaturePreparation
@@ -45,6 +46,8 @@ internal sealed class FeaturePreparation
     internal PreparedFeature Prepare(SourceFeature source)
     {
         var where = $"id {source.Id}";
+        if (source.InPlane is { } known)
+            return Prepared(source, where, PackedRings.Of(known), line: null, EdgeModel.LongEdgesOf(source.Geometry, known, _projection));
         var geometry = InPlane(source.Geometry, where);
         if (geometry.IsEmpty)
             throw new InvalidLayerException(where, "几何是空的。", "The geometry is empty.");
@@ -55,15 +58,20 @@ internal sealed class FeaturePreparation
                 $"Read as {_projection.Source.Code} the feature lies more than {CrsDetection.MarginMetres / 1000:0} km outside the workspace's extent: the reference system or the zone is wrong; else cut the layer to the workspace.");
         if (geometry is IPolygonal && !source.IsSound && GeometryValidator.Validate(geometry, where).FirstOrDefault(defect => defect.Severity is DefectSeverity.Error) is { } defect)
             throw new InvalidLayerException(defect.Problem.Where, defect.Problem.Chinese, defect.Problem.English);
-        return new PreparedFeature(
-            source.Id,
-            Utf8(source.Id, where),
-            source.Wkb.IsEmpty ? new WKBWriter(ByteOrder.LittleEndian).Write(source.Geometry) : source.Wkb,
-            Utf8(source.Properties, where),
-            AccuracyOf(source.Properties, where),
-            geometry,
-            geometry is IPolygonal ? EdgeModel.LongEdgesOf(source.Geometry, geometry, _projection) : []);
+        return geometry is IPolygonal
+            ? Prepared(source, where, PackedRings.Of(geometry), line: null, EdgeModel.LongEdgesOf(source.Geometry, geometry, _projection))
+            : Prepared(source, where, area: null, geometry, []);
     }
+
+    private static PreparedFeature Prepared(SourceFeature source, string where, PackedRings? area, Geometry? line, IReadOnlyList<LineSegment> longEdges) => new(
+        source.Id,
+        Utf8(source.Id, where),
+        source.Wkb.IsEmpty ? new WKBWriter(ByteOrder.LittleEndian).Write(source.Geometry) : source.Wkb,
+        Utf8(source.Properties, where),
+        AccuracyOf(source.Properties, where),
+        area,
+        line,
+        longEdges);
 
     private static AnalysisProjection ProjectionOf(Crs crs, Catalogue catalogue)
     {

@@ -32,7 +32,7 @@ internal sealed class LayerPreparation
     /// <param name="features">The features in their reference system, by id (ordinal).</param>
     /// <param name="catalogue">The catalogue.</param>
     /// <param name="coverage">Where the layer has data, in the analysis plane; null when nobody says.</param>
-    /// <param name="keep">Told every feature in order, on the calling thread, while the next ones are prepared; null when nobody keeps them.</param>
+    /// <param name="keep">Told every feature in order, one at a time, on another thread while the next ones are prepared; null when nobody keeps them.</param>
     /// <param name="ended">Called when all features have been told, on another thread while the layer is finished; null when nobody asks.</param>
     /// <exception cref="InvalidLayerException">The data is not right: of several wrong features the first by id is named.</exception>
     internal static LayerContent Prepare(
@@ -51,28 +51,27 @@ internal sealed class LayerPreparation
         return Together.Run(() => preparation.Finish(layerId, version, catalogue, coverage), ended);
     }
 
-    // While one turn's features are added in order, the next turn's are prepared on all cores.
+    // While one turn's features are prepared on all cores, the turn's before are added and kept in order.
     private void AddAll(IEnumerable<SourceFeature> features)
     {
         using var turns = features.Chunk(FeaturesPerTurn).GetEnumerator();
-        var next = Task.Run(() => PrepareNext(turns));
-        while (next.GetAwaiter().GetResult() is { } prepared)
+        Outcome[]? prepared = [];
+        while (prepared is not null)
         {
-            next = Task.Run(() => PrepareNext(turns));
-            try
-            {
-                foreach (var outcome in prepared)
-                {
-                    Add(outcome.Feature ?? throw outcome.Refusal!);
-                    _keep?.Invoke(outcome.Source, outcome.Feature);
-                }
-            }
-            catch
-            {
-                // The enumerator is in use until the task has ended.
-                Together.WaitFor(next);
-                throw;
-            }
+            var before = prepared;
+            prepared = Together.Run(
+                () => PrepareNext(turns),
+                () => Together.Run(() => Array.ForEach(before, outcome => Add(outcome.Feature ?? throw outcome.Refusal!)), _keep is null ? null : () => Keep(before)));
+        }
+    }
+
+    // Of a turn with a wrong feature nothing is kept in the end.
+    private void Keep(Outcome[] prepared)
+    {
+        foreach (var (source, feature, _) in prepared)
+        {
+            if (feature is not null)
+                _keep!(source, feature);
         }
     }
 
@@ -106,9 +105,9 @@ internal sealed class LayerPreparation
         _lastId = feature.Id;
 
         _fingerprint.Add(feature.Id, feature.SourceWkb.Span, feature.Properties);
-        if (feature.Geometry is not IPolygonal)
-            _baseLines.Add(new BaseLine(_columns.Count, feature.Geometry));
-        _areas.Add(feature.Geometry is IPolygonal ? feature.Geometry : ProjectGeometry.Factory.CreatePolygon());
+        if (feature.Line is { } line)
+            _baseLines.Add(new BaseLine(_columns.Count, line));
+        _areas.Add(feature.Area ?? PackedRings.Empty);
         _columns.Add(feature.IdBytes, feature.AccuracyMetres, feature.Properties);
         _longEdges.Add(feature.LongEdges);
         _largestAccuracyMetres = Math.Max(_largestAccuracyMetres, feature.AccuracyMetres ?? 0);

@@ -104,6 +104,29 @@ public sealed class GeoPackageTests : IDisposable
         XDocument.Parse(LayerStyleQml.Of(new LayerStyle("#336699", 1, LinePattern.Dotted), "LINESTRING")).Descendants("prop").ShouldContain(prop => prop.Attribute("k")!.Value == "line_style" && prop.Attribute("v")!.Value == "dot");
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(51)]
+    [InlineData(52)]
+    [InlineData(7000)]
+    public void The_spatial_index_is_whole_and_finds_what_a_search_through_all_finds(int count)
+    {
+        var random = new Random(410307);
+        var points = Enumerable.Range(0, count).Select(_ => ProjectGeometry.Factory.CreatePoint(new Coordinate(112.7 + (random.NextDouble() / 10), 34.6 + (random.NextDouble() / 10)))).ToList();
+        using var database = GeoPackageDatabase.OpenForReading(Write(points.Select(point => (point, Parse("{}")))));
+        database.Rows("SELECT rtreecheck('rtree_points_geom')", row => row.GetString(0)).ShouldBe(["ok"]);
+        database.Rows("SELECT count(*) FROM rtree_points_geom", row => row.GetInt64(0)).ShouldBe([count]);
+        for (var i = 0; i < 100; i++)
+        {
+            var (west, south) = (112.7 + (random.NextDouble() / 10), 34.6 + (random.NextDouble() / 10));
+            var box = new Envelope(west, west + 0.01, south, south + 0.01);
+            var found = database.Rows(string.Create(CultureInfo.InvariantCulture, $"SELECT id FROM rtree_points_geom WHERE maxx >= {box.MinX} AND minx <= {box.MaxX} AND maxy >= {box.MinY} AND miny <= {box.MaxY}"), row => row.GetInt64(0)).ToHashSet();
+            var inside = Enumerable.Range(0, count).Where(at => box.Intersects(points[at].Coordinate)).Select(at => at + 1L).ToList();
+            inside.ShouldBeSubsetOf(found);
+            found.Count.ShouldBeLessThanOrEqualTo(inside.Count + 2); // boxes are rounded outwards by some decimetres
+        }
+    }
+
     [ToolFact("ogrinfo")]
     public void Another_program_reads_what_was_written()
     {
