@@ -17,11 +17,13 @@ internal static class CheckLatency
         {
             var options = new SiteCheckOptions { WithBands = withBands };
             Measure(data, sites, options);
+            var (processor, bytes) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes());
             var times = Measure(data, sites, options);
+            var (processorEach, kilobytesEach) = ((Environment.CpuUsage.TotalTime - processor).TotalMilliseconds / sites.Count, (GC.GetTotalAllocatedBytes() - bytes) / 1e3 / sites.Count);
             Array.Sort(times);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"bands={withBands} sites={sites.Count} p50={At(times, 0.5):F3} ms p90={At(times, 0.9):F3} ms p99={At(times, 0.99):F3} ms max={times[^1]:F3} ms mean={times.Average():F3} ms"));
+                $"bands={withBands} sites={sites.Count} p50={At(times, 0.5):F3} ms p90={At(times, 0.9):F3} ms p99={At(times, 0.99):F3} ms max={times[^1]:F3} ms mean={times.Average():F3} ms processor={processorEach:F3} ms allocated={kilobytesEach:F0} kB"));
         }
 
         return 0;

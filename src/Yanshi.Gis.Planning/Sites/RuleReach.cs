@@ -1,3 +1,4 @@
+using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.Buffer;
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.Overlay;
@@ -10,6 +11,9 @@ internal static class RuleReach
 {
     private const double UncoveredToleranceSquareMetres = 1;
 
+    // The analysis plane's scale errs by up to 0.21 % in the district.
+    private const double PlaneScaleMargin = 1.01;
+
     /// <summary>Whether a layer that says where it has data has it all around a site; one that does not say gives another reason for no answer.</summary>
     /// <param name="site">The site.</param>
     /// <param name="layer">The layer.</param>
@@ -20,14 +24,14 @@ internal static class RuleReach
             return true;
 
         // A box around all of it is enough where the coverage holds the box.
-        var zone = site.ToZone(site.Area.Geometry);
-        var plane = new AnalysisProjection(site.Site.PlaneCrs, site.Plane);
-        if (IsInside(plane.ToPlane(BufferOp.Buffer(ProjectGeometry.Factory.ToGeometry(zone.EnvelopeInternal), metres, new BufferParameters(1) { JoinStyle = JoinStyle.Mitre })), coverage))
+        var box = site.Box.Widened(metres * PlaneScaleMargin);
+        if (IsInside(ProjectGeometry.Factory.ToGeometry(new Envelope(box.MinX, box.MaxX, box.MinY, box.MaxY)), coverage))
             return true;
-        return IsInside(plane.ToPlane(BufferOp.Buffer(zone, metres)), coverage);
+        var around = BufferOp.Buffer(site.ToZone(site.Area.Geometry), metres);
+        return IsInside(new AnalysisProjection(site.Site.PlaneCrs, site.Plane).ToPlane(around), coverage);
     }
 
-    private static bool IsInside(NetTopologySuite.Geometries.Geometry area, PreparedPolygons coverage)
+    private static bool IsInside(Geometry area, PreparedPolygons coverage)
     {
         var packed = PackedPolygons.Pack([area]);
         var overlaps = new List<FeatureOverlap>();

@@ -3,10 +3,12 @@ namespace Yanshi.Gis.Layers;
 /// <summary>Numbers that come one after the other, nobody knows how many: nothing is copied before the end. Not thread-safe.</summary>
 internal sealed class GrowingColumn
 {
-    private const int Bits = 16;
-    private const int BlockLength = 1 << Bits;
+    private const int FirstBlockLength = 64;
+    private const int LongestBlockLength = 1 << 16;
 
-    private readonly List<double[]> _blocks = [];
+    private readonly List<(double[] Block, int Used)> _full = [];
+    private double[] _block = [];
+    private int _used;
 
     /// <summary>How many there are.</summary>
     internal int Count { get; private set; }
@@ -14,16 +16,18 @@ internal sealed class GrowingColumn
     /// <summary>Adds numbers.</summary>
     internal void Add(ReadOnlySpan<double> values)
     {
-        while (!values.IsEmpty)
+        if (values.Length > _block.Length - _used)
         {
-            if (Count >> Bits == _blocks.Count)
-                _blocks.Add(new double[BlockLength]);
-            var from = Count & (BlockLength - 1);
-            var length = Math.Min(values.Length, BlockLength - from);
-            values[..length].CopyTo(_blocks[Count >> Bits].AsSpan(from));
-            values = values[length..];
-            Count += length;
+            if (_used > 0)
+                _full.Add((_block, _used));
+
+            // As long as all before: few numbers take little room, many are in few blocks.
+            (_block, _used) = (new double[Math.Max(values.Length, Math.Clamp(Count, FirstBlockLength, LongestBlockLength))], 0);
         }
+
+        values.CopyTo(_block.AsSpan(_used));
+        _used += values.Length;
+        Count += values.Length;
     }
 
     /// <summary>All numbers, then zeros. Afterwards there are none: their blocks are let go one by one as they are copied.</summary>
@@ -31,14 +35,18 @@ internal sealed class GrowingColumn
     internal double[] ToArray(int padding)
     {
         var all = new double[Count + padding];
-        for (var from = 0; from < Count; from += BlockLength)
+        var at = 0;
+        for (var i = 0; i < _full.Count; i++)
         {
-            _blocks[from >> Bits].AsSpan(0, Math.Min(BlockLength, Count - from)).CopyTo(all.AsSpan(from));
-            _blocks[from >> Bits] = [];
+            var (block, used) = _full[i];
+            block.AsSpan(0, used).CopyTo(all.AsSpan(at));
+            at += used;
+            _full[i] = default;
         }
 
-        _blocks.Clear();
-        Count = 0;
+        _block.AsSpan(0, _used).CopyTo(all.AsSpan(at));
+        _full.Clear();
+        (_block, _used, Count) = ([], 0, 0);
         return all;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using NetTopologySuite.Geometries;
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.ReferenceSystems;
@@ -27,11 +26,8 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
     private const double FirstReachMetres = 16;
     private const int ReachGrowth = 4;
 
-    private static readonly ConcurrentDictionary<Crs, CrsTransform> ToZones = new();
-    private static readonly ConcurrentDictionary<Crs, CrsTransform> FromZones = new();
-
-    private readonly CrsTransform _toZone = ToZones.GetOrAdd(zone, static zone => CrsTransform.Between(Crs.Cgcs2000, zone));
-    private readonly CrsTransform _toDegrees = FromZones.GetOrAdd(zone, static zone => CrsTransform.Between(zone, Crs.Cgcs2000));
+    private readonly CrsTransform _toZone = CrsTransform.Between(Crs.Cgcs2000, zone);
+    private readonly CrsTransform _toDegrees = CrsTransform.Between(zone, Crs.Cgcs2000);
     private readonly (OutlineEdge Edge, Box Box)[] _siteEdges = [.. EdgesOf(site).Select(edge => (edge, edge.Box))];
     private readonly List<(OutlineEdge Site, OutlineEdge Other, double Square)> _pairs = [];
     private readonly List<int> _items = [];

@@ -4,7 +4,7 @@ namespace Yanshi.Gis.Overlay;
 
 /// <summary>
 /// Cuts a site into disjoint cells by the set of parts that cover it. The cells' areas sum to the site's, and those of one part's cells to
-/// the part's. One part that covers some of the site takes a subtraction, two and three take arithmetic and one overlay at most; more are
+/// the part's. One part that covers some of the site takes a subtraction, several take one sweep; only parts of thousands of edges are
 /// cut one after the other. Thread-safe.
 /// </summary>
 public static class SitePartition
@@ -14,8 +14,6 @@ public static class SitePartition
 
     // Sums over a site of square kilometres round more coarsely than that.
     private const double LeastShareOfSite = 1e-12;
-
-    private const int MostPartsForArithmetic = 3;
 
     /// <summary>The cells, those of more parts first, then by the parts' numbers. Parts that only touch share no cell.</summary>
     /// <param name="site">A valid polygon or multipolygon in the analysis plane, metres.</param>
@@ -35,9 +33,8 @@ public static class SitePartition
                 partial.Add(i);
         }
 
-        var cells = partial.Count <= MostPartsForArithmetic
-            ? CellArithmetic.Of(site, [.. partial.Select(i => parts[i])], least)
-            : CellSplitting.Of(site, [.. partial.Select(i => parts[i])], least);
+        List<SitePart> cutting = [.. partial.Select(i => parts[i])];
+        var cells = SlabCells.CanHold(cutting) ? SlabCells.Of(site, cutting, least) : CellSplitting.Of(site, cutting, least);
         return Finished(cells, siteArea, least, cell => [.. cell.Parts.Select(i => partial[i]).Concat(whole).Order()]);
     }
 

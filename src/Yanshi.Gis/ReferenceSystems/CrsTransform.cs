@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using NetTopologySuite.Geometries;
 
@@ -18,6 +19,9 @@ public sealed class CrsTransform
     private const double MeridianReachDegrees = 8;
     private const double EastingReachMetres = 900_000;
     private const double NorthingReachMetres = 10_000_000;
+
+    // Of the catalogue's systems there are few, and to make a projection takes longer than to project a site.
+    private static readonly ConcurrentDictionary<(Crs Source, Crs Target), CrsTransform> Made = new();
 
     private readonly (CoordinateOperation Operation, bool Forward)[] _steps;
     private readonly double _eastingOffset;
@@ -46,6 +50,11 @@ public sealed class CrsTransform
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(target);
+        return shift is null ? Made.GetOrAdd((source, target), static pair => Make(pair.Source, pair.Target, shift: null)) : Make(source, target, shift);
+    }
+
+    private static CrsTransform Make(Crs source, Crs target, DatumShift? shift)
+    {
         if (source.SharesPlaneWith(target))
             return new CrsTransform(source, target, [], target.FalseEastingMetres - source.FalseEastingMetres);
 

@@ -21,7 +21,9 @@ internal static class PartitionOracle
         {
             cell.Parts.ShouldBe(cell.Parts.Order());
             cell.AreaSquareMetres.ShouldBeGreaterThanOrEqualTo(SitePartition.LeastCellSquareMetres);
-            cell.Geometry.Area.ShouldBe(cell.AreaSquareMetres, 1e-6, Key(cell));
+
+            // Each overlay on the way to the outline may be off by as much.
+            cell.Geometry.Area.ShouldBe(cell.AreaSquareMetres, 1e-6 * Math.Max(1, parts.Count), Key(cell));
         }
     }
 
