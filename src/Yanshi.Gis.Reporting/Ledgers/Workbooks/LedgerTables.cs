@@ -1,0 +1,136 @@
+#pragma warning disable RS0030 // The streams are the caller's; nothing here opens a file.
+using Yanshi.Gis.Planning.Screening;
+using Yanshi.Gis.Planning.Sites;
+
+namespace Yanshi.Gis.Reporting.Ledgers;
+
+/// <summary>The long tables of a workbook, filled in one reading of the list. One instance serves one thread.</summary>
+internal sealed class LedgerTables : IDisposable
+{
+    private const string MetColour = "7E0103";
+    private const string OtherColour = "9AA0A6";
+
+    private readonly LedgerNames _names;
+    private readonly Func<Stream> _openScratch;
+    private readonly int _sheetRows;
+    private readonly Table<RankedRow> _ledger;
+    private readonly Table<CandidateOverlap> _overlaps;
+    private readonly Table<RankedRow> _ranking;
+    private readonly Table<ScreeningRow> _problems;
+    private readonly Dictionary<string, LayerTable> _layers = new(StringComparer.Ordinal);
+    private int _checked;
+
+    internal LedgerTables(ScreeningLedger ledger, LedgerNames names, Func<Stream> openScratch, int sheetRows)
+    {
+        (_names, _openScratch, _sheetRows) = (names, openScratch, sheetRows);
+        _ledger = Open(LedgerColumns.OfLedger(names));
+        _overlaps = Open(LedgerColumns.OfOverlaps(names));
+        _ranking = Open(LedgerColumns.OfRanking(names, ledger.Criteria));
+        _problems = Open(LedgerColumns.OfProblems(names));
+    }
+
+    /// <summary>Reads the list.</summary>
+    internal void Fill(ScreeningLedger ledger)
+    {
+        foreach (var ranked in ledger.Rows)
+        {
+            _ledger.Add(ranked);
+            if (ranked.Rank is not null)
+                _ranking.Add(ranked);
+            if (ranked.Row.State is ScreeningState.Checked)
+                _checked++;
+            else
+                _problems.Add(ranked.Row);
+            foreach (var layer in ranked.Row.Layers)
+                LayerOf(layer.Id).Add(ranked.Row, layer);
+        }
+
+        foreach (var overlap in ledger.Overlaps)
+            _overlaps.Add(overlap);
+        foreach (var spool in Spools())
+            spool.Complete();
+    }
+
+    /// <summary>The tables as the workbook has them: of the layers those in conflict first, then in catalogue order.</summary>
+    internal IEnumerable<LedgerTable> InOrder(ScreeningLedger ledger)
+    {
+        // The digest is for looking up a record, not for paper.
+        yield return new LedgerTable(
+            _names.Say("台账", "Ledger"), _names.Say($"共 {_ledger.Rows.Rows} 个项目，按名次排列", $"{_ledger.Rows.Rows} projects in the order of their ranks"), _ledger.Rows, PrintedColumns: _ledger.Columns.Count - 1);
+        foreach (var id in LayersInOrder(ledger))
+        {
+            var layer = _layers[id];
+            yield return new LedgerTable(_names.Layer(id), RemarkOf(id, layer), layer.Table.Rows, LayerId: id, TabColour: layer.Conflicts > 0 ? MetColour : OtherColour);
+        }
+
+        yield return new LedgerTable(_names.Say("地块重叠", "Overlaps"), _names.Say($"{_overlaps.Rows.Rows} 处，面积大的在前；只相接的不算", $"{_overlaps.Rows.Rows}, largest first; sites that only touch do not count"), _overlaps.Rows);
+        yield return new LedgerTable(_names.Say("排序说明", "Ranking"), LedgerNotices.RankingIn(_names.Language), _ranking.Rows);
+        yield return new LedgerTable(_names.Say("问题", "Problems"), _names.Say($"{_problems.Rows.Rows} 行没有检查，没有结论", $"{_problems.Rows.Rows} rows were not checked and have no verdict"), _problems.Rows);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var spool in Spools())
+            spool.Dispose();
+    }
+
+    private IEnumerable<string> LayersInOrder(ScreeningLedger ledger)
+    {
+        var catalogue = ledger.Provenance.Layers.Select(layer => layer.Definition.Id).Where(_layers.ContainsKey).ToList();
+        return catalogue.Concat(_layers.Keys.Except(catalogue, StringComparer.Ordinal).Order(StringComparer.Ordinal)).OrderBy(id => _layers[id].Conflicts > 0 ? 0 : 1);
+    }
+
+    private string RemarkOf(string id, LayerTable layer)
+    {
+        var (name, clear) = (_names.Layer(id), _checked - layer.Table.Rows.Rows);
+        return _names.Say(
+            $"{name}：已检查 {_checked} 个，无冲突 {clear} 个；下列 {layer.Table.Rows.Rows} 个：冲突 {layer.Conflicts}，低于阈值 {layer.BelowThreshold}，没有答案 {layer.WithoutAnswer}",
+            $"{name}: {_checked} checked, {clear} clear; these {layer.Table.Rows.Rows}: {layer.Conflicts} in conflict, {layer.BelowThreshold} below the threshold, {layer.WithoutAnswer} without an answer");
+    }
+
+    private LayerTable LayerOf(string id)
+    {
+        if (!_layers.TryGetValue(id, out var table))
+            _layers.Add(id, table = new LayerTable(Open(LedgerColumns.OfLayer(_names, _names.MustContain(id)))));
+        return table;
+    }
+
+    private IEnumerable<SheetSpool> Spools() => [_ledger.Rows, _overlaps.Rows, _ranking.Rows, _problems.Rows, .. _layers.Values.Select(layer => layer.Table.Rows)];
+
+    private Table<T> Open<T>(IReadOnlyList<LedgerColumn<T>> columns) =>
+        new(columns, new SheetSpool([.. columns.Select(column => column.Title)], [.. columns.Select(column => column.Width)], _openScratch, _sheetRows));
+
+    private sealed record Table<T>(IReadOnlyList<LedgerColumn<T>> Columns, SheetSpool Rows)
+    {
+        internal void Add(T row) => Rows.Add(Columns, row);
+    }
+
+    private sealed class LayerTable(Table<(ScreeningRow Row, ScreeningLayer Layer)> table)
+    {
+        internal Table<(ScreeningRow Row, ScreeningLayer Layer)> Table => table;
+
+        internal int Conflicts { get; private set; }
+
+        internal int BelowThreshold { get; private set; }
+
+        internal int WithoutAnswer { get; private set; }
+
+        internal void Add(ScreeningRow row, ScreeningLayer layer)
+        {
+            table.Add((row, layer));
+            Conflicts += layer.State is LayerState.Conflict ? 1 : 0;
+            BelowThreshold += layer.State is LayerState.BelowThreshold ? 1 : 0;
+            WithoutAnswer += layer.State is LayerState.NoData or LayerState.Failed ? 1 : 0;
+        }
+    }
+}
+
+/// <summary>A long table of a workbook.</summary>
+/// <param name="Title">Its name.</param>
+/// <param name="Remark">What stands above it.</param>
+/// <param name="Rows">Its rows.</param>
+/// <param name="LayerId">The layer it is of; null when it is of none.</param>
+/// <param name="TabColour">The colour of its tab.</param>
+/// <param name="PrintedColumns">How many columns are printed; null: all.</param>
+internal sealed record LedgerTable(string Title, string Remark, SheetSpool Rows, string? LayerId = null, string? TabColour = null, int? PrintedColumns = null);
