@@ -43,6 +43,9 @@ internal enum CellFormat
 
     /// <summary>A link to another sheet.</summary>
     Link,
+
+    /// <summary>Text outside a table.</summary>
+    Free,
 }
 
 /// <summary>One value of a table: a text, a number, or nothing.</summary>

@@ -7,36 +7,39 @@ namespace Yanshi.Gis.Reporting.Ledgers;
 /// <summary>The columns of the ledger (台账), of its layers and of its other tables.</summary>
 internal static class LedgerColumns
 {
-    /// <summary>One row per project, in the order of the ranks.</summary>
+    /// <summary>How many columns of the ledger are printed: on A4 all of them would be too small to read.</summary>
+    internal const int PrintedOfLedger = 15;
+
+    /// <summary>One row per project, in the order of the ranks: first what a reader decides by, then the rest.</summary>
     internal static IReadOnlyList<LedgerColumn<RankedRow>> OfLedger(LedgerNames names)
     {
         var (say, texts) = ((Func<string, string, string>)names.Say, new RowTexts(names));
         return
         [
-            new(say("名次", "rank"), 6, ranked => CellValue.Whole(ranked.Rank)),
+            new(say("名次", "rank"), 7, ranked => CellValue.Whole(ranked.Rank)),
             new(say("得分", "score"), 7, ranked => CellValue.Of(ranked.Score, CellFormat.Score)),
-            new(say("序号", "no."), 7, ranked => CellValue.Whole(ranked.Row.Number)),
-            new(say("来源", "source"), 14, ranked => CellValue.Wrapped(ranked.Row.Source)),
-            new(say("编号", "id"), 12, ranked => CellValue.Wrapped(ranked.Row.Id)),
-            new(say("名称", "name"), 26, ranked => CellValue.Wrapped(ranked.Row.Name)),
+            new(say("序号", "no."), 8, ranked => CellValue.Whole(ranked.Row.Number)),
+            new(say("编号", "id"), 11, ranked => CellValue.Wrapped(ranked.Row.Id)),
+            new(say("名称", "name"), 24, ranked => CellValue.Wrapped(ranked.Row.Name)),
             new(say("结论", "verdict"), 14, ranked => CellValue.Of(names.Outcome(ranked.Row)) with { Colour = ranked.Row.Verdict }),
             new(say("性质", "basis"), 14, ranked => CellValue.Wrapped(names.Basis(ranked.Row.Basis))),
-            new(say("面积 m²", "area m²"), 14, ranked => CellValue.Measure(ranked.Row.AreaSquareMetres)),
-            new(say("公顷", "ha"), 10, ranked => CellValue.Hectares(ranked.Row.AreaSquareMetres)),
-            new(say("亩", "mu"), 11, ranked => CellValue.Mu(ranked.Row.AreaSquareMetres)),
-            new(say("镇（街道）", "town"), 14, ranked => CellValue.Wrapped(texts.Towns(ranked.Row))),
-            new(say("产业", "sector"), 12, ranked => CellValue.Wrapped(names.Sector(ranked.Row.Sector))),
-            new(say("园区", "park"), 18, ranked => CellValue.Wrapped(FirstPark(ranked)?.Name)),
-            new(say("距园区 m", "to the park m"), 11, ranked => CellValue.Measure(FirstPark(ranked)?.DistanceMetres)),
-            new(say("产业相符", "sector fits"), 9, ranked => CellValue.Of(names.YesNo(FirstPark(ranked)?.SectorFits))),
-            new(say("冲突图层", "layers in conflict"), 40, ranked => CellValue.Wrapped(texts.Conflicts(ranked.Row))),
-            new(say("最严的一条", "worst finding"), 40, ranked => CellValue.Wrapped(RowTexts.Worst(ranked.Row))),
-            new(say("依据", "article"), 30, ranked => CellValue.Wrapped(texts.WorstBasis(ranked.Row))),
-            new(say("手续", "procedures"), 40, ranked => CellValue.Wrapped(texts.Procedures(ranked.Row))),
-            new(say("没有答案的必查图层", "mandatory, no answer"), 28, ranked => CellValue.Wrapped(texts.Undetermined(ranked.Row))),
-            new(say("待答问题", "open questions"), 22, ranked => CellValue.Wrapped(texts.Questions(ranked.Row))),
-            new(say("未检查的原因", "why not checked"), 40, ranked => CellValue.Wrapped(texts.Problem(ranked.Row))),
-            new(say("检查记录摘要", "record digest"), 20, ranked => CellValue.Of(ranked.Row.Digest)),
+            new(say("亩", "mu"), 12, ranked => CellValue.Mu(ranked.Row.AreaSquareMetres)),
+            new(say("镇（街道）", "town"), 13, ranked => CellValue.Wrapped(texts.Towns(ranked.Row))),
+            new(say("园区", "park"), 14, ranked => CellValue.Wrapped(FirstPark(ranked)?.Name)),
+            new(say("冲突图层", "layers in conflict"), 30, ranked => CellValue.Wrapped(texts.Conflicts(ranked.Row))),
+            new(say("最严的一条", "worst finding"), 28, ranked => CellValue.Wrapped(RowTexts.Worst(ranked.Row))),
+            new(say("依据", "article"), 24, ranked => CellValue.Wrapped(texts.WorstBasis(ranked.Row))),
+            new(say("手续", "procedures"), 28, ranked => CellValue.Wrapped(texts.Procedures(ranked.Row))),
+            new(say("没有答案的必查图层", "mandatory, no answer"), 20, ranked => CellValue.Wrapped(texts.Undetermined(ranked.Row))),
+            new(say("面积 m²", "area m²"), 15, ranked => CellValue.Measure(ranked.Row.AreaSquareMetres)),
+            new(say("公顷", "ha"), 12, ranked => CellValue.Hectares(ranked.Row.AreaSquareMetres)),
+            new(say("产业", "sector"), 14, ranked => CellValue.Wrapped(names.Sector(ranked.Row.Sector))),
+            new(say("产业与园区相符", "sector fits the park"), 11, ranked => CellValue.Of(names.YesNo(FirstPark(ranked)?.SectorFits))),
+            new(say("距园区 m", "to the park m"), 13, ranked => CellValue.Measure(FirstPark(ranked)?.DistanceMetres)),
+            new(say("待答问题", "open questions"), 24, ranked => CellValue.Wrapped(texts.Questions(ranked.Row))),
+            new(say("未检查的原因", "why not checked"), 44, ranked => CellValue.Wrapped(texts.Problem(ranked.Row))),
+            new(say("来源", "source"), 20, ranked => CellValue.Wrapped(ranked.Row.Source)),
+            new(say("检查记录摘要", "record digest"), 24, ranked => CellValue.Of(ranked.Row.Digest)),
         ];
     }
 

@@ -44,7 +44,7 @@ public class LedgerCsvTests
         string[] names = ["=HYPERLINK(\"http://x\")", "-1", "甲,乙\"丙\"\n丁", "@a"];
         var sample = new SampleLedger { Rows = 4, Change = ranked => ranked with { Score = -2.5, Row = ranked.Row with { Name = names[ranked.Row.Number - 1] } } };
         var rows = Read(Write(sample.Ledger()));
-        rows.Skip(1).Select(row => row[5]).ShouldBe(["'=HYPERLINK(\"http://x\")", "'-1", "甲,乙\"丙\"\n丁", "'@a"]);
+        rows.Skip(1).Select(row => row[4]).ShouldBe(["'=HYPERLINK(\"http://x\")", "'-1", "甲,乙\"丙\"\n丁", "'@a"]);
         rows.Skip(1).ShouldAllBe(row => row[1] == "-2.5");
     }
 

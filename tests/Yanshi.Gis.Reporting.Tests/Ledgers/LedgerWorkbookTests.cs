@@ -83,7 +83,7 @@ public class LedgerWorkbookTests
         var sample = new SampleLedger { Rows = names.Length, Change = ranked => ranked with { Row = ranked.Row with { Name = names[ranked.Row.Number - 1] } } };
         var workbook = WorkbookReading.Write(sample.Ledger());
         WorkbookReading.Errors(workbook).ShouldBeEmpty();
-        var read = WorkbookReading.Read(workbook).Sheet("台账").Skip(2).Select(row => (string)row[5]!).ToList();
+        var read = WorkbookReading.Read(workbook).Sheet("台账").Skip(2).Select(row => (string)row[4]!).ToList();
         read.Take(7).ShouldBe(["'=1+1", "'+86", "'-5", "'@x", "'\tx", "'\nx", "'  =cmd|' /C calc'!A0"]);
         read[7].ShouldBe("a\uFFFDb\uFFFDc\uFFFDd");
         read[9].ShouldBe("<b>&\"'");

@@ -22,7 +22,7 @@ public class ScreeningPageTests
         page.ShouldNotContain("http://");
         page.ShouldNotContain("https://");
         page.ShouldNotContain("src=");
-        page.ShouldContain("default-src 'none'");
+        page.ShouldContain("default-src &#39;none&#39;");
         page.ShouldBe(ScreeningPage.Of(new SampleLedger().Ledger(), new LedgerOptions { District = District }));
     }
 

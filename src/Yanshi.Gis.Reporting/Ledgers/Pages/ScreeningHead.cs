@@ -24,7 +24,7 @@ internal static class ScreeningHead
         {
             Tile(html, null, null, names.Say("项目", "projects"), summary.Rows, names.Say($"已检查 {summary.Checked}", $"{summary.Checked} checked"));
             foreach (var count in summary.ByVerdict)
-                Tile(html, EnumCode.Of(count.Verdict), EnumCode.Of(count.Verdict), names.Verdict(count.Verdict), count.Rows, Mu(count.AreaSquareMetres, names));
+                Tile(html, EnumCode.Of(count.Verdict), EnumCode.Of(count.Verdict), names.Mark(count.Verdict), count.Rows, Mu(count.AreaSquareMetres, names));
             if (summary.LocationUnknown > 0)
                 Tile(html, null, "undetermined", names.State(ScreeningState.LocationUnknown), summary.LocationUnknown, names.Say("没有结论", "no verdict"));
             if (summary.Refused > 0)

@@ -7,7 +7,7 @@ internal static class ScreeningStylesheet
     internal const string Text =
         """
         main{width:297mm;padding:12mm 16mm}
-        .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(34mm,1fr));gap:3mm;margin:4mm 0;padding:0;list-style:none}
+        .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(38mm,1fr));gap:3mm;margin:4mm 0;padding:0;list-style:none}
         .tiles li{padding:2.5mm 3.5mm;border:.2mm solid #aaa;border-left:3mm solid var(--colour,#5b6b7f);break-inside:avoid}
         .tiles strong{display:block;font-size:18pt;line-height:1.25}
         .tiles .sign{color:#1b1b1b}
@@ -30,7 +30,7 @@ internal static class ScreeningStylesheet
         .ledger td:nth-child(n+7){min-width:26mm}
         .pair{columns:2;column-gap:10mm}
         .pair>div{break-inside:avoid-column}
-        @media (max-width:1000px){.charts,.pair{columns:1}}
+        @media screen and (max-width:1000px){.charts,.pair{columns:1}}
         @media (max-width:700px){main{width:auto}.tiles{grid-template-columns:1fr 1fr}.tiles strong{font-size:15pt}h1{font-size:16pt}.verdict{padding:3mm}.bars{grid-template-columns:6em 1fr}}
         @page{size:A4 landscape;margin:14mm 12mm 14mm}
         @media print{main{width:auto;padding:0}.ledger table{font-size:7.5pt}}

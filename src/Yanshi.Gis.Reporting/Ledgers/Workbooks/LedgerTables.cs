@@ -54,9 +54,8 @@ internal sealed class LedgerTables : IDisposable
     /// <summary>The tables as the workbook has them: of the layers those in conflict first, then in catalogue order.</summary>
     internal IEnumerable<LedgerTable> InOrder(ScreeningLedger ledger)
     {
-        // The digest is for looking up a record, not for paper.
         yield return new LedgerTable(
-            _names.Say("台账", "Ledger"), _names.Say($"共 {_ledger.Rows.Rows} 个项目，按名次排列", $"{_ledger.Rows.Rows} projects in the order of their ranks"), _ledger.Rows, PrintedColumns: _ledger.Columns.Count - 1);
+            _names.Say("台账", "Ledger"), _names.Say($"共 {_ledger.Rows.Rows} 个项目，按名次排列", $"{_ledger.Rows.Rows} projects in the order of their ranks"), _ledger.Rows, PrintedColumns: LedgerColumns.PrintedOfLedger);
         foreach (var id in LayersInOrder(ledger))
         {
             var layer = _layers[id];

@@ -54,12 +54,13 @@ internal static class SheetStyles
         CellFormat.Measure => Style(FirstNumberFormat + 1, 0, 0, 1, "right"),
         CellFormat.Fine => Style(FirstNumberFormat + 2, 0, 0, 1, "right"),
         CellFormat.Share => Style(FirstNumberFormat + 3, 0, 0, 1, "right"),
-        CellFormat.Title => Style(0, 1, 0, 0, null),
-        CellFormat.Note => Style(0, 2, 0, 0, null),
-        CellFormat.Warning => Style(0, 3, 3, 0, null),
+        CellFormat.Title => Style(0, 1, 0, 0, null, vertical: "center"),
+        CellFormat.Note => Style(0, 2, 0, 0, null, vertical: "center"),
+        CellFormat.Warning => Style(0, 3, 3, 0, null, vertical: "center"),
         CellFormat.Header => Style(0, 4, 2, 2, "center", wrapped: true, vertical: "center"),
-        CellFormat.Heading => Style(0, 4, 0, 0, null),
-        _ => Style(0, 5, 0, 1, null),
+        CellFormat.Heading => Style(0, 4, 0, 0, null, vertical: "center"),
+        CellFormat.Link => Style(0, 5, 0, 1, null),
+        _ => Style(0, 0, 0, 0, null),
     };
 
     private static string Style(int number, int font, int fill, int border, string? horizontal, bool wrapped = false, string vertical = "top") => string.Create(

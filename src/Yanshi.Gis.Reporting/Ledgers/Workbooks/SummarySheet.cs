@@ -39,20 +39,23 @@ internal static class SummarySheet
     private static void AddFacts(FreeSheet sheet, ScreeningLedger ledger, LedgerNames names, LedgerNotices notices)
     {
         var (summary, provenance) = (ledger.Summary, ledger.Provenance);
-        Fact(names.Say("检查日期", "as of"), CellValue.Of(notices.AsOf));
-        Fact(names.Say("清单", "lists"), CellValue.Of(SourcesOf(ledger, names)));
-        Fact(names.Say("工作区", "workspace"), CellValue.Of(provenance.Workspace));
-        Fact(names.Say("规则库", "rule book"), CellValue.Of(provenance.RuleBook ?? names.Say("没有：只报告压占，不作法律判断", "none: overlaps are reported, not judged")));
-        Fact(names.Say("程序", "program"), CellValue.Of($"yanshi-gis {provenance.Engine}"));
-        Fact(names.Say("性质", "basis"), CellValue.Of(notices.Short ?? names.Say("所用图层都是法定的", "all layers used are statutory")));
-        Fact(names.Say("项目", "projects"), CellValue.Whole(summary.Rows));
-        Fact(names.Say("已检查", "checked"), CellValue.Whole(summary.Checked));
-        Fact(names.Say("位置不明", "location unknown"), CellValue.Whole(summary.LocationUnknown));
-        Fact(names.Say("无法读取", "cannot be used"), CellValue.Whole(summary.Refused));
-        Fact(names.Say("用地面积合计 m²（重叠的重复计入）", "sum of sites m² (overlaps count twice)"), CellValue.Measure(summary.AreaSquareMetres));
-        Fact(names.Say("占地 m²（重叠的只计一次）", "ground taken m² (overlaps count once)"), CellValue.Measure(ledger.LandTake.AreaSquareMetres));
+        Fact(names.Say("检查日期", "as of"), notices.AsOf);
+        Fact(names.Say("清单", "lists"), SourcesOf(ledger, names));
+        Fact(names.Say("工作区", "workspace"), provenance.Workspace);
+        Fact(names.Say("规则库", "rule book"), provenance.RuleBook ?? names.Say("没有：只报告压占，不作法律判断", "none: overlaps are reported, not judged"));
+        Fact(names.Say("程序", "program"), $"yanshi-gis {provenance.Engine}");
+        Fact(names.Say("性质", "basis"), notices.Short ?? names.Say("所用图层都是法定的", "all layers used are statutory"));
+        sheet.AddHeading(names.Say("数量", "Counts"));
+        Figure(names.Say("项目", "projects"), CellValue.Whole(summary.Rows));
+        Figure(names.Say("已检查", "checked"), CellValue.Whole(summary.Checked));
+        Figure(names.State(ScreeningState.LocationUnknown), CellValue.Whole(summary.LocationUnknown));
+        Figure(names.State(ScreeningState.Refused), CellValue.Whole(summary.Refused));
+        Figure(names.Say("用地面积合计 m²（重叠的重复计入）", "sum of sites m² (overlaps count twice)"), CellValue.Measure(summary.AreaSquareMetres));
+        Figure(names.Say("占地 m²（重叠的只计一次）", "ground taken m² (overlaps count once)"), CellValue.Measure(ledger.LandTake.AreaSquareMetres));
 
-        void Fact(string label, CellValue value) => sheet.Add(CellValue.Of(label), value);
+        void Fact(string label, string value) => sheet.Add(CellValue.Of(label, CellFormat.Free), CellValue.Of(value, CellFormat.Free));
+
+        void Figure(string label, CellValue value) => sheet.Add(CellValue.Of(label), value);
     }
 
     private static void AddVerdicts(FreeSheet sheet, ScreeningSummary summary, LedgerNames names)
