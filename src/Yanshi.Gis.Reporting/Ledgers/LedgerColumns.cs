@@ -64,6 +64,20 @@ internal static class LedgerColumns
         ];
     }
 
+    /// <summary>The layers that had no answer for any site.</summary>
+    internal static IReadOnlyList<LedgerColumn<UnansweredLayer>> OfUnanswered(LedgerNames names)
+    {
+        var say = (Func<string, string, string>)names.Say;
+        return
+        [
+            new(say("图层", "layer"), 40, layer => CellValue.Wrapped(names.Layer(layer.Id))),
+            new(say("必查", "mandatory"), 11, layer => CellValue.Of(names.YesNo(layer.IsMandatory))),
+            new(say("项目", "projects"), 11, layer => CellValue.Whole(layer.Count)),
+            new(say("状态", "state"), 12, layer => CellValue.Of(names.State(layer.State))),
+            new(say("原因", "reason"), 60, layer => CellValue.Wrapped(names.Reason(layer.Reason))),
+        ];
+    }
+
     /// <summary>Ground that two projects want.</summary>
     internal static IReadOnlyList<LedgerColumn<CandidateOverlap>> OfOverlaps(LedgerNames names)
     {

@@ -45,7 +45,15 @@ internal sealed class LedgerNames
 
     internal string Status(LayerStatus status) => Words.Of(Language, "status", EnumCode.Of(status));
 
-    internal string? Basis(VerdictBasis? basis) => basis is { } known ? Words.Of(Language, "basis", EnumCode.Of(known)) : null;
+    /// <summary>What a verdict is worth in a word; that it rests on invented data is never shortened.</summary>
+    internal string? Basis(VerdictBasis? basis) => basis switch
+    {
+        VerdictBasis.Formal => Say("正式", "formal"),
+        VerdictBasis.Indicative => Say("示意", "indicative"),
+        VerdictBasis.Preview => Say("预检", "preview"),
+        VerdictBasis.Demonstration => Say("合成演示数据", "synthetic (合成演示数据)"),
+        _ => null,
+    };
 
     internal string? Certainty(Certainty? certainty) => certainty is { } known ? Words.Of(Language, "certainty", EnumCode.Of(known)) : null;
 

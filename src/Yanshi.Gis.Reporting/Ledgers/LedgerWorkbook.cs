@@ -43,7 +43,7 @@ public static class LedgerWorkbook
                 var (number, layout) = (part, table.Rows.LayoutOf(part, sheetNames.Take(table.Title), pageHead, table.TabColour, table.PrintedColumns));
                 var remark = table.Remark + (table.Rows.Parts == 1 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" · {part + 1}/{table.Rows.Parts}")) + (notices.Demonstration is { } worth ? $" · {worth}" : string.Empty);
                 sheets.Add((layout, stream => table.Rows.CopyTo(number, stream, CellValue.Of(remark, notices.IsDemonstration ? CellFormat.Warning : CellFormat.Note))));
-                if (table.LayerId is { } layer)
+                foreach (var layer in table.LayerIds ?? [])
                     byLayer.TryAdd(layer, layout.Name);
             }
         }
@@ -58,6 +58,6 @@ public static class LedgerWorkbook
     private static (SheetLayout Layout, Action<Stream> Rows) Free(FreeSheet sheet, string name, IReadOnlyList<double> widths, string pageHead)
     {
         var layout = new SheetLayout { Name = name, Widths = widths, LastRow = sheet.Rows, Links = sheet.Links, PageHead = pageHead };
-        return (layout, stream => stream.Write(sheet.Xml()));
+        return (layout, stream => stream.Write(sheet.Xml(widths)));
     }
 }

@@ -25,7 +25,7 @@ public class LedgerWorkbookTests
     public void The_sheets_stand_in_order_layers_in_conflict_before_those_without_an_answer()
     {
         var names = WorkbookReading.Read(WorkbookReading.Write(new SampleLedger { Layers = 10 }.Ledger())).Select(sheet => sheet.Name);
-        names.ShouldBe(["汇总", "台账", "永久基本农田", "文物保护单位保护范围", "耕地", "河道管理范围", "地质灾害易发区", "其他图层_9：范围", "地块重叠", "排序说明", "问题", "说明"]);
+        names.ShouldBe(["汇总", "台账", "永久基本农田", "文物保护单位保护范围", "耕地", "河道管理范围", "地质灾害易发区", "没有答案的图层", "地块重叠", "排序说明", "问题", "说明"]);
     }
 
     [Fact]
@@ -62,6 +62,30 @@ public class LedgerWorkbookTests
         var expected = Enumerable.Range(0, 100).Select(sample.Row).Select(ranked => (ranked.Row, Layer: ranked.Row.Layers.FirstOrDefault(layer => layer.Id is "permanent-basic-farmland"))).Where(at => at.Layer is not null).ToList();
         ((string)rows[0][0]!).ShouldStartWith("永久基本农田：已检查 95 个，无冲突 85 个；下列 10 个：冲突 10，低于阈值 0，没有答案 0");
         rows.Skip(2).Select(row => (row[1], row[6], row[8])).ShouldBe(expected.Select(at => ((object?)at.Row.Id, (object?)at.Layer!.AreaSquareMetres, (object?)at.Layer.Share)));
+    }
+
+    [Fact]
+    public void Layers_that_had_no_answer_for_any_site_share_a_sheet_and_say_why()
+    {
+        var sheets = WorkbookReading.Read(WorkbookReading.Write(new SampleLedger { Layers = 11 }.Ledger()));
+        sheets.Sheet("没有答案的图层").Skip(2).ShouldBe([["其他图层/9：范围", "否", 95.0, "无数据", "没有数据"], ["其他图层/10：范围", "否", 95.0, "无数据", "没有数据"]]);
+        ((string)sheets.Sheet("河道管理范围")[0][0]!).ShouldStartWith("河道管理范围：已检查 95 个，无冲突 75 个；下列 20 个：冲突 0，低于阈值 0，没有答案 20");
+    }
+
+    [Fact]
+    public void A_row_that_belies_the_counts_is_not_lost()
+    {
+        var layer = new ScreeningLayer("extra-9", LayerState.Conflict, null, Verdict.Restricted, Certainty.Certain, 12.5, 0.1, 1, 0);
+        var sample = new SampleLedger { Layers = 10, Change = ranked => ranked.Row.Number == 7 ? ranked with { Row = ranked.Row with { Layers = [layer] } } : ranked };
+        WorkbookReading.Read(WorkbookReading.Write(sample.Ledger())).Sheet("其他图层_9：范围").Skip(2).Single()[6].ShouldBe(12.5);
+    }
+
+    [Fact]
+    public void A_row_is_as_high_as_its_longest_text()
+    {
+        var sample = new SampleLedger { Rows = 20, Change = ranked => ranked with { Row = ranked.Row with { Name = ranked.Row.Number == 1 ? new string('长', 34) : "短" } } };
+        var sheet = Part(WorkbookReading.Write(sample.Ledger()), "xl/worksheets/sheet2.xml");
+        sheet.ShouldContain("<row r=\"3\" ht=\"60\" customHeight=\"1\">");
     }
 
     [Fact]

@@ -16,8 +16,8 @@ internal static class ScreeningCharts
             using (html.Element("div", ("class", "charts")))
             {
                 BarChart.Draw(html, names.Say("按结论：项目数", "By verdict: projects"), [.. summary.ByVerdict.Select(chart.Of)]);
-                BarChart.Draw(html, names.Say("按镇（街道）：项目数", "By town: projects"), [.. summary.ByTown.Select(group => chart.Of(group, unknown))]);
                 BarChart.Draw(html, names.Say("按图层：有冲突的项目数", "By layer: projects in conflict"), [.. summary.ByLayer.Where(count => count.Conflicts > 0).OrderByDescending(count => count.Conflicts).Select(chart.Of)]);
+                BarChart.Draw(html, names.Say("按镇（街道）：项目数", "By town: projects"), [.. summary.ByTown.Select(group => chart.Of(group, unknown))]);
                 BarChart.Draw(html, names.Say("按产业：项目数", "By sector: projects"), [.. summary.BySector.Select(group => chart.Of(group, unknown))]);
                 BarChart.Draw(html, names.Say("按园区：项目数", "By park: projects"), [.. summary.ByPark.Select(group => chart.Of(group, names.Say("不在园区内", "in no park")))]);
             }

@@ -18,6 +18,10 @@ internal sealed class ScreeningMap
     private const double MetresPerKilometre = 1000;
     private const double LeastSpanMetres = 2_000;
 
+    // Up to so many sites marks have their full size; many more would hide one another.
+    private const double SitesAtFullSize = 500;
+    private const double SmallestMark = 0.4;
+
     private static readonly double[] BarSteps = [5, 2, 1];
 
     private readonly EqualAreaPlane _plane;
@@ -50,12 +54,13 @@ internal sealed class ScreeningMap
             html.Leaf("rect", ("x", "0.2"), ("y", "0.2"), ("width", Outline.Number(Width - 0.4)), ("height", Outline.Number(_height - 0.4)), ("fill", "#fff"), ("stroke", "#333"), ("stroke-width", "0.35"));
             if (_outline is { } outline)
                 html.Leaf("path", ("d", OutlinePath(outline)), ("fill", "#f3f4f1"), ("fill-rule", "evenodd"), ("stroke", "#555"), ("stroke-width", "0.4"), ("stroke-dasharray", "3 .8 .6 .8"), ("stroke-linejoin", "round"));
+            var size = Math.Round(Math.Clamp(Math.Sqrt(SitesAtFullSize / Math.Max(1, sites.Count)), SmallestMark, 1), 2);
             foreach (var verdict in Enum.GetValues<Verdict>())
             {
-                using (html.Element("g", ("fill", SeverityColours.Of(EnumCode.Of(verdict))), ("fill-rule", "evenodd"), ("stroke", "#1b1b1b"), ("stroke-width", "0.15"), ("stroke-linejoin", "round")))
+                using (html.Element("g", ("transform", size < 1 ? $"scale({Outline.Number(size)})" : null), ("fill", SeverityColours.Of(EnumCode.Of(verdict))), ("fill-rule", "evenodd"), ("stroke", "#1b1b1b"), ("stroke-width", "0.15"), ("stroke-linejoin", "round")))
                 {
                     foreach (var site in sites.Where(site => site.Verdict == verdict))
-                        DrawSite(html, site, names);
+                        DrawSite(html, site, size, names);
                 }
             }
 
@@ -64,10 +69,10 @@ internal sealed class ScreeningMap
         }
     }
 
-    private void DrawSite(MarkupWriter svg, MappedSite site, LedgerNames names)
+    private void DrawSite(MarkupWriter svg, MappedSite site, double size, LedgerNames names)
     {
         var (x, y) = Place(Project(site.Longitude, site.Latitude));
-        using (svg.Element("path", ("d", VerdictMarks.PathOf(site.Verdict, x, y))))
+        using (svg.Element("path", ("d", VerdictMarks.PathOf(site.Verdict, x / size, y / size))))
         using (svg.Element("title"))
             svg.Text(string.Create(CultureInfo.InvariantCulture, $"{site.Number} {site.Name} · {names.Mark(site.Verdict)}"));
     }

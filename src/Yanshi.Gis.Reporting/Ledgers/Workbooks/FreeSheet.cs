@@ -33,11 +33,12 @@ internal sealed class FreeSheet
     }
 
     /// <summary>Its rows as UTF-8.</summary>
-    internal byte[] Xml()
+    /// <param name="widths">The widths of its columns.</param>
+    internal byte[] Xml(IReadOnlyList<double> widths)
     {
         var xml = new StringBuilder();
         for (var i = 0; i < _rows.Count; i++)
-            SheetXml.AppendRow(xml, i + 1, _rows[i]);
+            SheetXml.AppendRow(xml, i + 1, _rows[i], widths);
         return Encoding.UTF8.GetBytes(xml.ToString());
     }
 }

@@ -17,6 +17,9 @@ internal sealed class LedgerTables : IDisposable
     private readonly Table<CandidateOverlap> _overlaps;
     private readonly Table<RankedRow> _ranking;
     private readonly Table<ScreeningRow> _problems;
+    private readonly Table<UnansweredLayer> _unanswered;
+    private readonly HashSet<string> _silent;
+    private readonly Dictionary<(string Id, LayerState State, string? Reason), int> _silences = [];
     private readonly Dictionary<string, LayerTable> _layers = new(StringComparer.Ordinal);
     private int _checked;
 
@@ -27,6 +30,10 @@ internal sealed class LedgerTables : IDisposable
         _overlaps = Open(LedgerColumns.OfOverlaps(names));
         _ranking = Open(LedgerColumns.OfRanking(names, ledger.Criteria));
         _problems = Open(LedgerColumns.OfProblems(names));
+        _unanswered = Open(LedgerColumns.OfUnanswered(names));
+
+        // A layer without data says the same of every site: a sheet of its own would bury those that say something.
+        _silent = ledger.Summary.ByLayer.Where(count => count.WithoutAnswer > 0 && count.WithoutAnswer == ledger.Summary.Checked).Select(count => count.Id).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Reads the list.</summary>
@@ -42,7 +49,13 @@ internal sealed class LedgerTables : IDisposable
             else
                 _problems.Add(ranked.Row);
             foreach (var layer in ranked.Row.Layers)
-                LayerOf(layer.Id).Add(ranked.Row, layer);
+                Add(ranked.Row, layer);
+        }
+
+        foreach (var definition in ledger.Provenance.Layers.Select(layer => layer.Definition))
+        {
+            foreach (var ((_, state, reason), count) in _silences.Where(silence => string.Equals(silence.Key.Id, definition.Id, StringComparison.Ordinal)).OrderByDescending(silence => silence.Value))
+                _unanswered.Add(new UnansweredLayer(definition.Id, definition.Mandatory, state, reason, count));
         }
 
         foreach (var overlap in ledger.Overlaps)
@@ -59,7 +72,14 @@ internal sealed class LedgerTables : IDisposable
         foreach (var id in LayersInOrder(ledger))
         {
             var layer = _layers[id];
-            yield return new LedgerTable(_names.Layer(id), RemarkOf(id, layer), layer.Table.Rows, LayerId: id, TabColour: layer.Conflicts > 0 ? MetColour : OtherColour);
+            yield return new LedgerTable(_names.Layer(id), RemarkOf(id, layer), layer.Table.Rows, LayerIds: [id], TabColour: layer.Conflicts > 0 ? MetColour : OtherColour);
+        }
+
+        if (_unanswered.Rows.Rows > 0)
+        {
+            yield return new LedgerTable(
+                _names.Say("没有答案的图层", "Layers without an answer"), _names.Say("对哪个项目都没有答案的图层；没有查过的从不算作无冲突", "Layers that had no answer for any project; what was not looked at never counts as clear"), _unanswered.Rows,
+                TabColour: OtherColour, LayerIds: [.. _silences.Keys.Select(silence => silence.Id)]);
         }
 
         yield return new LedgerTable(_names.Say("地块重叠", "Overlaps"), _names.Say($"{_overlaps.Rows.Rows} 处，面积大的在前；只相接的不算", $"{_overlaps.Rows.Rows}, largest first; sites that only touch do not count"), _overlaps.Rows);
@@ -88,6 +108,14 @@ internal sealed class LedgerTables : IDisposable
             $"{name}: {_checked} checked, {clear} clear; these {layer.Table.Rows.Rows}: {layer.Conflicts} in conflict, {layer.BelowThreshold} below the threshold, {layer.WithoutAnswer} without an answer");
     }
 
+    private void Add(ScreeningRow row, ScreeningLayer layer)
+    {
+        if (layer.State is LayerState.NoData or LayerState.Failed && _silent.Contains(layer.Id))
+            _silences[(layer.Id, layer.State, layer.Reason)] = _silences.GetValueOrDefault((layer.Id, layer.State, layer.Reason)) + 1;
+        else
+            LayerOf(layer.Id).Add(row, layer);
+    }
+
     private LayerTable LayerOf(string id)
     {
         if (!_layers.TryGetValue(id, out var table))
@@ -95,7 +123,7 @@ internal sealed class LedgerTables : IDisposable
         return table;
     }
 
-    private IEnumerable<SheetSpool> Spools() => [_ledger.Rows, _overlaps.Rows, _ranking.Rows, _problems.Rows, .. _layers.Values.Select(layer => layer.Table.Rows)];
+    private IEnumerable<SheetSpool> Spools() => [_ledger.Rows, _unanswered.Rows, _overlaps.Rows, _ranking.Rows, _problems.Rows, .. _layers.Values.Select(layer => layer.Table.Rows)];
 
     private Table<T> Open<T>(IReadOnlyList<LedgerColumn<T>> columns) =>
         new(columns, new SheetSpool([.. columns.Select(column => column.Title)], [.. columns.Select(column => column.Width)], _openScratch, _sheetRows));
@@ -125,11 +153,19 @@ internal sealed class LedgerTables : IDisposable
     }
 }
 
+/// <summary>A layer that had no answer for any site, with one of its reasons.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="IsMandatory">Whether it is mandatory.</param>
+/// <param name="State">Its state.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Count">For how many sites.</param>
+internal sealed record UnansweredLayer(string Id, bool IsMandatory, LayerState State, string? Reason, int Count);
+
 /// <summary>A long table of a workbook.</summary>
 /// <param name="Title">Its name.</param>
 /// <param name="Remark">What stands above it.</param>
 /// <param name="Rows">Its rows.</param>
-/// <param name="LayerId">The layer it is of; null when it is of none.</param>
+/// <param name="LayerIds">The layers it is of; null when it is of none.</param>
 /// <param name="TabColour">The colour of its tab.</param>
 /// <param name="PrintedColumns">How many columns are printed; null: all.</param>
-internal sealed record LedgerTable(string Title, string Remark, SheetSpool Rows, string? LayerId = null, string? TabColour = null, int? PrintedColumns = null);
+internal sealed record LedgerTable(string Title, string Remark, SheetSpool Rows, IReadOnlyList<string>? LayerIds = null, string? TabColour = null, int? PrintedColumns = null);

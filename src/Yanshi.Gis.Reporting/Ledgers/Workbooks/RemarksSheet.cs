@@ -37,8 +37,8 @@ internal static class RemarksSheet
             "椭球面积，保留两位小数；1 公顷 = 10000 m²，1 亩 = 10000/15 m²。“须在内”的图层（如城镇开发边界）计的是界外部分。",
             "Ellipsoidal areas, two decimals; 1 mu = 10000/15 m². For a layer that a site must lie in (the urban development boundary) what counts is the part outside."));
         yield return (names.Say("各图层的表", "the layers' sheets"), names.Say(
-            "只列结果不是单纯“无冲突”的项目；第一行写明有多少个无冲突。有冲突的图层在前。",
-            "Only sites whose answer is other than a plain clear; the first line says how many were clear. Layers in conflict come first."));
+            "只列结果不是单纯“无冲突”的项目；第一行写明有多少个无冲突。有冲突的图层在前。对哪个项目都没有答案的图层合列一张表。",
+            "Only sites whose answer is other than a plain clear; the first line says how many were clear. Layers in conflict come first. Layers that had no answer for any project share one sheet."));
         yield return (names.Say("排序", "ranking"), LedgerNotices.RankingIn(names.Language));
         yield return (names.Say("开头的撇号", "a leading apostrophe"), names.Say(
             "以 = + - @ 等开头的文字前面加了一个撇号（'），防止被表格软件当作公式执行。",

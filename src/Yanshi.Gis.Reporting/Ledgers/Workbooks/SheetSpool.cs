@@ -33,7 +33,7 @@ internal sealed class SheetSpool(IReadOnlyList<string> titles, IReadOnlyList<dou
         if (_writer is null || _parts[^1].Rows == mostRows - HeadRows)
             Begin();
         var (scratch, rows) = _parts[^1];
-        SheetXml.AppendRow(_row.Clear(), HeadRows + rows + 1, _cells);
+        SheetXml.AppendRow(_row.Clear(), HeadRows + rows + 1, _cells, widths);
         _writer!.Write(_row);
         _parts[^1] = (scratch, rows + 1);
         Rows++;
@@ -62,8 +62,8 @@ internal sealed class SheetSpool(IReadOnlyList<string> titles, IReadOnlyList<dou
     internal void CopyTo(int part, Stream sheet, CellValue remark)
     {
         var head = new StringBuilder();
-        SheetXml.AppendRow(head, 1, [remark]);
-        SheetXml.AppendRow(head, HeadRows, [.. titles.Select(title => CellValue.Of(title, CellFormat.Header))]);
+        SheetXml.AppendRow(head, 1, [remark], widths);
+        SheetXml.AppendRow(head, HeadRows, [.. titles.Select(title => CellValue.Of(title, CellFormat.Header))], widths);
         sheet.Write(Encoding.UTF8.GetBytes(head.ToString()));
         if (part >= _parts.Count)
             return;

@@ -14,10 +14,11 @@ internal static class SheetXml
     /// <param name="xml">Where to.</param>
     /// <param name="row">Its number, from 1.</param>
     /// <param name="cells">Its cells, from the first column on.</param>
-    internal static void AppendRow(StringBuilder xml, int row, ReadOnlySpan<CellValue> cells)
+    /// <param name="widths">The widths of the columns, which make a row as high as its texts need: not every program finds that out by itself.</param>
+    internal static void AppendRow(StringBuilder xml, int row, ReadOnlySpan<CellValue> cells, IReadOnlyList<double> widths)
     {
         xml.Append("<row r=\"").Append(row).Append('"');
-        if (cells.Length > 0 && HeightOf(cells[0].Format) is { } points)
+        if (cells.Length > 0 && RowHeights.Of(cells, widths) is { } points)
             xml.Append(" ht=\"").Append(points).Append("\" customHeight=\"1\"");
         xml.Append('>');
         for (var i = 0; i < cells.Length; i++)
@@ -57,14 +58,6 @@ internal static class SheetXml
         AppendEscaped(xml, CellText.Clean(text));
         return xml.ToString();
     }
-
-    // Rows of tables are as high as their texts need; lines that run over their cell say so themselves.
-    private static string? HeightOf(CellFormat format) => format switch
-    {
-        CellFormat.Title => "28",
-        CellFormat.Heading or CellFormat.Warning or CellFormat.Note => "20",
-        _ => null,
-    };
 
     private static string Spelt(int index) => index < Letters ? ((char)('A' + index)).ToString() : Spelt(index / Letters - 1) + (char)('A' + index % Letters);
 

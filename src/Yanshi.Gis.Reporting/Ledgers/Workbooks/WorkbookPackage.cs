@@ -80,7 +80,7 @@ internal sealed class WorkbookPackage : IDisposable
 
     private Stream Open(string part)
     {
-        var entry = _archive.CreateEntry(part, CompressionLevel.Fastest);
+        var entry = _archive.CreateEntry(part, CompressionLevel.Optimal);
         entry.LastWriteTime = Epoch;
         return entry.Open();
     }
