@@ -138,21 +138,22 @@ internal static class LedgerColumns
     /// like a zero.
     /// </summary>
     internal static IReadOnlyList<LedgerColumn<RankedRow>> OfLayerAreas(LedgerNames names, IReadOnlyList<ScreenedLayer> layers) =>
-        [.. layers.Where(layer => layer.Definition.Role is not LayerRole.Context).Select(layer => new LedgerColumn<RankedRow>($"{names.Layer(layer.Definition.Id)} m²", 14, ranked => AreaOf(ranked.Row, layer.Definition.Id, names)))];
+        [.. layers.Where(layer => layer.Definition.Role is not LayerRole.Context).Select(layer => new LedgerColumn<RankedRow>($"{names.Layer(layer.Definition.Id)} m²", 14, ranked => AreaOf(ranked.Row, layer, names)))];
 
     internal static string OtherKind(CandidateOverlap overlap, LedgerNames names) => overlap.OtherRow is null ? names.Say("已登记项目", "registered") : names.Say("同批项目", "this list");
 
-    private static CellValue AreaOf(ScreeningRow row, string layerId, LedgerNames names)
+    private static CellValue AreaOf(ScreeningRow row, ScreenedLayer screened, LedgerNames names)
     {
         if (row.State is not ScreeningState.Checked)
             return CellValue.None;
         foreach (var layer in row.Layers)
         {
-            if (string.Equals(layer.Id, layerId, StringComparison.Ordinal))
+            if (string.Equals(layer.Id, screened.Definition.Id, StringComparison.Ordinal))
                 return layer.State is LayerState.NoData or LayerState.Failed || layer.AreaSquareMetres is null ? CellValue.Of(names.State(layer.State)) : CellValue.Measure(layer.AreaSquareMetres);
         }
 
-        return CellValue.Measure(0);
+        // Only what was looked at can be clear.
+        return screened.Version is null ? CellValue.Of(names.State(LayerState.NoData)) : CellValue.Measure(0);
     }
 
     private static ScreeningPark? FirstPark(RankedRow ranked) => ranked.Row.Parks.Count > 0 ? ranked.Row.Parks[0] : null;

@@ -77,7 +77,22 @@ public class LedgerWorkbookTests
     {
         var layer = new ScreeningLayer("extra-9", LayerState.Conflict, null, Verdict.Restricted, Certainty.Certain, 12.5, 0.1, 1, 0);
         var sample = new SampleLedger { Layers = 10, Change = ranked => ranked.Row.Number == 7 ? ranked with { Row = ranked.Row with { Layers = [layer] } } : ranked };
-        WorkbookReading.Read(WorkbookReading.Write(sample.Ledger())).Sheet("其他图层_9：范围").Skip(2).Single()[6].ShouldBe(12.5);
+        var rows = WorkbookReading.Read(WorkbookReading.Write(sample.Ledger())).Sheet("其他图层_9：范围");
+        rows.Skip(2).Single()[6].ShouldBe(12.5);
+        ((string)rows[0][0]!).ShouldStartWith("其他图层/9：范围：已检查 95 个，无冲突 0 个；下列 1 个：冲突 1，低于阈值 0，没有答案 0；另有 94 个没有答案");
+    }
+
+    [Fact]
+    public void A_layer_without_data_is_clear_for_nobody()
+    {
+        // Neither its rows nor the counts name it.
+        var sample = new SampleLedger { Layers = 10, Change = ranked => ranked with { Row = ranked.Row with { Layers = [] } } };
+        var ledger = sample.Ledger();
+        ledger = ledger with { Summary = ledger.Summary with { ByLayer = [] } };
+        var summary = WorkbookReading.Read(WorkbookReading.Write(ledger)).Sheet("汇总");
+        summary.Single(row => Equals(row[0], "其他图层/9：范围"))[2].ShouldBe("没有数据");
+        summary.Single(row => Equals(row[0], "其他图层/9：范围"))[7].ShouldBeNull();
+        summary.Single(row => Equals(row[0], "生态保护红线"))[7].ShouldBe(95.0);
     }
 
     [Fact]

@@ -102,10 +102,16 @@ internal sealed class LedgerTables : IDisposable
 
     private string RemarkOf(string id, LayerTable layer)
     {
-        var (name, clear) = (_names.Layer(id), _checked - layer.Table.Rows.Rows);
-        return _names.Say(
-            $"{name}：已检查 {_checked} 个，无冲突 {clear} 个；下列 {layer.Table.Rows.Rows} 个：冲突 {layer.Conflicts}，低于阈值 {layer.BelowThreshold}，没有答案 {layer.WithoutAnswer}",
-            $"{name}: {_checked} checked, {clear} clear; these {layer.Table.Rows.Rows}: {layer.Conflicts} in conflict, {layer.BelowThreshold} below the threshold, {layer.WithoutAnswer} without an answer");
+        // What stands among the layers without an answer was no more clear than what is listed here.
+        var elsewhere = _silences.Where(silence => string.Equals(silence.Key.Id, id, StringComparison.Ordinal)).Sum(silence => silence.Value);
+        var (name, rows, remarked) = (_names.Layer(id), layer.Table.Rows.Rows, layer.Table.Rows.Rows - layer.Conflicts - layer.BelowThreshold - layer.WithoutAnswer);
+        var clear = _checked - rows - elsewhere;
+        var text = _names.Say(
+            $"{name}：已检查 {_checked} 个，无冲突 {clear} 个；下列 {rows} 个：冲突 {layer.Conflicts}，低于阈值 {layer.BelowThreshold}，没有答案 {layer.WithoutAnswer}",
+            $"{name}: {_checked} checked, {clear} clear; these {rows}: {layer.Conflicts} in conflict, {layer.BelowThreshold} below the threshold, {layer.WithoutAnswer} without an answer");
+        if (remarked > 0)
+            text += _names.Say($"，未压占但有说明 {remarked}", $", {remarked} not met, with a remark");
+        return elsewhere == 0 ? text : text + _names.Say($"；另有 {elsewhere} 个没有答案，见“没有答案的图层”", $"; {elsewhere} more without an answer, see Layers without an answer");
     }
 
     private void Add(ScreeningRow row, ScreeningLayer layer)

@@ -1,3 +1,4 @@
+using Yanshi.Gis.Layers;
 using Yanshi.Gis.Planning.Records;
 using Yanshi.Gis.Planning.Screening;
 using Yanshi.Gis.Planning.Sites;
@@ -80,16 +81,20 @@ internal static class SummarySheet
         foreach (var (definition, version) in ledger.Provenance.Layers)
         {
             var count = counts.GetValueOrDefault(definition.Id) ?? new LayerCount(definition.Id, 0, 0, 0, 0);
+            var restricts = definition.Role is not LayerRole.Context;
+
+            // Only what was looked at can be clear, and what describes the site conflicts with nothing.
+            int? clear = restricts && version is not null ? Math.Max(0, ledger.Summary.Checked - count.Conflicts - count.BelowThreshold - count.WithoutAnswer) : null;
             sheet.Add(
                 CellValue.Of(names.Layer(definition.Id)),
                 CellValue.Of(names.YesNo(definition.Mandatory)),
                 CellValue.Of(version is null ? names.Say("没有数据", "no data") : names.Status(version.Status)),
                 CellValue.Of(RecordDate.Of(version?.Vintage)),
-                CellValue.Whole(count.Conflicts),
-                CellValue.Whole(count.BelowThreshold),
+                CellValue.Whole(restricts ? count.Conflicts : null),
+                CellValue.Whole(restricts ? count.BelowThreshold : null),
                 CellValue.Whole(count.WithoutAnswer),
-                CellValue.Whole(Math.Max(0, ledger.Summary.Checked - count.Conflicts - count.BelowThreshold - count.WithoutAnswer)),
-                CellValue.Measure(count.AreaSquareMetres));
+                CellValue.Whole(clear),
+                CellValue.Measure(restricts ? count.AreaSquareMetres : null));
             if (sheetsByLayer.GetValueOrDefault(definition.Id) is { } target)
                 sheet.LinkTo(target);
         }
