@@ -31,7 +31,7 @@ internal static class ScreeningStylesheet
         .pair{columns:2;column-gap:10mm}
         .pair>div{break-inside:avoid-column}
         @media screen and (max-width:1000px){.charts,.pair{columns:1}}
-        @media (max-width:700px){main{width:auto}.tiles{grid-template-columns:1fr 1fr}.tiles strong{font-size:15pt}h1{font-size:16pt}.verdict{padding:3mm}.bars{grid-template-columns:6em 1fr}}
+        @media (max-width:700px){main{width:auto;padding:5mm 4mm}.tiles{grid-template-columns:1fr 1fr}.tiles strong{font-size:15pt}h1{font-size:16pt}.verdict{padding:3mm}.bars{grid-template-columns:6em 1fr}}
         @page{size:A4 landscape;margin:14mm 12mm 14mm}
         @media print{main{width:auto;padding:0}.ledger table{font-size:7.5pt}}
 
