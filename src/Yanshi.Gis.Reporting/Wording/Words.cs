@@ -32,6 +32,10 @@ public static class Words
         ["state:no-data"] = ("无数据", "no data"),
         ["state:failed"] = ("失败", "failed"),
 
+        ["screening:checked"] = ("已检查", "checked"),
+        ["screening:location-unknown"] = ("位置不明", "location unknown"),
+        ["screening:refused"] = ("无法读取", "cannot be used"),
+
         ["reason:" + ReasonCodes.Absent] = ("没有数据", "there is no data"),
         ["reason:" + ReasonCodes.Damaged] = ("数据损坏，无法读取", "the data is damaged and cannot be read"),
         ["reason:" + ReasonCodes.NoVersionInForce] = ("该日期没有现行版本", "no version is in force on the date"),

@@ -2,6 +2,7 @@ using System.Reflection;
 using Shouldly;
 using Xunit;
 using Yanshi.Gis.Layers;
+using Yanshi.Gis.Planning.Screening;
 using Yanshi.Gis.Planning.Sites;
 using Yanshi.Gis.ReferenceSystems;
 using Yanshi.Gis.Reporting.Reading;
@@ -20,6 +21,7 @@ public class WordsTests
             ("verdict", EnumCode.All<Verdict>()), ("mark", EnumCode.All<Verdict>()), ("basis", EnumCode.All<VerdictBasis>()), ("state", EnumCode.All<LayerState>()), ("reason", reasons),
             ("certainty", EnumCode.All<Certainty>()), ("status", EnumCode.All<LayerStatus>()), ("role", EnumCode.All<LayerRole>()), ("completeness", EnumCode.All<Completeness>()),
             ("coverage", EnumCode.All<LayerCoverage>()), ("why", EnumCode.All<SliverReason>()), ("stated", EnumCode.All<StatedAreaMatch>()),
+            ("screening", EnumCode.All<ScreeningState>()),
         ];
         foreach (var (kind, codes) in kinds)
         {
