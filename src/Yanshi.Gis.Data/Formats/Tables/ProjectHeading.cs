@@ -159,10 +159,10 @@ internal sealed record ProjectHeading
 
     private static (int, double)? AreaOf(int column, string key)
     {
-        foreach (var (unit, squareMetres) in (ReadOnlySpan<(string, double)>)[("平方公里", 1e6), ("平方千米", 1e6), ("平方米", 1), ("㎡", 1), ("m2", 1), ("m²", 1), ("公顷", 1e4), ("hm2", 1e4), ("ha", 1e4), ("万亩", 2e7 / 3), ("亩", 2000.0 / 3)])
+        foreach (var (unit, squareMetres) in (ReadOnlySpan<(string, double)>)[("平方公里", 1e6), ("平方千米", 1e6), ("平方米", 1), ("㎡", 1), ("m2", 1), ("m²", 1), ("公顷", 1e4), ("hm2", 1e4), ("ha", 1e4), ("亩", 2000.0 / 3)])
         {
             if (key.Contains(unit, StringComparison.Ordinal))
-                return key.Contains("万" + unit, StringComparison.Ordinal) && unit != "万亩" ? null : (column, squareMetres);
+                return (column, squareMetres * (key.Contains("万" + unit, StringComparison.Ordinal) ? 1e4 : 1));
         }
 
         return null;

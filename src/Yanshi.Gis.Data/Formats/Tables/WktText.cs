@@ -146,6 +146,8 @@ internal ref struct WktText
 
     private List<Coordinate> ReadPairs()
     {
+        if (!IsNumberNext())
+            throw Syntax();
         var points = new List<Coordinate>();
         while (IsNumberNext())
         {
