@@ -126,8 +126,8 @@ public class ProjectTableTests
     }
 
     [Theory]
-    [InlineData("用地面积（亩）", "1.5", 1000)]
-    [InlineData("面积(公顷)", "0.1", 1000)]
+    [InlineData("用地面积（亩）", "1.5", 1000.0)]
+    [InlineData("面积(公顷)", "0.1", 1000.0)]
     [InlineData("面积", "1000", null)]
     public void A_stated_area_counts_where_its_unit_is_named(string heading, string cell, double? squareMetres)
     {
