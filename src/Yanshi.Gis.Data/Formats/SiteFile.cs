@@ -24,6 +24,21 @@ public static class SiteFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= SiteFileOptions.Default;
+        using var stream = OpenFile(path, options.Limits);
+        try
+        {
+            return Read(stream, Path.GetFileName(path), options);
+        }
+        catch (IOException e)
+        {
+            throw Unreadable(path, e);
+        }
+    }
+
+    /// <summary>Opens a file that is there and not too large.</summary>
+    /// <exception cref="InputRefusedException">It is missing, unreadable, empty or too large.</exception>
+    internal static FileStream OpenFile(string path, SiteFileLimits limits)
+    {
         if (Directory.Exists(path))
             throw new InputRefusedException(
                 "input.is-directory",
@@ -33,11 +48,10 @@ public static class SiteFile
         var file = new FileInfo(path);
         if (!file.Exists)
             throw NotFound(path);
-        CheckLength(file.Length, options.Limits);
+        CheckLength(file.Length, limits);
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            return Read(stream, file.Name, options);
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -69,17 +83,24 @@ public static class SiteFile
             return Read(held, fileName, options);
         }
 
+        return Open(stream, fileName, options).ToSource();
+    }
+
+    /// <summary>Looks through a stream that can seek; its projects are read from it afterwards, while it stays open.</summary>
+    /// <exception cref="InputRefusedException">As for a path.</exception>
+    internal static SiteStream Open(Stream stream, string fileName, SiteFileOptions options)
+    {
         CheckLength(stream.Length, options.Limits);
         var content = new SiteFileContent(stream, Path.GetFileName(fileName));
         var (format, encoding) = SiteFormatDetection.Detect(content);
-        var source = format switch
+        var sites = format switch
         {
-            SiteFileFormat.BoundaryPointText => BoundaryPointText.Read(content, encoding!, options),
+            SiteFileFormat.BoundaryPointText => SiteStream.Of(BoundaryPointText.Read(content, encoding!, options)),
             SiteFileFormat.GeoJson => GeoJsonSites.Read(content, encoding!, options),
-            SiteFileFormat.DelimitedTable => CoordinateTable.ReadDelimited(content, encoding!, options),
-            _ => CoordinateTable.ReadWorkbook(content, options),
+            SiteFileFormat.DelimitedTable => ProjectTable.FindDelimited(content, encoding!, options) ?? SiteStream.Of(CoordinateTable.ReadDelimited(content, encoding!, options)),
+            _ => ProjectTable.FindWorkbook(content, options) ?? SiteStream.Of(CoordinateTable.ReadWorkbook(content, options)),
         };
-        return ExtensionDefect(content.FileName, format) is { } defect ? source with { Defects = [defect, .. source.Defects] } : source;
+        return ExtensionDefect(content.FileName, format) is { } defect ? sites with { File = sites.File with { Defects = [defect, .. sites.File.Defects] } } : sites;
     }
 
     private static void CheckLength(long length, SiteFileLimits limits)

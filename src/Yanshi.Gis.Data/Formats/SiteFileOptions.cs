@@ -18,6 +18,12 @@ public sealed record SiteFileOptions
     /// <summary>The encoding of the text, where a format leaves it open (<c>--encoding</c>); null to find it out.</summary>
     public string? Encoding { get; init; }
 
+    /// <summary>
+    /// Which column of a table of projects holds what (<c>--map k=COLUMN</c>): <c>id</c>, <c>name</c>, <c>wkt</c>, <c>park</c>, <c>town</c>, <c>area</c>, else
+    /// the code of an attribute. What is not named is told by the headings.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Columns { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Whether the user named the coordinate reference system: then GeoJSON numbers need not be degrees.</summary>
     public bool UserCrsGiven { get; init; }
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Yanshi.Gis.Data.Formats;
 using Yanshi.Gis.Data.Formats.Vectors;
-using Yanshi.Gis.Planning.Sites;
 
 namespace Yanshi.Gis.Data.Untrusted;
 
@@ -16,11 +16,16 @@ internal sealed class ParserAnswer(Stream output)
         output.Flush();
     }
 
-    internal void Sites(SiteSource source)
+    internal void Sites(SiteStream sites)
     {
-        Write(FrameKind.SiteFile, frame => SiteSourceContent.WriteFile(frame, source));
-        foreach (var project in source.Projects)
-            Write(FrameKind.SiteProject, frame => SiteSourceContent.WriteProject(frame, project));
+        Write(FrameKind.SiteFile, frame => SiteSourceContent.WriteFile(frame, sites));
+        using var frame = new FrameBuilder();
+        foreach (var project in sites.Projects)
+        {
+            frame.Clear();
+            SiteSourceContent.WriteProject(frame, project);
+            Frame.Write(output, FrameKind.SiteProject, frame.Content);
+        }
     }
 
     internal void Layers(IReadOnlyList<DataSet> sets, IReadOnlyList<VectorLayer> layers) => Write(FrameKind.VectorFile, frame =>

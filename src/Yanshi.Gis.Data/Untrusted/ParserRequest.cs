@@ -85,6 +85,11 @@ internal sealed record ParserRequest
         frame.OptionalText(options.Layer);
         frame.OptionalText(options.Encoding);
         frame.Bool(options.UserCrsGiven);
+        frame.List(options.Columns, column =>
+        {
+            frame.Text(column.Key);
+            frame.Text(column.Value);
+        });
         var limits = options.Limits;
         frame.Long(limits.MaxBytes);
         frame.Int(limits.MaxPointsPerSite);
@@ -105,6 +110,7 @@ internal sealed record ParserRequest
         Layer = content.OptionalText(),
         Encoding = content.OptionalText(),
         UserCrsGiven = content.Bool(),
+        Columns = content.List(() => (content.Text(), content.Text())).ToDictionary(StringComparer.Ordinal),
         Limits = new SiteFileLimits
         {
             MaxBytes = content.Long(),

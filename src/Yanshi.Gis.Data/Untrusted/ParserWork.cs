@@ -17,7 +17,7 @@ internal static class ParserWork
         {
             ForbidWriting();
             using var file = File.OpenRead(copy);
-            answer.Sites(SiteFile.Read(file, request.FileName, request.Options));
+            answer.Sites(SiteFile.Open(file, request.FileName, request.Options));
             return;
         }
 
@@ -26,7 +26,7 @@ internal static class ParserWork
         if (request.Task is ParserTask.Sites && sets is [{ Format: VectorFormat.GeoJson } json])
         {
             using var file = File.OpenRead(json.Path);
-            answer.Sites(SiteFile.Read(file, request.FileName, request.Options));
+            answer.Sites(SiteFile.Open(file, request.FileName, request.Options));
             return;
         }
 

@@ -1,4 +1,5 @@
 using NetTopologySuite.Geometries;
+using Yanshi.Gis.Data.Formats;
 using Yanshi.Gis.Planning.Sites;
 using Yanshi.Gis.Validation;
 
@@ -9,20 +10,27 @@ internal static class SiteSourceContent
 {
     private const int PointBytes = 2 * sizeof(double);
 
-    internal static void WriteFile(FrameBuilder frame, SiteSource source)
+    internal static void WriteFile(FrameBuilder frame, SiteStream sites)
     {
+        var source = sites.File;
         frame.Text(source.Format);
         frame.Text(source.FileName);
         frame.OptionalText(source.Encoding);
         frame.Write(source.Declared);
         frame.List(source.Defects, frame.Write);
-        frame.Int(source.Projects.Count);
+        frame.Int(sites.Count);
+        frame.Bool(!sites.Bounds.IsNull);
+        if (sites.Bounds.IsNull)
+            return;
+        foreach (var bound in (ReadOnlySpan<double>)[sites.Bounds.MinX, sites.Bounds.MaxX, sites.Bounds.MinY, sites.Bounds.MaxY])
+            frame.Double(bound);
     }
 
     /// <summary>Reads the file's message; its projects follow in messages of their own.</summary>
-    /// <returns>The file without projects, and their number.</returns>
-    internal static (SiteSource File, int Projects) ReadFile(FrameContent content) => (
-        new SiteSource
+    /// <returns>The file, whose projects are none yet.</returns>
+    internal static SiteStream ReadFile(FrameContent content)
+    {
+        var file = new SiteSource
         {
             Format = content.Text(),
             FileName = content.Text(),
@@ -30,8 +38,9 @@ internal static class SiteSourceContent
             Declared = content.ReadDeclaration(),
             Defects = content.List(content.ReadDefect),
             Projects = [],
-        },
-        content.Int());
+        };
+        return new SiteStream(file, content.Int(), content.Bool() ? new Envelope(content.Double(), content.Double(), content.Double(), content.Double()) : new Envelope(), []);
+    }
 
     internal static void WriteProject(FrameBuilder frame, SourceProject project)
     {
@@ -40,6 +49,12 @@ internal static class SiteSourceContent
         WriteAttributes(frame, project.Attributes);
         frame.List(project.Defects, frame.Write);
         frame.List(project.Parcels, parcel => WriteParcel(frame, parcel));
+        frame.Bool(project.Unlocated is not null);
+        if (project.Unlocated is not { } unlocated)
+            return;
+        frame.Write(unlocated.Problem);
+        frame.OptionalText(unlocated.Park);
+        frame.OptionalText(unlocated.Town);
     }
 
     internal static SourceProject ReadProject(FrameContent content) => new()
@@ -49,6 +64,7 @@ internal static class SiteSourceContent
         Attributes = ReadAttributes(content),
         Defects = content.List(content.ReadDefect),
         Parcels = content.List(() => ReadParcel(content)),
+        Unlocated = content.Bool() ? new UnknownLocation(content.ReadProblem(), content.OptionalText(), content.OptionalText()) : null,
     };
 
     private static void WriteParcel(FrameBuilder frame, SourceParcel parcel)

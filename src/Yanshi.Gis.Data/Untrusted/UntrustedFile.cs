@@ -32,23 +32,20 @@ public static class UntrustedFile
     /// <exception cref="PlanningDataException">As for the file itself.</exception>
     internal static SiteSource ReadSites(StagedFile staged, SiteFileOptions options, ParserProgram parser, ParserLimits limits)
     {
-        var request = new ParserRequest
-        {
-            Task = ParserTask.Sites,
-            FileName = staged.FileName,
-            Folder = staged.Folder,
-            Copy = staged.Archive,
-            DataSets = staged.DataSets,
-            Options = options,
-            GdalLibrary = ConfiguredGdal,
-            Limits = limits,
-        };
-        using var process = ParserProcess.Start(request, parser);
-        var (file, count) = process.Read(FrameKind.SiteFile, SiteSourceContent.ReadFile);
-        var projects = new List<SourceProject>();
-        while (projects.Count < count)
-            projects.Add(process.Read(FrameKind.SiteProject, SiteSourceContent.ReadProject));
-        process.ReadEnd();
-        return file with { Projects = projects };
+        using var sites = UntrustedSites.Start(RequestFor(staged, options, limits), parser);
+        return sites.Stream.ToSource();
     }
+
+    /// <summary>What to ask a parser for the sites of a file that was copied.</summary>
+    internal static ParserRequest RequestFor(StagedFile staged, SiteFileOptions options, ParserLimits limits) => new()
+    {
+        Task = ParserTask.Sites,
+        FileName = staged.FileName,
+        Folder = staged.Folder,
+        Copy = staged.Archive,
+        DataSets = staged.DataSets,
+        Options = options,
+        GdalLibrary = ConfiguredGdal,
+        Limits = limits,
+    };
 }

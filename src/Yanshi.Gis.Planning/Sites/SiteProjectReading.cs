@@ -18,7 +18,7 @@ internal sealed class SiteProjectReading(SiteSource source, SourceProject projec
             return Invalid(wasRepairAsked: false);
         RequireManageable();
         var kind = KindOfShapes();
-        if ((common ?? SiteReading.ResolveCrs(source, [project], options)) is not { } crs)
+        if ((common ?? SiteFileReading.ResolveCrs(source, SiteFileReading.BoundsOf([project]), options)) is not { } crs)
             return WithoutCoordinates();
         _defects.AddRange(crs.Notes.Select(note => new GeometryDefect(note, DefectSeverity.Warning)));
         var projection = new AnalysisProjection(crs.Crs, options.Plane, options.Shift);

@@ -1,6 +1,3 @@
-using NetTopologySuite.Geometries;
-using Yanshi.Gis.ReferenceSystems;
-
 namespace Yanshi.Gis.Planning.Sites;
 
 /// <summary>
@@ -22,48 +19,7 @@ public static class SiteReading
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(options);
-        var common = source.Projects.Count > 1 ? FindCommonCrs(source, options) : null;
-        return [.. source.Projects.Select(project => Read(source, project, common, options))];
-    }
-
-    private static SiteOutcome Read(SiteSource source, SourceProject project, CrsReading? common, SiteReadingOptions options)
-    {
-        try
-        {
-            return new SiteProjectReading(source, project, common, options).Read();
-        }
-        catch (InputRefusedException refusal)
-        {
-            return new SiteProblem { Id = project.Id, Problem = refusal.Problem };
-        }
-    }
-
-    private static CrsReading? FindCommonCrs(SiteSource source, SiteReadingOptions options)
-    {
-        try
-        {
-            return ResolveCrs(source, source.Projects, options);
-        }
-        catch (InputRefusedException)
-        {
-            return null; // Each project answers for itself and repeats the refusal where it applies.
-        }
-    }
-
-    /// <summary>The reading of the projects' numbers; null when they hold no finite coordinate at all.</summary>
-    internal static CrsReading? ResolveCrs(SiteSource source, IEnumerable<SourceProject> projects, SiteReadingOptions options)
-    {
-        var bounds = new Envelope();
-        foreach (var point in projects.SelectMany(p => p.Parcels).SelectMany(p => p.Rings).SelectMany(r => r.Points))
-            if (double.IsFinite(point.X) && double.IsFinite(point.Y))
-                bounds.ExpandToInclude(point);
-        return bounds.IsNull
-            ? null
-            : CrsDetection.Resolve(
-                source.Declared,
-                options.UserCrs,
-                [new Coordinate(bounds.MinX, bounds.MinY), new Coordinate(bounds.MaxX, bounds.MaxY)],
-                options.ExtentLonLat,
-                options.Shift);
+        var reading = new SiteFileReading(source, source.Projects.Count, SiteFileReading.BoundsOf(source.Projects), options);
+        return [.. source.Projects.Select(reading.Read)];
     }
 }

@@ -44,7 +44,16 @@ public sealed record SourceProject
     /// <summary>Flaws that the reader met in this project (counts that disagree, unclosed rings, strange lines). With an error among them (or among the
     /// file's) the project must not be checked: something of it was lost.</summary>
     public IReadOnlyList<GeometryDefect> Defects { get; init; } = [];
+
+    /// <summary>Why nobody can say where the project lies (a row of a list that names a park only); null when its parcels say it. Then it becomes no site.</summary>
+    public UnknownLocation? Unlocated { get; init; }
 }
+
+/// <summary>位置不明: a project of which a list says no more than a name.</summary>
+/// <param name="Problem">Why nobody can say where it lies.</param>
+/// <param name="Park">The park it names, as written; null when it names none.</param>
+/// <param name="Town">The town or subdistrict it names, as written; null when it names none.</param>
+public sealed record UnknownLocation(Problem Problem, string? Park, string? Town);
 
 /// <summary>One parcel as written.</summary>
 public sealed record SourceParcel

@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using NetTopologySuite.Geometries;
 using Shouldly;
 using Xunit;
+using Yanshi.Gis.Data.Formats;
 using Yanshi.Gis.Data.Formats.Vectors;
 using Yanshi.Gis.Data.Untrusted;
 using Yanshi.Gis.Planning.Sites;
@@ -21,8 +22,8 @@ public class FrameContentTests
     public void A_site_file_comes_back_as_it_was() => Prop.ForAll(Arb.From(Sources()), source =>
     {
         using var frame = new FrameBuilder();
-        SiteSourceContent.WriteFile(frame, source);
-        var (file, count) = SiteSourceContent.ReadFile(new FrameContent(frame.Content.ToArray()));
+        SiteSourceContent.WriteFile(frame, SiteStream.Of(source));
+        var (file, count, _, _) = SiteSourceContent.ReadFile(new FrameContent(frame.Content.ToArray()));
         count.ShouldBe(source.Projects.Count);
         file.Declared.ShouldBe(source.Declared);
         file.Defects.Select(Describe).ShouldBe(source.Defects.Select(Describe));

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using NetTopologySuite.Geometries;
+using Yanshi.Gis.Data.Formats;
 using Yanshi.Gis.Data.Audit;
 using Yanshi.Gis.Data.Demonstration;
 using Yanshi.Gis.Data.Reruns;
@@ -228,7 +229,7 @@ public sealed class KnowledgeTargets : IDisposable
         var source = Data.Formats.SiteFile.Read(
             """{"type":"Feature","id":1,"properties":{"名称":"甲"},"geometry":{"type":"Polygon","coordinates":[[[112.7,34.7],[112.71,34.7],[112.71,34.71],[112.7,34.7]]]}}"""u8.ToArray(), "a.geojson");
         using var file = new FrameBuilder();
-        SiteSourceContent.WriteFile(file, source);
+        SiteSourceContent.WriteFile(file, SiteStream.Of(source));
         using var project = new FrameBuilder();
         SiteSourceContent.WriteProject(project, source.Projects[0]);
         return [file.Content.ToArray(), project.Content.ToArray()];

@@ -1,4 +1,5 @@
 using NetTopologySuite.Geometries;
+using Yanshi.Gis.Data.Formats;
 using Yanshi.Gis.Data.Untrusted;
 using Yanshi.Gis.Data.Workspaces;
 using Yanshi.Gis.Layers;
@@ -42,9 +43,8 @@ internal static class SiteOracle
     {
         using var written = new FrameBuilder();
         using var again = new FrameBuilder();
-        SiteSourceContent.WriteFile(written, source);
-        var (file, _) = SiteSourceContent.ReadFile(new FrameContent(written.Content.ToArray()));
-        SiteSourceContent.WriteFile(again, file with { Projects = source.Projects });
+        SiteSourceContent.WriteFile(written, SiteStream.Of(source));
+        SiteSourceContent.WriteFile(again, SiteSourceContent.ReadFile(new FrameContent(written.Content.ToArray())));
         RequireSame(written, again);
         foreach (var project in source.Projects)
         {

@@ -33,25 +33,31 @@ internal sealed class GeoJsonSites
     private readonly SiteFileOptions _options;
     private readonly DefectLog _fileLog;
     private readonly GeoJsonFeature _features;
+    private readonly FeatureSurvey _survey;
     private readonly List<ParcelReading> _readings = [];
+    private readonly List<(int Start, int Length, string Where)> _places = [];
     private readonly Dictionary<string, JsonElement> _rootMembers = new(StringComparer.Ordinal);
+    private InputRefusedException? _notDegrees;
+    private int _count;
     private bool _hasFeatures;
+    private bool _isBare;
 
     private GeoJsonSites(SiteFileOptions options)
     {
         _options = options;
         _fileLog = new DefectLog(options.Limits.MaxDefectsPerCode);
         _features = new GeoJsonFeature(options);
+        _survey = new FeatureSurvey(options);
     }
 
     /// <summary>Reads the file.</summary>
     /// <exception cref="InputRefusedException">
     /// It is no JSON, no GeoJSON, has no feature, or its numbers are no degrees and nobody says what they are.
     /// </exception>
-    public static SiteSource Read(SiteFileContent content, DetectedEncoding encoding, SiteFileOptions options) =>
+    public static SiteStream Read(SiteFileContent content, DetectedEncoding encoding, SiteFileOptions options) =>
         new GeoJsonSites(options).Read(Utf8Bytes(content.Bytes, encoding), content.FileName, encoding.Name);
 
-    private SiteSource Read(byte[] json, string fileName, string encoding)
+    private SiteStream Read(byte[] json, string fileName, string encoding)
     {
         JsonScan.Check(json, _options.Limits.MaxJsonDepth);
         try
@@ -72,15 +78,41 @@ internal sealed class GeoJsonSites
         if (_features.HasHeights)
             _fileLog.Warning("geojson.heights", null, "坐标带有高程，未使用。", "the coordinates have heights; they are not used.");
         var declared = Declaration();
-        return new SiteSource
+        var isGrouped = !FeatureSurvey.Suits(_options);
+        var again = isGrouped ? null : _survey.Finish(_fileLog);
+        var file = new SiteSource
         {
             Format = Format,
             FileName = fileName,
             Encoding = encoding,
             Declared = declared,
-            Projects = new ProjectGrouping(_options, FileProject.Unsaid, _fileLog).Group(_readings, ProjectGrouping.ByFeature),
+            Projects = isGrouped ? new ProjectGrouping(_options, FileProject.Unsaid, _fileLog).Group(_readings, ProjectGrouping.ByFeature) : [],
             Defects = _fileLog.ToList(),
         };
+        return again is null ? SiteStream.Of(file) : new SiteStream(file, _survey.Count, _survey.Bounds, again(ReadAgain(json)));
+    }
+
+    private void Take(ParcelReading reading, int start, int length)
+    {
+        _count++;
+        _notDegrees ??= NotDegrees(reading.Parcel);
+        if (FeatureSurvey.Suits(_options))
+        {
+            _survey.Add(reading);
+            _places.Add((start, length, reading.Parcel.Where!));
+        }
+        else
+            _readings.Add(reading);
+    }
+
+    private IEnumerable<ParcelReading> ReadAgain(byte[] json)
+    {
+        for (var i = 0; i < _places.Count; i++)
+        {
+            var (start, length, where) = _places[i];
+            using var value = JsonDocument.Parse(json.AsMemory(start, length), new JsonDocumentOptions { MaxDepth = _options.Limits.MaxJsonDepth });
+            yield return _isBare ? _features.ReadBare(value.RootElement, where) : _features.Read(value.RootElement, where, i + 1);
+        }
     }
 
     internal static byte[] Utf8Bytes(Stream bytes, DetectedEncoding encoding)
@@ -115,7 +147,7 @@ internal sealed class GeoJsonSites
             ReadSingle(json);
         else if (_rootMembers.Count > 0 && TypeName() != CollectionType)
             throw NotGeoJson();
-        if (_readings.Count == 0)
+        if (_count == 0)
             throw new InputRefusedException("geojson.no-feature", "features", "文件中没有要素。", "the file has no feature.");
     }
 
@@ -151,10 +183,12 @@ internal sealed class GeoJsonSites
         _hasFeatures = true;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            var place = string.Create(CultureInfo.InvariantCulture, $"{path}[{_readings.Count}]");
-            if (_readings.Count >= _options.Limits.MaxParcels)
+            var place = string.Create(CultureInfo.InvariantCulture, $"{path}[{_count}]");
+            if (_count >= _options.Limits.MaxParcels)
                 throw ParcelLimit.Exceeded(_options.Limits.MaxParcels, place);
-            _readings.Add(_features.Read(JsonElement.ParseValue(ref reader), place, _readings.Count + 1));
+            var start = (int)reader.TokenStartIndex;
+            var reading = _features.Read(JsonElement.ParseValue(ref reader), place, _count + 1);
+            Take(reading, start, (int)reader.BytesConsumed - start);
         }
     }
 
@@ -164,9 +198,12 @@ internal sealed class GeoJsonSites
         var type = TypeName();
         var reader = NewReader(json);
         if (type == "Feature")
-            _readings.Add(_features.Read(JsonElement.ParseValue(ref reader), "feature", running: 1));
+            Take(_features.Read(JsonElement.ParseValue(ref reader), "feature", running: 1), 0, json.Length);
         else if (GeometryTypes.Contains(type, StringComparer.Ordinal))
-            _readings.Add(_features.ReadBare(JsonElement.ParseValue(ref reader), "geometry"));
+        {
+            _isBare = true;
+            Take(_features.ReadBare(JsonElement.ParseValue(ref reader), "geometry"), 0, json.Length);
+        }
         else if (type == CollectionType)
             throw new InputRefusedException(
                 "geojson.no-feature",
@@ -186,12 +223,10 @@ internal sealed class GeoJsonSites
             return GeoJsonCrs.Read(crs);
         if (_options.UserCrsGiven)
             return GeoJsonCrs.Unsaid;
-        foreach (var reading in _readings)
-            CheckDegrees(reading.Parcel);
-        return GeoJsonCrs.Rfc7946;
+        return _notDegrees is null ? GeoJsonCrs.Rfc7946 : throw _notDegrees;
     }
 
-    private static void CheckDegrees(SourceParcel parcel)
+    private static InputRefusedException? NotDegrees(SourceParcel parcel)
     {
         foreach (var point in parcel.Rings.SelectMany(ring => ring.Points))
         {
@@ -199,17 +234,19 @@ internal sealed class GeoJsonSites
                 continue;
             var written = string.Create(CultureInfo.InvariantCulture, $"[{point.X}, {point.Y}]");
             if (Math.Abs(point.X) <= MaxLatitude && Math.Abs(point.Y) <= MaxLongitude)
-                throw new InputRefusedException(
+                return new InputRefusedException(
                     "geojson.latitude-first",
                     parcel.Where,
                     $"坐标 {written} 像是纬度在前；GeoJSON（RFC 7946）规定经度在前。请交换后再试，或用 --crs 指定坐标系。",
                     $"the position {written} looks like latitude first; GeoJSON (RFC 7946) has longitude first. Swap them, or name the system with --crs.");
-            throw new InputRefusedException(
+            return new InputRefusedException(
                 "geojson.projected-without-crs",
                 parcel.Where,
                 $"坐标 {written} 不是经纬度，文件也没有 crs 成员；RFC 7946 的 GeoJSON 只能是经纬度。请用 --crs 指定坐标系（如 --crs EPSG:4526），或转换为经纬度。",
                 $"the position {written} is no longitude and latitude, and the file has no crs member; GeoJSON by RFC 7946 is in degrees. Name the system with --crs (such as --crs EPSG:4526), or convert the file.");
         }
+
+        return null;
     }
 
     private InputRefusedException NotGeoJson()

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Yanshi.Gis.Planning.Sites;
 
 namespace Yanshi.Gis.Data.Formats.Parcels;
@@ -60,6 +59,7 @@ internal sealed class ProjectGrouping(SiteFileOptions options, FileProject file,
         Attributes = CommonAttributes(parcels),
         Parcels = [.. parcels.Select(reading => reading.Parcel)],
         Defects = [.. parcels.SelectMany(reading => reading.Defects)],
+        Unlocated = parcels.Select(reading => reading.Unlocated).FirstOrDefault(unknown => unknown is not null),
     };
 
     /// <summary>What the file says, and what all parcels of the project say alike.</summary>
@@ -77,34 +77,10 @@ internal sealed class ProjectGrouping(SiteFileOptions options, FileProject file,
 
     private List<ParcelReading> WithUniqueIds(IReadOnlyList<ParcelReading> parcels)
     {
-        var written = parcels.Select(reading => reading.Parcel.Id).ToHashSet(StringComparer.Ordinal);
+        var names = new RepeatedIds(parcels.Select(reading => reading.Parcel.Id).ToHashSet(StringComparer.Ordinal), fileLog);
         var given = new HashSet<string>(StringComparer.Ordinal);
-        var repeats = new Dictionary<string, int>(StringComparer.Ordinal);
-        var unique = new List<ParcelReading>(parcels.Count);
-        foreach (var reading in parcels)
-        {
-            var id = reading.Parcel.Id;
-            if (given.Add(id))
-            {
-                unique.Add(reading);
-                continue;
-            }
-
-            var copy = repeats.GetValueOrDefault(id, 1);
-            string other;
-            do
-                other = string.Create(CultureInfo.InvariantCulture, $"{id}-{++copy}");
-            while (written.Contains(other) || !given.Add(other));
-            repeats[id] = copy;
-            fileLog.Warning(
-                "parcel.duplicate-id",
-                reading.Parcel.Where,
-                $"编号“{id}”重复，这一个改记为“{other}”。",
-                $"the id '{id}' occurs more than once; this one is called '{other}'.");
-            unique.Add(reading with { Parcel = reading.Parcel with { Id = other } });
-        }
-
-        return unique;
+        return [.. parcels.Select(reading =>
+            given.Add(reading.Parcel.Id) ? reading : reading with { Parcel = reading.Parcel with { Id = names.Other(reading.Parcel.Id, reading.Parcel.Where) } })];
     }
 
     private static InputRefusedException FieldMissing(string field, ParcelReading first, IReadOnlyList<ParcelReading> parcels)

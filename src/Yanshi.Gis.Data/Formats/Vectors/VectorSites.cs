@@ -17,11 +17,14 @@ internal sealed class VectorSites
     private readonly SiteFileOptions _options;
     private readonly DefectLog _fileLog;
     private readonly List<ParcelReading> _readings = [];
+    private readonly FeatureSurvey _survey;
+    private int _count;
 
     private VectorSites(SiteFileOptions options)
     {
         _options = options;
         _fileLog = new DefectLog(options.Limits.MaxDefectsPerCode);
+        _survey = new FeatureSurvey(options);
     }
 
     /// <summary>Reads the projects of a file.</summary>
@@ -31,10 +34,10 @@ internal sealed class VectorSites
     /// <exception cref="InputRefusedException">
     /// <c>input.no-layer</c>, <c>input.several-layers</c>, <c>input.layer-missing</c>, <c>input.no-feature</c>, or a limit is passed.
     /// </exception>
-    internal static SiteSource Read(IReadOnlyList<VectorSource> sources, string fileName, SiteFileOptions options) =>
+    internal static SiteStream Read(IReadOnlyList<VectorSource> sources, string fileName, SiteFileOptions options) =>
         new VectorSites(options).ReadAll(sources, fileName);
 
-    private SiteSource ReadAll(IReadOnlyList<VectorSource> sources, string fileName)
+    private SiteStream ReadAll(IReadOnlyList<VectorSource> sources, string fileName)
     {
         var layers = SiteLayerChoice.Choose([.. sources.SelectMany(source => source.Layers)], _options.Layer);
         var first = layers[0];
@@ -42,35 +45,53 @@ internal sealed class VectorSites
         if (sources[first.Place.DataSet] is DxfSource drawing)
             ReadDrawing([.. layers.Select(layer => (layer, drawing.Sorted[layer.Place.Index]))]);
         else
-            layers.ForEach(layer => ReadLayer(layer, sources[layer.Place.DataSet]));
-        if (_readings.Count == 0)
+            layers.ForEach(layer => LookThrough(layer, sources[layer.Place.DataSet]));
+        if (_count == 0)
             throw new InputRefusedException("input.no-feature", first.Name, "图层中没有要素。", "the layer has no feature.");
         var facts = VectorFormatFacts.Of(first.Format);
-        return new SiteSource
+        var isGrouped = first.Format is VectorFormat.Dxf || !FeatureSurvey.Suits(_options);
+        var again = isGrouped ? null : _survey.Finish(_fileLog);
+        var file = new SiteSource
         {
             Format = facts.Code,
             FileName = fileName,
             Encoding = facts.IsUtf8 ? null : first.Encoding.Name,
             Declared = first.Declared,
-            Projects = new ProjectGrouping(_options, FileProject.Unsaid, _fileLog)
-                .Group(_readings, first.Format is VectorFormat.Dxf ? ProjectGrouping.ByFile : ProjectGrouping.ByFeature),
+            Projects = isGrouped
+                ? new ProjectGrouping(_options, FileProject.Unsaid, _fileLog).Group(_readings, first.Format is VectorFormat.Dxf ? ProjectGrouping.ByFile : ProjectGrouping.ByFeature)
+                : [],
             Defects = _fileLog.ToList(),
         };
+        if (again is null)
+            return SiteStream.Of(file);
+        _count = 0;
+        return new SiteStream(file, _survey.Count, _survey.Bounds, again(layers.SelectMany(layer => Features(layer, sources[layer.Place.DataSet], new VectorLosses()))));
     }
 
-    private void ReadLayer(VectorLayer layer, VectorSource source)
+    private void LookThrough(VectorLayer layer, VectorSource source)
     {
         var losses = new VectorLosses();
+        foreach (var reading in Features(layer, source, losses))
+        {
+            if (FeatureSurvey.Suits(_options))
+                _survey.Add(reading);
+            else
+                _readings.Add(reading);
+        }
+
+        Note(losses.Notes(layer.Name));
+    }
+
+    private IEnumerable<ParcelReading> Features(VectorLayer layer, VectorSource source, VectorLosses losses)
+    {
         foreach (var record in source.Records(layer, losses))
         {
             var log = new DefectLog(_options.Limits.MaxDefectsPerCode);
             var where = $"{layer.Name}[{record.Number}]";
             var rings = new VectorRings(log, _options.Limits.MaxPointsPerSite, where);
             rings.Read(record.Geometry);
-            Add(record, rings.Shape, rings.Rings, where, log.ToList());
+            yield return Feature(record, rings.Shape, rings.Rings, where, log.ToList());
         }
-
-        Note(losses.Notes(layer.Name));
     }
 
     private void ReadDrawing(List<(VectorLayer Layer, DxfLayer Sorted)> layers)
@@ -84,7 +105,7 @@ internal sealed class VectorSites
         foreach (var (layer, sorted) in layers)
         {
             foreach (var area in sorted.Areas)
-                Add(area.Entity.Record, SourceShape.Polygon, SiteRings(area.Rings), $"{layer.Name}[{area.Entity.Record.Number}]", []);
+                _readings.Add(Feature(area.Entity.Record, SourceShape.Polygon, SiteRings(area.Rings), $"{layer.Name}[{area.Entity.Record.Number}]", []));
         }
 
         if (_readings.Count > 0)
@@ -97,25 +118,25 @@ internal sealed class VectorSites
         foreach (var (layer, sorted) in layers)
         {
             foreach (var line in sorted.Lines)
-                Add(line.Record, SourceShape.Line, [.. line.Parts.Select((part, i) => new SourceRing { Number = i + 1, Points = part.Rings[0] })], $"{layer.Name}[{line.Record.Number}]", []);
+                _readings.Add(Feature(line.Record, SourceShape.Line, [.. line.Parts.Select((part, i) => new SourceRing { Number = i + 1, Points = part.Rings[0] })], $"{layer.Name}[{line.Record.Number}]", []));
         }
     }
 
-    private void Add(VectorRecord record, SourceShape shape, IReadOnlyList<SourceRing> rings, string where, IReadOnlyList<GeometryDefect> defects)
+    private ParcelReading Feature(VectorRecord record, SourceShape shape, IReadOnlyList<SourceRing> rings, string where, IReadOnlyList<GeometryDefect> defects)
     {
-        if (_readings.Count >= _options.Limits.MaxParcels)
+        if (++_count > _options.Limits.MaxParcels)
             throw ParcelLimit.Exceeded(_options.Limits.MaxParcels, where);
         var attributes = record.Values.ToDictionary(value => value.Name, value => VectorValue.Text(value.Value), StringComparer.Ordinal);
         var parcel = new SourceParcel
         {
-            Id = FeatureNames.FindId(attributes) ?? (_readings.Count + 1).ToString(CultureInfo.InvariantCulture),
+            Id = FeatureNames.FindId(attributes) ?? _count.ToString(CultureInfo.InvariantCulture),
             Name = FeatureNames.FindName(attributes),
             Attributes = attributes,
             Shape = shape,
             Rings = rings,
             Where = where,
         };
-        _readings.Add(new ParcelReading(parcel, defects));
+        return new ParcelReading(parcel, defects);
     }
 
     private void Note(IEnumerable<Problem> notes)

@@ -1,0 +1,24 @@
+using Yanshi.Gis.Data.Formats;
+using Yanshi.Gis.Data.Untrusted;
+using Yanshi.Gis.Planning.Sites;
+
+namespace Yanshi.Gis.Data.Screening.Input;
+
+/// <summary>How lists are read.</summary>
+public sealed record ScreeningInputOptions
+{
+    /// <summary>What the user said about files, as for a single check.</summary>
+    public SiteFileOptions Files { get; init; } = SiteFileOptions.Default;
+
+    /// <summary>What the workspace and the user say about making sites, as for a single check.</summary>
+    public required SiteReadingOptions Sites { get; init; }
+
+    /// <summary>The program that reads files of formats that are not ours.</summary>
+    public required ParserProgram Parser { get; init; }
+
+    /// <summary>The parks of the workspace, for rows that name one.</summary>
+    public IReadOnlyList<Park> Parks { get; init; } = [];
+
+    /// <summary>How many sites are made at a time.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+}
