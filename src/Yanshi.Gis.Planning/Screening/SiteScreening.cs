@@ -1,0 +1,34 @@
+using System.Text.Json.Nodes;
+using Yanshi.Gis.Planning.Records;
+using Yanshi.Gis.Planning.Sites;
+
+namespace Yanshi.Gis.Planning.Screening;
+
+/// <summary>
+/// The check of one row of a list: the same check, on the same data, and so the same record as when the site is checked alone. Thread-safe.
+/// </summary>
+/// <param name="data">The layers, parks and rules.</param>
+/// <param name="asOf">The date the answers are for.</param>
+/// <param name="engine">The program's version.</param>
+/// <param name="given">What the user says of all projects, by attribute code; null: nothing.</param>
+public sealed class SiteScreening(PlanningData data, DateOnly asOf, string engine, IReadOnlyDictionary<string, string>? given = null)
+{
+    /// <summary>Checks a row.</summary>
+    /// <param name="number">Its place in the list, from 1.</param>
+    /// <param name="source">The file it stands in.</param>
+    /// <param name="outcome">The site, or why there is none.</param>
+    public ScreenedRow Check(int number, string source, SiteOutcome outcome)
+    {
+        if (outcome is not Site site)
+            return new ScreenedRow(ScreeningRows.Refused(number, source, (SiteProblem)outcome), Report: null, Record: null);
+        var report = SiteCheck.Run(site, data, asOf, engine, given: given);
+        var record = SiteReportJson.Of(report);
+        return new ScreenedRow(ScreeningRows.Of(number, source, report, record["digest"]!.GetValue<string>()), report, record);
+    }
+}
+
+/// <summary>A row with what it rests on.</summary>
+/// <param name="Row">The row.</param>
+/// <param name="Report">What the check answered; null when there was no site.</param>
+/// <param name="Record">The record; null likewise.</param>
+public sealed record ScreenedRow(ScreeningRow Row, SiteReport? Report, JsonObject? Record);
