@@ -1,5 +1,6 @@
 using Shouldly;
 using Xunit;
+using Xunit.Abstractions;
 using Yanshi.Gis.Data.Workspaces;
 using Yanshi.Gis.Testing;
 
@@ -9,7 +10,7 @@ namespace Yanshi.Gis.Data.Tests.Faults;
 /// An import as a process that is killed, or whose n-th call to the system fails: afterwards the workspace holds all of the new version or nothing of it, every
 /// check of it is right, and the next import goes on. A sample of the calls by default; all of them when <c>YANSHI_ALL_FAULTS</c> is set.
 /// </summary>
-public sealed class ImportFaultTests : IDisposable
+public sealed class ImportFaultTests(ITestOutputHelper output) : IDisposable
 {
     private const string Everything = "YANSHI_ALL_FAULTS";
     private const string Layer = "land-use";
@@ -32,6 +33,7 @@ public sealed class ImportFaultTests : IDisposable
             ShouldGoOn(folder);
         }
 
+        output.WriteLine(string.Join('\n', outcomes.Select(outcome => $"{outcome.Value} × {outcome.Key}")));
         outcomes.Keys.ShouldContain(outcome => outcome.StartsWith("killed", StringComparison.Ordinal), "the process was killed where it was meant to be");
     }
 
@@ -146,8 +148,9 @@ public sealed class ImportFaultTests : IDisposable
         var calls = Calls();
         if (IsComplete)
             return [.. calls];
-        var last = calls.TakeLast(count / 2);
-        return [.. Enumerable.Range(0, count - count / 2).Select(i => calls[i * calls.Count / count]).Concat(last).Distinct()];
+        var earlier = calls.SkipLast(count / 2).ToList();
+        var spread = Math.Min(count - count / 2, earlier.Count);
+        return [.. Enumerable.Range(0, spread).Select(i => earlier[i * earlier.Count / spread]).Concat(calls.TakeLast(count / 2))];
     }
 
     private string Fresh() => _scratch.Workspace(Path.GetRandomFileName());
