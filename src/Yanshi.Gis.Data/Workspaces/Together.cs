@@ -17,7 +17,7 @@ internal static class Together
         catch
         {
             // Nobody may be left at work with what the caller is about to put away.
-            WaitFor(other);
+            ((IAsyncResult)other).AsyncWaitHandle.WaitOne();
             throw;
         }
 
@@ -35,7 +35,4 @@ internal static class Together
             return true;
         },
         beside);
-
-    /// <summary>Waits until a task has ended, whatever became of it.</summary>
-    internal static void WaitFor(Task task) => ((IAsyncResult)task).AsyncWaitHandle.WaitOne();
 }

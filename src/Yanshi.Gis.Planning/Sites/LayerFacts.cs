@@ -1,14 +1,13 @@
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.Overlay;
 using Yanshi.Gis.Planning.Rules;
+using Yanshi.Gis.ReferenceSystems;
 
 namespace Yanshi.Gis.Planning.Sites;
 
 /// <summary>The features that rules are asked about.</summary>
 internal sealed class LayerFacts(RuleEvaluation rules, SiteFootprint site, AskedLayer layer, ZonedLayer? zoned, LayerOverlap overlap)
 {
-    private const double PlaneScaleMargin = 1.01;
-
     /// <summary>Those that the site meets, then those within the farthest distance of a rule; numbers are those of the layer as delivered.</summary>
     internal List<(FeatureFact Fact, FeatureOverlap? Overlap)> Features()
     {
@@ -27,7 +26,7 @@ internal sealed class LayerFacts(RuleEvaluation rules, SiteFootprint site, Asked
         if (farthest is not { } metres)
             return facts;
         var near = new List<int>();
-        var box = site.Box.Widened(metres * PlaneScaleMargin);
+        var box = site.Box.Widened(metres * EqualAreaPlane.ScaleMargin);
         delivered.Prepared.Query(box, near);
         var lines = delivered.BaseLines.Where(line => box.Meets(Box.Of(line.Geometry.EnvelopeInternal))).Select(line => line.Feature).ToList();
         foreach (var number in near.Concat(lines).Where(number => !met.Contains(number)).Distinct().Order())

@@ -1,14 +1,12 @@
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.Overlay;
+using Yanshi.Gis.ReferenceSystems;
 
 namespace Yanshi.Gis.Planning.Sites;
 
 /// <summary>The features of a layer around a site.</summary>
 internal static class NearbyFeatures
 {
-    // The analysis plane's scale errs by up to 0.21 % in the district; a box wide enough to miss nothing.
-    private const double PlaneScaleMargin = 1.01;
-
     /// <summary>
     /// The features within <see cref="LayerCheck.DistanceSoughtMetres"/> with their geodesic distances, 0 when they overlap or touch; by number.
     /// </summary>
@@ -17,7 +15,7 @@ internal static class NearbyFeatures
     /// <param name="met">The features that share an area with the site.</param>
     internal static IEnumerable<(int Feature, double DistanceMetres)> Of(SiteFootprint site, ControlLayer layer, IReadOnlyList<FeatureOverlap> met)
     {
-        var box = site.Box.Widened(LayerCheck.DistanceSoughtMetres * PlaneScaleMargin);
+        var box = site.Box.Widened(LayerCheck.DistanceSoughtMetres * EqualAreaPlane.ScaleMargin);
         var near = new List<int>();
         layer.Prepared.Query(box, near);
         near.AddRange(layer.BaseLines.Where(line => box.Meets(Box.Of(line.Geometry.EnvelopeInternal))).Select(line => line.Feature));

@@ -11,9 +11,6 @@ internal static class RuleReach
 {
     private const double UncoveredToleranceSquareMetres = 1;
 
-    // The analysis plane's scale errs by up to 0.21 % in the district.
-    private const double PlaneScaleMargin = 1.01;
-
     /// <summary>Whether a layer that says where it has data has it all around a site; one that does not say gives another reason for no answer.</summary>
     /// <param name="site">The site.</param>
     /// <param name="layer">The layer.</param>
@@ -24,7 +21,7 @@ internal static class RuleReach
             return true;
 
         // A box around all of it is enough where the coverage holds the box.
-        var box = site.Box.Widened(metres * PlaneScaleMargin);
+        var box = site.Box.Widened(metres * EqualAreaPlane.ScaleMargin);
         if (IsInside(ProjectGeometry.Factory.ToGeometry(new Envelope(box.MinX, box.MaxX, box.MinY, box.MaxY)), coverage))
             return true;
         var around = BufferOp.Buffer(site.ToZone(site.Area.Geometry), metres);

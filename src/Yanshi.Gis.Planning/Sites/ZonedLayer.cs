@@ -20,9 +20,6 @@ internal sealed record ZonedLayer(ControlLayer Delivered, ControlLayer Data, IRe
     // An inscribed circle of 32 sides a quadrant falls short of the distance by 0.03 %.
     private const int QuadrantSegments = 32;
 
-    // The analysis plane's scale errs by up to 0.21 % in the district.
-    private const double PlaneScaleMargin = 1.01;
-
     // Around the zones, so that nothing cut off by the window is near the site.
     private const double MarginMetres = 10;
 
@@ -49,12 +46,12 @@ internal sealed record ZonedLayer(ControlLayer Delivered, ControlLayer Data, IRe
             if (makers.Select(rule => rules.ZoneMetres(rule, fact)).Max() is not { } metres)
                 continue;
             farthest = Math.Max(farthest, metres);
-            if (site.Box.Widened((metres + MarginMetres) * PlaneScaleMargin).Meets(Box.Of(line.Geometry.EnvelopeInternal)))
+            if (site.Box.Widened((metres + MarginMetres) * EqualAreaPlane.ScaleMargin).Meets(Box.Of(line.Geometry.EnvelopeInternal)))
                 placed.Add((line.Feature, new PlacedFeature(feature, Zone(line.Geometry, metres, site))));
         }
 
         var near = new List<int>();
-        var window = site.Box.Widened((farthest + MarginMetres + 2 * Math.Max(layer.LargestFeatureAccuracyMetres, layer.Version.AccuracyMetres ?? 0)) * PlaneScaleMargin);
+        var window = site.Box.Widened((farthest + MarginMetres + 2 * Math.Max(layer.LargestFeatureAccuracyMetres, layer.Version.AccuracyMetres ?? 0)) * EqualAreaPlane.ScaleMargin);
         layer.Prepared.Query(window, near);
         placed.AddRange(near.Select(number => (number, new PlacedFeature(layer.Features[number], FeatureUnion.FeatureIn(layer.Prepared, number, window)) { LongEdges = [.. layer.Marks.LongEdgesOf(number)] })));
         placed.Sort(static (one, other) => one.Number.CompareTo(other.Number));

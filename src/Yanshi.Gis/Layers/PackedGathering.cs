@@ -35,12 +35,6 @@ internal static class PackedGathering
                 ringStarts[itemRings[i] + ring - rings.Start.Value] = firstVertex[i] + view.RingStarts[ring] - vertices.Start.Value;
             GC.KeepAlive(from);
         });
-        return new PackedPolygons(
-            CheckedArray<double>.Trusted(xs),
-            CheckedArray<double>.Trusted(ys),
-            CheckedArray<int>.Trusted(ringStarts),
-            CheckedArray<int>.Trusted(itemRings),
-            CheckedArray<Box>.Trusted(boxes),
-            EdgeChunks.Of(xs, ys, ringStarts));
+        return PackedPolygons.Of(xs, ys, ringStarts, itemRings, boxes);
     }
 }

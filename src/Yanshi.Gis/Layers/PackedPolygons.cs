@@ -83,6 +83,15 @@ public sealed class PackedPolygons
         return builder.Build();
     }
 
+    /// <summary>Arrays made in memory as polygons, with the boxes of their runs of edges; laid out as described on the type.</summary>
+    internal static PackedPolygons Of(double[] xs, double[] ys, int[] ringStarts, int[] itemRings, Box[] boxes) => new(
+        CheckedArray<double>.Trusted(xs),
+        CheckedArray<double>.Trusted(ys),
+        CheckedArray<int>.Trusted(ringStarts),
+        CheckedArray<int>.Trusted(itemRings),
+        CheckedArray<Box>.Trusted(boxes),
+        EdgeChunks.Of(xs, ys, ringStarts));
+
     /// <summary>The area of an item in the square of its coordinate unit, holes taken off.</summary>
     public double AreaOf(int item)
     {

@@ -5,22 +5,12 @@ namespace Yanshi.Gis.Layers;
 /// <summary>Collects rings item by item into the flat arrays of <see cref="PackedPolygons"/>. Not thread-safe.</summary>
 internal sealed class PackedPolygonsBuilder
 {
-    private readonly List<int> _ringStarts;
-    private readonly List<int> _itemRings;
-    private readonly List<Box> _boxes;
+    private readonly List<int> _ringStarts = [0];
+    private readonly List<int> _itemRings = [0];
+    private readonly List<Box> _boxes = [];
     private readonly GrowingColumn _xs = new();
     private readonly GrowingColumn _ys = new();
     private Box _box = Box.Empty;
-
-    /// <summary>Makes an empty builder.</summary>
-    /// <param name="items">How many items will come, when that is known.</param>
-    /// <param name="rings">How many rings will come, when that is known.</param>
-    public PackedPolygonsBuilder(int items = 0, int rings = 0)
-    {
-        _itemRings = new List<int>(items + 1) { 0 };
-        _boxes = new List<Box>(items);
-        _ringStarts = new List<int>(rings + 1) { 0 };
-    }
 
     /// <summary>Adds a polygon or multipolygon as the next item.</summary>
     public void Add(Geometry geometry) => Add(PackedRings.Of(geometry));
@@ -35,20 +25,6 @@ internal sealed class PackedPolygonsBuilder
             _ringStarts.Add(_xs.Count);
         }
         _box = rings.Box;
-        EndItem();
-    }
-
-    /// <summary>Adds an item of another container as the next item.</summary>
-    public void AddItem(PackedPolygons from, int item)
-    {
-        from.Require(item);
-        var view = from.View();
-        for (var ring = view.FirstRing(item); ring < view.FirstRing(item + 1); ring++)
-        {
-            var vertices = view.RingStarts[ring]..view.RingStarts[ring + 1];
-            AddRing(view.Xs[vertices], view.Ys[vertices]);
-        }
-        GC.KeepAlive(from);
         EndItem();
     }
 
@@ -70,16 +46,6 @@ internal sealed class PackedPolygonsBuilder
         _box = Box.Empty;
     }
 
-    public PackedPolygons Build()
-    {
-        var (xs, ys) = (_xs.ToArray(PackedPolygons.Padding), _ys.ToArray(PackedPolygons.Padding));
-        int[] ringStarts = [.. _ringStarts];
-        return new PackedPolygons(
-            CheckedArray<double>.Trusted(xs),
-            CheckedArray<double>.Trusted(ys),
-            CheckedArray<int>.Trusted(ringStarts),
-            CheckedArray<int>.Trusted(_itemRings.ToArray()),
-            CheckedArray<Box>.Trusted(_boxes.ToArray()),
-            EdgeChunks.Of(xs, ys, ringStarts));
-    }
+    public PackedPolygons Build() => PackedPolygons.Of(
+        _xs.ToArray(PackedPolygons.Padding), _ys.ToArray(PackedPolygons.Padding), [.. _ringStarts], [.. _itemRings], [.. _boxes]);
 }

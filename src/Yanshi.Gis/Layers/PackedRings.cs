@@ -18,13 +18,11 @@ internal sealed class PackedRings
 
     internal Box Box { get; }
 
-    internal static bool CanHold(Geometry geometry) => geometry is Polygon or MultiPolygon;
-
     /// <summary>Packs a polygon or multipolygon. Repeated vertices are left out, and rings that enclose nothing because they have under three edges.</summary>
     /// <exception cref="ArgumentException">It is neither, or has a coordinate that is not finite.</exception>
     internal static PackedRings Of(Geometry geometry)
     {
-        if (!CanHold(geometry))
+        if (geometry is not (Polygon or MultiPolygon))
             throw new ArgumentException($"Only polygons and multipolygons can be packed, not {geometry?.GeometryType ?? "null"}.", nameof(geometry));
         var packing = new Packing(geometry.NumPoints);
         for (var part = 0; part < geometry.NumGeometries; part++)

@@ -52,16 +52,15 @@ public sealed class PreparedPolygons
         ArgumentOutOfRangeException.ThrowIfLessThan(maxVertices, 16);
 
         var pieces = new PackedPolygonsBuilder();
-        var cut = new PackedPolygonsBuilder();
+        var cut = new List<PackedItem>();
         var featureOfPiece = new List<int>();
         var cutOf = new int[features.Count];
         Array.Fill(cutOf, -1);
-        var cutCount = 0;
         for (var feature = 0; feature < features.Count; feature++)
         {
             if (features.VertexCountOf(feature) <= maxVertices) continue;
-            cut.AddItem(features, feature);
-            cutOf[feature] = cutCount++;
+            cutOf[feature] = cut.Count;
+            cut.Add(new PackedItem(features, feature));
             var count = Subdivision.Cut(features, feature, maxVertices, pieces);
             featureOfPiece.AddRange(Enumerable.Repeat(feature, count));
         }
@@ -94,7 +93,7 @@ public sealed class PreparedPolygons
             CheckedArray<int>.Trusted(featureOf),
             CheckedArray<int>.Trusted(itemOf),
             CheckedArray<int>.Trusted(cutOf),
-            cut.Build(),
+            PackedGathering.Gather(cut),
             PackedRTree.Build(ordered.Boxes));
     }
 

@@ -14,9 +14,6 @@ namespace Yanshi.Gis.Overlay;
 /// <param name="zone">The projected zone.</param>
 internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs zone)
 {
-    // Distances in the analysis plane err by up to 0.21 % in the district, one too long and another too short.
-    private const double PlaneScaleMargin = 1.01;
-
     // Coordinates say nothing below a micrometre: what is so near touches.
     private const double TouchMetres = 1e-6;
 
@@ -46,11 +43,11 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
     internal ClearanceDistance? Find(PreparedPolygons layer, IReadOnlyList<BaseLine> lines, double limitMetres, Func<int, bool>? counts)
     {
         var box = site.BoxOf(0);
-        var edgesOfLines = EdgesOf(lines, box.Widened(limitMetres * PlaneScaleMargin), counts);
+        var edgesOfLines = EdgesOf(lines, box.Widened(limitMetres * EqualAreaPlane.ScaleMargin), counts);
         for (var reach = Math.Min(FirstReachMetres, limitMetres); ; reach = Math.Min(reach * ReachGrowth, limitMetres))
         {
             var isLast = reach >= limitMetres;
-            var sought = reach * PlaneScaleMargin;
+            var sought = reach * EqualAreaPlane.ScaleMargin;
             var best = sought * sought;
             _pairs.Clear();
             AddAreas(layer, box.Widened(sought), counts, ref best);
@@ -60,7 +57,7 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
                 continue;
 
             // The nearest found this far must be the nearest of all, and its rivals must have been looked at too.
-            if (_pairs.Count > 0 && (isLast || Math.Sqrt(best) * PlaneScaleMargin <= sought))
+            if (_pairs.Count > 0 && (isLast || Math.Sqrt(best) * EqualAreaPlane.ScaleMargin <= sought))
                 return best <= TouchMetres * TouchMetres ? default(ClearanceDistance) : Exact(best) is var exact && exact.GeodesicMetres <= limitMetres ? exact : null;
             if (isLast)
                 return null;
@@ -147,7 +144,7 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
         return new LineSegment(x[0], y[0], x[1], y[1]);
     }
 
-    private static double Rivals(double square) => square * (PlaneScaleMargin * PlaneScaleMargin) + TouchMetres * TouchMetres;
+    private static double Rivals(double square) => square * (EqualAreaPlane.ScaleMargin * EqualAreaPlane.ScaleMargin) + TouchMetres * TouchMetres;
 
     private static double SquaredGap(in Box one, in Box other)
     {

@@ -6,7 +6,7 @@ namespace Yanshi.Gis.Overlay;
 /// <summary>The cells of parts of few edges: all areas come from one sweep, and a cell's outline is built when somebody asks for it.</summary>
 internal static class SlabCells
 {
-    // Beyond, the sweep takes longer than splitting the site part by part.
+    // The sweep compares edges with edges: its work grows faster than their number.
     private const int MostEdges = 3000;
 
     /// <summary>Whether the parts are few and simple enough.</summary>

@@ -12,11 +12,11 @@ internal sealed class StoredFeatures
 
     private readonly IReadOnlyList<DeliveredFeature> _delivery;
     private readonly CheckedFeature[] _stored;
+    private readonly FeatureCheck _check;
+    private readonly IReadOnlyList<KeyValuePair<string, string>> _renamed;
 
     // Let go after the first reading: the layer that is made of them needs the room. Whoever reads again makes them again.
     private PackedPolygons? _areas;
-    private readonly FeatureCheck _check;
-    private readonly IReadOnlyList<KeyValuePair<string, string>> _renamed;
 
     internal StoredFeatures(IReadOnlyList<DeliveredFeature> delivery, DeliveryIntake intake, FeatureCheck check, FieldNames names)
     {
