@@ -14,4 +14,7 @@ internal static class ExitCodes
 
     /// <summary>Reference data or the system failed.</summary>
     internal const int Failure = 3;
+
+    /// <summary>The user stopped the work (as shells say it of SIGINT); what was done is kept.</summary>
+    internal const int Stopped = 130;
 }

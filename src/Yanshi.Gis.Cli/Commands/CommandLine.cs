@@ -46,6 +46,7 @@ internal static class CommandLine
             "Checks project sites against planning control layers: may this project stand here?"))
         {
             CheckCommand.Create(terminal),
+            ScreenCommand.Create(terminal),
             SiteCommand.Create(terminal),
             LayersCommand.Create(terminal),
             RulesCommand.Create(terminal),

@@ -16,6 +16,13 @@ internal static class HelpExamples
             ("yanshi-gis check red-line.txt --format html --out report.html", terminal.Say("可打印的检查报告，含示意图", "a report to print, with a map")),
             ("yanshi-gis check red-line.txt --format geojson --out pieces.geojson", terminal.Say("压占图块和分区，写入文件", "the pieces and the partition, into a file")),
         ],
+        "screen" =>
+        [
+            ("yanshi-gis screen projects.xlsx --out ledger", terminal.Say("整张清单：台账、地图、检查记录写入文件夹 ledger", "a whole list: ledger, map and records into the folder ledger")),
+            ("yanshi-gis screen ./red-lines --out ledger --type 工业", terminal.Say("文件夹里的全部用地文件", "every site file of a folder")),
+            ("yanshi-gis screen projects.csv --out ledger --map name=工程名称 --map wkt=边界", terminal.Say("写明哪一列是什么", "say which column is what")),
+            ("yanshi-gis screen projects.csv --out ledger --resume", terminal.Say("接着做上次没有做完的", "go on where an earlier run was stopped")),
+        ],
         "site" =>
         [
             ("yanshi-gis site red-line.txt", terminal.Say("看读到了什么：坐标系、面积、缺陷", "see what was read: reference system, areas, defects")),

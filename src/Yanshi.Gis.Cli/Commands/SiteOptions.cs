@@ -19,6 +19,7 @@ internal sealed class SiteOptions
     private readonly Option<string?> _layer;
     private readonly Option<string?> _encoding;
     private readonly Option<string?> _width;
+    private readonly Option<string[]> _map;
 
     private SiteOptions(Terminal terminal)
     {
@@ -63,16 +64,31 @@ internal sealed class SiteOptions
             Description = terminal.Say("线状工程的用地宽度（米，全宽）", "full width of a linear project, metres"),
             HelpName = "M",
         };
+        _map = new Option<string[]>("--map")
+        {
+            Description = terminal.Say(
+                "项目清单（CSV、XLSX）中哪一列是什么，如 name=工程名称、wkt=边界、park=园区；可多次给出（默认按表头判断）",
+                "which column of a list of projects (CSV, XLSX) is what, such as name=工程名称, wkt=边界, park=园区; may be repeated (default: by the headings)"),
+            HelpName = "K=COLUMN",
+            Arity = ArgumentArity.OneOrMore,
+        };
     }
 
     /// <summary>Adds the argument and options to a command.</summary>
     internal static SiteOptions AddTo(Command command, Terminal terminal, bool isFileRequired = true)
     {
-        var options = new SiteOptions(terminal);
+        var options = AddOptionsTo(command, terminal);
         if (!isFileRequired)
             options._file.Arity = ArgumentArity.ZeroOrOne;
         command.Arguments.Add(options._file);
-        foreach (var option in (Option[])[options._crs, options._datumShift, options._repair, options._group, options._layer, options._encoding, options._width])
+        return options;
+    }
+
+    /// <summary>Adds the options to a command that has arguments of its own.</summary>
+    internal static SiteOptions AddOptionsTo(Command command, Terminal terminal)
+    {
+        var options = new SiteOptions(terminal);
+        foreach (var option in (Option[])[options._crs, options._datumShift, options._repair, options._group, options._layer, options._encoding, options._width, options._map])
             command.Options.Add(option);
         return options;
     }
@@ -84,18 +100,20 @@ internal sealed class SiteOptions
 
     /// <summary>The options given that say how a site is read, but for the shift from an old datum.</summary>
     internal IEnumerable<string> ReadingOptionsGiven(ParseResult parsed) =>
-        ((Option[])[_crs, _repair, _group, _layer, _encoding, _width]).Where(option => parsed.GetResult(option) is { Implicit: false }).Select(option => option.Name);
+        ((Option[])[_crs, _repair, _group, _layer, _encoding, _width, _map]).Where(option => parsed.GetResult(option) is { Implicit: false }).Select(option => option.Name);
 
     /// <summary>The shift from an old datum; null when none is given.</summary>
     /// <exception cref="InputRefusedException">The file cannot be read, or holds no shift.</exception>
     internal DatumShift? FindShift(ParseResult parsed) => parsed.GetValue(_datumShift) is { } file ? ShiftOf(file) : null;
 
     /// <summary>What the user said about reading the file.</summary>
+    /// <exception cref="InputRefusedException">A column is named without what it holds.</exception>
     internal SiteFileOptions FileOptionsOf(ParseResult parsed) => new()
     {
         Group = parsed.GetValue(_group),
         Layer = parsed.GetValue(_layer),
         Encoding = parsed.GetValue(_encoding),
+        Columns = ColumnsOf(parsed),
         UserCrsGiven = parsed.GetValue(_crs) is not null,
     };
 
@@ -110,6 +128,19 @@ internal sealed class SiteOptions
         Repair = parsed.GetValue(_repair),
         WidthMetres = parsed.GetValue(_width) is { } width ? WidthOf(width) : null,
     };
+
+    private Dictionary<string, string> ColumnsOf(ParseResult parsed)
+    {
+        var columns = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var pair in parsed.GetValue(_map) ?? [])
+        {
+            var at = pair.IndexOf('=', StringComparison.Ordinal);
+            if (at <= 0 || at == pair.Length - 1 || !columns.TryAdd(pair[..at].Trim(), pair[(at + 1)..].Trim()))
+                throw UsageErrors.BadValue(_map.Name, pair, "用途=列名（如 name=工程名称），每种用途一次", "USE=COLUMN (such as name=工程名称), each use once");
+        }
+
+        return columns;
+    }
 
     // Parameters are secret material: they come from a file, which other users cannot read in a list of processes or a shell's history.
     private DatumShift ShiftOf(string file)

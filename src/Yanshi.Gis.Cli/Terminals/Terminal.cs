@@ -51,6 +51,10 @@ internal sealed class Terminal : IDisposable
     /// <summary>Standard error as a page of text.</summary>
     internal IAnsiConsole ErrorPage => _errorPage.Value;
 
+    /// <summary>Says on standard error how far long work is.</summary>
+    internal ProgressLine Progress() =>
+        new(_error, !Console.IsErrorRedirected && !string.Equals(Environment.GetEnvironmentVariable("TERM"), "dumb", StringComparison.Ordinal));
+
     internal static Terminal Open(Language language) => new(language);
 
     /// <summary>A terminal whose results go elsewhere, as a page of fixed width without colours; what is said about the work goes where it went.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 
 namespace Yanshi.Gis.Data.Untrusted;
 
@@ -26,6 +27,8 @@ public static class ParserChild
     /// <summary>The same with other work; tests let it misbehave.</summary>
     internal static int Run(Action<ParserRequest, ParserAnswer> work)
     {
+        // Ctrl-C goes to every process of a terminal. What becomes of the work is the asking program's to say: it ends its child when it ends.
+        using var deaf = PosixSignalRegistration.Create(PosixSignal.SIGINT, static signal => signal.Cancel = true);
         using var input = Console.OpenStandardInput();
         using var output = new BufferedStream(Console.OpenStandardOutput(), 256 * 1024);
         if (Frame.Read(input) is not { Kind: FrameKind.Request } message)

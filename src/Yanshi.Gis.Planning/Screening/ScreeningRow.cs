@@ -73,6 +73,9 @@ public sealed record ScreeningRow
     /// <summary>The towns it lies in, largest part first.</summary>
     public IReadOnlyList<TownArea> Towns { get; init; } = [];
 
+    /// <summary>The villages it lies in (坐落单位 of the land-use data), largest part first; empty where the data names none.</summary>
+    public IReadOnlyList<LandTakePlace> Villages { get; init; } = [];
+
     /// <summary>The parks it lies in or near, nearest first; of a row without a location the park that is named, without distance.</summary>
     public IReadOnlyList<ScreeningPark> Parks { get; init; } = [];
 

@@ -16,10 +16,12 @@ public static class ScreeningRowJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>The line, without its end.</summary>
-    public static string Write(ScreeningRow row) => JsonSerializer.Serialize(row, Options);
+    /// <summary>The line in UTF-8, without its end.</summary>
+    /// <param name="row">The row.</param>
+    public static byte[] Write(ScreeningRow row) => JsonSerializer.SerializeToUtf8Bytes(row, Options);
 
     /// <summary>The row of a line.</summary>
+    /// <param name="line">The line in UTF-8.</param>
     /// <exception cref="JsonException">The line is no row.</exception>
-    public static ScreeningRow Read(string line) => JsonSerializer.Deserialize<ScreeningRow>(line, Options) ?? throw new JsonException("The line is no row.");
+    public static ScreeningRow Read(ReadOnlySpan<byte> line) => JsonSerializer.Deserialize<ScreeningRow>(line, Options) ?? throw new JsonException("The line is no row.");
 }

@@ -6,7 +6,7 @@ using Yanshi.Gis.Planning.Sites;
 namespace Yanshi.Gis.Planning.Screening;
 
 /// <summary>Makes ledger rows. Numbers are rounded as the record rounds them. Thread-safe.</summary>
-public static class ScreeningRows
+internal static class ScreeningRows
 {
     private const string ProjectType = "projectType";
     private const string Sector = "sector";
@@ -15,8 +15,9 @@ public static class ScreeningRows
     /// <param name="number">Its place in the list, from 1.</param>
     /// <param name="source">The file it stands in.</param>
     /// <param name="report">What the check answered.</param>
+    /// <param name="villages">The villages it lies in.</param>
     /// <param name="digest">The digest of its record.</param>
-    public static ScreeningRow Of(int number, string source, SiteReport report, string digest)
+    internal static ScreeningRow Of(int number, string source, SiteReport report, IReadOnlyList<LandTakePlace> villages, string digest)
     {
         ArgumentNullException.ThrowIfNull(report);
         var bounds = report.Site.BoundsLonLat;
@@ -44,6 +45,7 @@ public static class ScreeningRows
                 .Select(entry => FindingOf(entry.Layer, entry.Finding))],
             LandClasses = Rounded(report.LandClasses, land => land.AreaSquareMetres, (land, area) => land with { AreaSquareMetres = area }),
             Towns = Rounded(report.Towns, town => town.AreaSquareMetres, (town, area) => town with { AreaSquareMetres = area }),
+            Villages = Rounded(villages, village => village.AreaSquareMetres, (village, area) => village with { AreaSquareMetres = area }),
             Parks = [.. report.Parks.Select(park => new ScreeningPark(
                 park.Id, park.Name, Rounding.ToCentimetre(park.AreaSquareMetres), Rounding.ToCentimetre(park.DistanceMetres), park.SectorFits))],
             Questions = [.. report.Questions.Select(question => question.Attribute.Code)],
@@ -51,11 +53,45 @@ public static class ScreeningRows
         };
     }
 
+    /// <summary>
+    /// The row of a project of which only a name is known. What its park and its sector mean can be said, taking the list at its word that it lies there; a
+    /// verdict cannot.
+    /// </summary>
+    /// <param name="number">Its place in the list, from 1.</param>
+    /// <param name="source">The file it stands in.</param>
+    /// <param name="project">What is known of it.</param>
+    /// <param name="data">The parks, sectors and rules.</param>
+    /// <param name="asOf">The date the answer is for.</param>
+    /// <param name="given">What the user says of all projects, by attribute code; null: nothing.</param>
+    internal static ScreeningRow Unlocated(int number, string source, UnlocatedProject project, PlanningData data, DateOnly asOf, IReadOnlyDictionary<string, string>? given)
+    {
+        var known = data.RuleBook is { } book ? ProjectAttributes.Of(book, project.Attributes, given) : ProjectAttributes.Unknown;
+        var sector = known.Find(Sector);
+        var park = project.Park;
+        bool? fits = sector is null || park is null or { Sectors.Count: 0 } ? null : park.Sectors.Contains(sector, StringComparer.Ordinal);
+
+        // Without a park's name the project may lie in one or in none: nothing is said of either.
+        var findings = data.RuleBook is null || park is null ? [] : new RuleEvaluation(data.RuleBook, known, asOf).Of(new ParkFacts(InPark: true, fits));
+        return new ScreeningRow
+        {
+            Number = number,
+            Source = source,
+            Id = project.Id,
+            Name = project.Name,
+            State = ScreeningState.LocationUnknown,
+            Problem = project.Problem,
+            ProjectType = known.Find(ProjectType),
+            Sector = sector,
+            Findings = [.. findings.Where(finding => finding.Verdict >= Verdict.Notice).OrderByDescending(finding => finding.Verdict).Select(finding => FindingOf(layer: null, finding))],
+            Parks = park is null ? [] : [new ScreeningPark(park.Id, park.Name, AreaSquareMetres: null, DistanceMetres: null, fits)],
+        };
+    }
+
     /// <summary>The row of a project that cannot be used.</summary>
     /// <param name="number">Its place in the list, from 1.</param>
     /// <param name="source">The file it stands in.</param>
     /// <param name="problem">Why.</param>
-    public static ScreeningRow Refused(int number, string source, SiteProblem problem)
+    internal static ScreeningRow Refused(int number, string source, SiteProblem problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
         return new ScreeningRow { Number = number, Source = source, Id = problem.Id, State = ScreeningState.Refused, Problem = problem.Problem };

@@ -13,22 +13,33 @@ namespace Yanshi.Gis.Planning.Screening;
 /// <param name="given">What the user says of all projects, by attribute code; null: nothing.</param>
 public sealed class SiteScreening(PlanningData data, DateOnly asOf, string engine, IReadOnlyDictionary<string, string>? given = null)
 {
-    /// <summary>Checks a row.</summary>
+    /// <summary>Checks a site.</summary>
     /// <param name="number">Its place in the list, from 1.</param>
     /// <param name="source">The file it stands in.</param>
     /// <param name="outcome">The site, or why there is none.</param>
     public ScreenedRow Check(int number, string source, SiteOutcome outcome)
     {
         if (outcome is not Site site)
-            return new ScreenedRow(ScreeningRows.Refused(number, source, (SiteProblem)outcome), Report: null, Record: null);
+            return new ScreenedRow(ScreeningRows.Refused(number, source, (SiteProblem)outcome), Site: null, Record: null);
         var report = SiteCheck.Run(site, data, asOf, engine, given: given);
         var record = SiteReportJson.Of(report);
-        return new ScreenedRow(ScreeningRows.Of(number, source, report, record["digest"]!.GetValue<string>()), report, record);
+        var villages = GroundTaken.VillagesOf(report, data.Layers);
+        return new ScreenedRow(ScreeningRows.Of(number, source, report, villages, record["digest"]!.GetValue<string>()), site, record);
+    }
+
+    /// <summary>Says what can be said of a project without a location.</summary>
+    /// <param name="number">Its place in the list, from 1.</param>
+    /// <param name="source">The file it stands in.</param>
+    /// <param name="project">What is known of it.</param>
+    public ScreenedRow Check(int number, string source, UnlocatedProject project)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        return new ScreenedRow(ScreeningRows.Unlocated(number, source, project, data, asOf, given), Site: null, Record: null);
     }
 }
 
 /// <summary>A row with what it rests on.</summary>
 /// <param name="Row">The row.</param>
-/// <param name="Report">What the check answered; null when there was no site.</param>
+/// <param name="Site">The site; null when there was none.</param>
 /// <param name="Record">The record; null likewise.</param>
-public sealed record ScreenedRow(ScreeningRow Row, SiteReport? Report, JsonObject? Record);
+public sealed record ScreenedRow(ScreeningRow Row, Site? Site, JsonObject? Record);

@@ -73,9 +73,9 @@ public sealed class PackedPolygons
         return count;
     }
 
-    /// <summary>Packs polygons and multipolygons, item i being <paramref name="polygons"/>[i]. Repeated vertices are left out.</summary>
+    /// <summary>Packs polygons and multipolygons, item i being the one at place i. Repeated vertices are left out.</summary>
     /// <exception cref="ArgumentException">A geometry is neither polygon nor multipolygon, or has a coordinate that is not finite.</exception>
-    public static PackedPolygons Pack(IReadOnlyList<Geometry> polygons)
+    public static PackedPolygons Pack(IEnumerable<Geometry> polygons)
     {
         ArgumentNullException.ThrowIfNull(polygons);
         var builder = new PackedPolygonsBuilder();

@@ -20,6 +20,9 @@ internal static class ScreeningFiles
 
     private static readonly string[] SystemFiles = ["thumbs.db", "desktop.ini"];
 
+    /// <summary>The files of several paths, in the order of the paths.</summary>
+    internal static IReadOnlyList<ScreeningFile> FindAll(IEnumerable<string> paths) => [.. paths.SelectMany(Find)];
+
     /// <summary>The files of a path.</summary>
     internal static IEnumerable<ScreeningFile> Find(string path)
     {

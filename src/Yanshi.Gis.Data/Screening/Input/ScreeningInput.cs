@@ -1,5 +1,6 @@
 using Yanshi.Gis.Data.Formats;
 using Yanshi.Gis.Data.Untrusted;
+using Yanshi.Gis.Planning.Screening;
 using Yanshi.Gis.Planning.Sites;
 
 namespace Yanshi.Gis.Data.Screening.Input;
@@ -17,33 +18,45 @@ public static class ScreeningInput
     {
         ArgumentNullException.ThrowIfNull(paths);
         ArgumentNullException.ThrowIfNull(options);
-        return Numbered(paths.SelectMany(ScreeningFiles.Find).SelectMany(file => file.Problem is { } problem ? [Refused(file.Path, problem)] : Read(file.Path, options)));
+        var skipping = new Skipping(options.Skip);
+        return Numbered(Of(ScreeningFiles.FindAll(paths), options, skipping), options.Skip);
     }
 
-    private static IEnumerable<ScreeningEntry> Numbered(IEnumerable<ScreeningEntry> entries)
+    private static IEnumerable<ScreeningEntry> Of(IReadOnlyList<ScreeningFile> files, ScreeningInputOptions options, Skipping skipping)
     {
-        var number = 0;
+        for (var i = 0; i < files.Count; i++)
+        {
+            var filesAfter = files.Count - i - 1;
+            var entries = files[i].Problem is { } problem ? Refusal(files[i].Path, problem, skipping) : Read(files[i].Path, options, skipping, filesAfter);
+            foreach (var entry in entries)
+                yield return entry;
+        }
+    }
+
+    private static IEnumerable<ScreeningEntry> Numbered(IEnumerable<ScreeningEntry> entries, int number)
+    {
         foreach (var entry in entries)
             yield return entry with { Number = ++number };
     }
 
-    private static IEnumerable<ScreeningEntry> Read(string path, ScreeningInputOptions options)
+    private static IEnumerable<ScreeningEntry> Read(string path, ScreeningInputOptions options, Skipping skipping, int filesAfter)
     {
         var problem = (Problem?)null;
         using var sites = Open(path, options, refusal => problem = refusal);
+        options.Opened?.Invoke(sites?.Stream.Count ?? 1, filesAfter);
         if (sites is not null)
         {
             var stream = sites.Stream;
             var reading = new SiteFileReading(stream.File, stream.Count, stream.Bounds, options.Sites);
             var parks = new ParkNames(options.Parks);
-            var projects = Guarded(stream.Projects, refusal => problem = refusal);
+            var projects = Guarded(stream.Projects, refusal => problem = refusal).Where(_ => !skipping.TakesNext());
             foreach (var entry in OrderedWork.Map(projects, project => EntryOf(project, stream.File.FileName, reading, parks), options.Threads))
                 yield return entry;
         }
 
         // Of a file that fails while it is read again: what came so far was whole, and this says that it is not all.
-        if (problem is not null)
-            yield return Refused(path, problem);
+        foreach (var entry in problem is null ? [] : Refusal(path, problem, skipping))
+            yield return entry;
     }
 
     private static UntrustedSites? Open(string path, ScreeningInputOptions options, Action<Problem> refused)
@@ -102,9 +115,17 @@ public static class ScreeningInput
         }
         : new ScreeningEntry { Number = 0, Source = source, Outcome = reading.Read(project) };
 
-    private static ScreeningEntry Refused(string path, Problem problem)
+    private static ScreeningEntry[] Refusal(string path, Problem problem, Skipping skipping)
     {
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
-        return new ScreeningEntry { Number = 0, Source = name, Outcome = new SiteProblem { Id = name, Problem = problem } };
+        return skipping.TakesNext() ? [] : [new ScreeningEntry { Number = 0, Source = name, Outcome = new SiteProblem { Id = name, Problem = problem } }];
+    }
+
+    /// <summary>Passes over what an earlier run has. Used by one thread at a time, in the order of the entries.</summary>
+    private sealed class Skipping(int left)
+    {
+        private int _left = left;
+
+        internal bool TakesNext() => _left > 0 && _left-- > 0;
     }
 }

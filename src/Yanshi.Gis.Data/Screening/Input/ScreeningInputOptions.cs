@@ -19,6 +19,12 @@ public sealed record ScreeningInputOptions
     /// <summary>The parks of the workspace, for rows that name one.</summary>
     public IReadOnlyList<Park> Parks { get; init; } = [];
 
+    /// <summary>How many entries at the beginning are passed over: an earlier run has them.</summary>
+    public int Skip { get; init; }
+
+    /// <summary>Told whenever a file is opened: how many projects it has, and how many files come after it. On the thread that reads the entries.</summary>
+    public Action<int, int>? Opened { get; init; }
+
     /// <summary>How many sites are made at a time.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 }

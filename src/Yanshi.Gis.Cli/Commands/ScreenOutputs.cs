@@ -1,0 +1,66 @@
+using System.Text;
+using Yanshi.Gis.Cli.Terminals;
+using Yanshi.Gis.Data.Screening.Runs;
+using Yanshi.Gis.Data.Storage;
+using Yanshi.Gis.Planning.Records;
+using Yanshi.Gis.Planning.Screening;
+using Yanshi.Gis.Reporting.Ledgers;
+
+namespace Yanshi.Gis.Cli.Commands;
+
+/// <summary>Writes everything a screening answers into its folder: each file as a whole or not at all, the summary last.</summary>
+/// <param name="terminal">For the language, and for what has to be said.</param>
+/// <param name="plan">What was screened.</param>
+/// <param name="list">What came out.</param>
+/// <param name="mapReviewNumber">审图号 of the page's map; null when it was not reviewed.</param>
+internal sealed class ScreenOutputs(Terminal terminal, ScreeningPlan plan, ScreenedList list, string? mapReviewNumber)
+{
+    private const string Workbook = "ledger.xlsx";
+    private const string Table = "ledger.csv";
+    private const string Sites = "sites.gpkg";
+    private const string SitesJson = "sites.geojson";
+    private const string Records = "records.jsonl";
+    private const string Summary = "summary.json";
+    private const string Page = "index.html";
+
+    /// <summary>Writes the files.</summary>
+    /// <exception cref="Yanshi.Gis.ReferenceDataException"><c>storage.*</c></exception>
+    /// <exception cref="OperationCanceledException">The user wants to stop; some files may be written, and all can be written again.</exception>
+    internal ScreeningAnswers Write()
+    {
+        var ledger = list.Ledger((row, problem) => terminal.Warn(ScreenNotes.CountedWhole(row.Id, problem)));
+        var options = new LedgerOptions { Language = terminal.Language, RuleBook = plan.Workspace.RuleBook, District = list.District(), MapReviewNumber = mapReviewNumber };
+        var title = terminal.Say("筛查的用地", "screened sites");
+        var properties = LedgerFeatures.PropertiesOf(ledger, options);
+        var records = 0;
+        DurableFile.Write(PathOf(Records), to => Buffered(to, stream => records = list.WriteRecords(stream)));
+        DurableFile.Write(PathOf(Workbook), to => Buffered(to, stream => LedgerWorkbook.Write(stream, ledger, options, OpenScratch)));
+        DurableFile.Write(PathOf(Table), to => Buffered(to, stream => LedgerCsv.Write(stream, ledger, options)));
+        DurableFile.Write(PathOf(SitesJson), to => Buffered(to, stream => ScreenedSites.WriteGeoJson(stream, list, ledger.Rows, properties, title)));
+        DurableFile.Write(PathOf(Sites), to => ScreenedSites.WriteGeoPackage(to, list, ledger.Rows, properties, title, Clock.Now));
+        DurableFile.Write(PathOf(Page), to => to.Write(Encoding.UTF8.GetBytes(ScreeningPage.Of(ledger, options))));
+        DurableFile.Write(PathOf(Summary), to => to.Write(Encoding.UTF8.GetBytes(IndentedJson.Write(ScreeningSummaryJson.Of(ledger)) + "\n")));
+        return new ScreeningAnswers(plan.Folder, ledger, records, [Workbook, Page, Table, Sites, SitesJson, Records, Summary]);
+    }
+
+    private string PathOf(string name) => Path.Combine(plan.Folder, name);
+
+    // Not disposed of: that would close the stream, which is not ours.
+    private static void Buffered(Stream to, Action<Stream> write)
+    {
+        var buffered = new BufferedStream(to, 1 << 18);
+        write(buffered);
+        buffered.Flush();
+    }
+
+    // Rows on their way into the workbook; the system removes the file when it is closed, however the program ends.
+    private FileStream OpenScratch() => new(
+        Path.Combine(plan.Folder, ScreeningRun.StateName, Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+}
+
+/// <summary>What a screening has answered.</summary>
+/// <param name="Folder">The folder.</param>
+/// <param name="Ledger">The ledger.</param>
+/// <param name="Records">How many records were kept.</param>
+/// <param name="Files">The files' names, those for people first.</param>
+internal sealed record ScreeningAnswers(string Folder, ScreeningLedger Ledger, int Records, IReadOnlyList<string> Files);

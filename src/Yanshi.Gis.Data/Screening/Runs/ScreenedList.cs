@@ -1,0 +1,187 @@
+using System.Collections;
+using NetTopologySuite.Geometries;
+using Yanshi.Gis.Layers;
+using Yanshi.Gis.Planning.Records;
+using Yanshi.Gis.Planning.Screening;
+using Yanshi.Gis.Planning.Sites;
+using Yanshi.Gis.ReferenceSystems;
+
+namespace Yanshi.Gis.Data.Screening.Runs;
+
+/// <summary>
+/// A list all of whose rows are done: ranked, counted, its sites held against each other. Rows and outlines stay on disk; of each row only its place, verdict and score
+/// are held. Not thread-safe.
+/// </summary>
+public sealed class ScreenedList
+{
+    private readonly ScreeningPlan _plan;
+    private readonly ScreeningJournal _journal;
+    private readonly CancellationToken _stop;
+
+    internal ScreenedList(ScreeningPlan plan, ScreeningJournal journal, CancellationToken stop) => (_plan, _journal, _stop) = (plan, journal, stop);
+
+    /// <summary>Whether a row's record is one of the findings: restricted or worse, or undetermined.</summary>
+    internal static bool HasFindings(ScreeningRow row) => row.Verdict >= Verdict.Undetermined;
+
+    /// <summary>The ledger.</summary>
+    /// <param name="notDissolved">Told of each site whose ground could not be parted from another's, so that it counts whole in the land take.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public ScreeningLedger Ledger(Action<ScreeningRow, Problem> notDissolved)
+    {
+        ArgumentNullException.ThrowIfNull(notDissolved);
+        var shared = SharedGrounds.Of(SitesByRow());
+        var (counts, take, sources) = (new SummaryCounts(_plan.Workspace.Catalogue, _plan.Workspace.Parks.Parks, _plan.Workspace.Parks.Sectors), new LandTakeSums(_plan.Workspace.Layers, _plan.AsOf), new List<string>());
+        var named = new Dictionary<int, (string Id, string? Name)>();
+        var places = new List<RankedPlace>(_journal.Count);
+        for (var i = 0; i < _journal.Count; i++)
+        {
+            _stop.ThrowIfCancellationRequested();
+            var row = _journal.RowAt(i);
+            counts.Add(row);
+            if (!sources.Contains(row.Source, StringComparer.Ordinal))
+                sources.Add(row.Source);
+            if (shared.Concerns(i))
+                named.Add(i, (row.Id, row.Name));
+            if (row.State is ScreeningState.Checked)
+                Add(row, i, shared, take, notDissolved);
+            places.Add(row.State is ScreeningState.Checked ? new RankedPlace(i, row.Verdict!.Value, ScoreOf(row).Score) : new RankedPlace(i, Verdict: null, Score: 0));
+        }
+
+        places.Sort(RankedPlace.BestFirst);
+        return new ScreeningLedger
+        {
+            Sources = sources,
+            Provenance = ProvenanceOf(_plan),
+            Summary = counts.Of(),
+            Rows = new RankedRows(this, places),
+            Criteria = _plan.Ranking.Criteria,
+            Overlaps = shared.Overlaps(named),
+            LandTake = take.Of(),
+            SectorNames = _plan.Workspace.Parks.Sectors.ToDictionary(sector => sector.Code, sector => sector.Name, StringComparer.Ordinal),
+        };
+    }
+
+    /// <summary>Writes the records that are kept, one on a line, as canonical JSON.</summary>
+    /// <param name="to">Where to.</param>
+    /// <returns>How many.</returns>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public int WriteRecords(Stream to)
+    {
+        ArgumentNullException.ThrowIfNull(to);
+        var onlyFindings = _plan.Records is RecordsKept.AllOfShortLists && _journal.Count > ScreeningPlan.MostRowsWithAllRecords;
+        var written = 0;
+        for (var i = 0; i < _journal.Count; i++)
+        {
+            _stop.ThrowIfCancellationRequested();
+            if (_journal.RecordAt(i) is not { Length: > 0 } record || (onlyFindings && i < ScreeningPlan.MostRowsWithAllRecords && !HasFindings(_journal.RowAt(i))))
+                continue;
+            to.Write(record);
+            written++;
+        }
+
+        return written;
+    }
+
+    /// <summary>The outline of the district, CGCS2000 longitude and latitude, degrees; null when the workspace has none in force, or damaged data.</summary>
+    public Geometry? District()
+    {
+        if (_plan.Workspace.Layers.FindInForce(Catalogue.DistrictLayerId, _plan.AsOf)?.Layer is not { } district)
+            return null;
+        try
+        {
+            var outlines = Enumerable.Range(0, district.Prepared.FeatureCount).Select(district.Prepared.GeometryOf).Where(outline => !outline.IsEmpty);
+            return new AnalysisProjection(Crs.Cgcs2000, _plan.Workspace.Catalogue.Plane).PlaneToLonLat(ProjectGeometry.Factory.BuildGeometry([.. outlines]));
+        }
+        catch (PlanningDataException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The name of a file that does not exist, in the folder that goes when the answers are written.</summary>
+    internal string NewScratchPath() => Path.Combine(_plan.Folder, ScreeningRun.StateName, Path.GetRandomFileName());
+
+    /// <summary>The outline of a row's site; null when it has none.</summary>
+    /// <param name="row">The row.</param>
+    internal SiteOutlines? SiteOf(ScreeningRow row) => _journal.SiteAt(row.Number - 1);
+
+    private void Add(ScreeningRow row, int index, SharedGrounds shared, LandTakeSums take, Action<ScreeningRow, Problem> notDissolved)
+    {
+        try
+        {
+            if (shared.EarlierThan(index) is { Count: > 0 } earlier)
+                take.Add(_journal.SiteAt(index)!.InPlane, earlier.Select(other => _journal.SiteAt(other)!.InPlane));
+            else
+                take.Add(row);
+        }
+        catch (PlanningDataException e)
+        {
+            take.Add(row);
+            notDissolved(row, e.Problem);
+        }
+    }
+
+    private IEnumerable<(int Row, SiteOutlines Site)> SitesByRow()
+    {
+        for (var i = 0; i < _journal.Count; i++)
+        {
+            _stop.ThrowIfCancellationRequested();
+            if (_journal.SiteAt(i) is { } site)
+                yield return (i, site);
+        }
+    }
+
+    // What is shown is what is compared: rows that look alike have the same rank.
+    private (double[] Parts, double Score) ScoreOf(ScreeningRow row)
+    {
+        var parts = _plan.Ranking.PartsOf(row).Select(Rounding.ToCentimetre).ToArray();
+        return (parts, Rounding.ToCentimetre(parts.Sum()));
+    }
+
+    private static ScreeningProvenance ProvenanceOf(ScreeningPlan plan) => new(
+        plan.AsOf,
+        EngineVersion.Current,
+        plan.Workspace.Catalogue.District.Name,
+        plan.Workspace.RuleBook is { } book ? $"{book.Identity.Id} {book.Identity.Version}" : null,
+        [.. plan.Workspace.Catalogue.Layers.Select(layer => new ScreenedLayer(layer, plan.Workspace.Layers.FindInForce(SiteCheck.SourceOf(layer, plan.Workspace.Layers), plan.AsOf)?.Version))]);
+
+    /// <summary>A row's place in the list with what it is ranked by; rows without a verdict come last.</summary>
+    private readonly record struct RankedPlace(int Index, Verdict? Verdict, double Score)
+    {
+        internal static Comparison<RankedPlace> BestFirst { get; } = static (one, other) =>
+        {
+            if (one.Verdict.HasValue != other.Verdict.HasValue)
+                return one.Verdict.HasValue ? -1 : 1;
+            var byRank = one.Verdict is null ? 0 : (one.Verdict.Value, one.Score).CompareTo((other.Verdict!.Value, other.Score));
+            return byRank != 0 ? byRank : one.Index.CompareTo(other.Index);
+        };
+
+        internal bool IsAlike(RankedPlace other) => Verdict == other.Verdict && Score == other.Score;
+    }
+
+    /// <summary>The rows by rank, read anew each time.</summary>
+    private sealed class RankedRows(ScreenedList list, List<RankedPlace> places) : IEnumerable<RankedRow>
+    {
+        public IEnumerator<RankedRow> GetEnumerator()
+        {
+            var rank = 0;
+            for (var i = 0; i < places.Count; i++)
+            {
+                list._stop.ThrowIfCancellationRequested();
+                var row = list._journal.RowAt(places[i].Index);
+                if (places[i].Verdict is null)
+                {
+                    yield return new RankedRow(row, Rank: null, Score: null, []);
+                    continue;
+                }
+
+                if (i == 0 || !places[i].IsAlike(places[i - 1]))
+                    rank = i + 1;
+                var (parts, score) = list.ScoreOf(row);
+                yield return new RankedRow(row, rank, score, parts);
+            }
+        }
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+}

@@ -1,0 +1,60 @@
+using Yanshi.Gis.Data.Formats;
+using Yanshi.Gis.Data.Untrusted;
+using Yanshi.Gis.Data.Workspaces;
+using Yanshi.Gis.Planning.Screening;
+using Yanshi.Gis.Planning.Sites;
+
+namespace Yanshi.Gis.Data.Screening.Runs;
+
+/// <summary>Which records of a screening are kept.</summary>
+public enum RecordsKept
+{
+    /// <summary>All up to <see cref="ScreeningPlan.MostRowsWithAllRecords"/> rows, else only findings.</summary>
+    AllOfShortLists,
+
+    /// <summary>Every record.</summary>
+    All,
+
+    /// <summary>Those whose verdict is restricted or worse, or undetermined.</summary>
+    Findings,
+}
+
+/// <summary>What is to be screened, against what, and where the answers go. Immutable.</summary>
+public sealed record ScreeningPlan
+{
+    /// <summary>Up to so many rows all records are kept unless the user says otherwise.</summary>
+    public const int MostRowsWithAllRecords = 10_000;
+
+    /// <summary>Files, folders and geodatabases, in this order.</summary>
+    public required IReadOnlyList<string> Paths { get; init; }
+
+    /// <summary>The folder of the answers.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>What is checked against.</summary>
+    public required Workspace Workspace { get; init; }
+
+    /// <summary>The date the answers are for.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>What the user says about files.</summary>
+    public SiteFileOptions Files { get; init; } = SiteFileOptions.Default;
+
+    /// <summary>What the workspace and the user say about making sites.</summary>
+    public required SiteReadingOptions Sites { get; init; }
+
+    /// <summary>What the user says of all projects, by attribute code; null: nothing.</summary>
+    public IReadOnlyDictionary<string, string>? Given { get; init; }
+
+    /// <summary>The program that reads files of formats that are not ours.</summary>
+    public required ParserProgram Parser { get; init; }
+
+    /// <summary>Which records are kept.</summary>
+    public RecordsKept Records { get; init; }
+
+    /// <summary>By what rows are ranked.</summary>
+    public Ranking Ranking { get; init; } = Ranking.Default;
+
+    /// <summary>How many sites are checked at a time.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+}

@@ -1,0 +1,77 @@
+using NetTopologySuite.Geometries;
+using Yanshi.Gis.Layers;
+using Yanshi.Gis.Overlay;
+using Yanshi.Gis.Planning.Records;
+using Yanshi.Gis.Planning.Sites;
+
+namespace Yanshi.Gis.Planning.Screening;
+
+/// <summary>
+/// The land that a list of sites takes together. Ground that several want is counted with the first of them: what a later one has left is measured anew.
+/// Not thread-safe.
+/// </summary>
+/// <param name="layers">The layers.</param>
+/// <param name="asOf">The date.</param>
+public sealed class LandTakeSums(LayerSet layers, DateOnly asOf)
+{
+    private readonly SortedDictionary<string, LandTakeClass> _classes = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string? Code, string? Name), double> _towns = [];
+    private readonly Dictionary<(string? Code, string? Name), double> _villages = [];
+    private double _area;
+    private double _twice;
+
+    /// <summary>Adds a site of which no earlier one wants a part.</summary>
+    /// <param name="row">Its row.</param>
+    public void Add(ScreeningRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        Add(new GroundTaken(row.LandClasses, row.Towns, row.Villages));
+        _area += row.AreaSquareMetres ?? 0;
+    }
+
+    /// <summary>Adds what a site has beyond earlier ones.</summary>
+    /// <param name="site">The site in the analysis plane.</param>
+    /// <param name="earlier">The earlier sites that share ground with it, likewise.</param>
+    /// <exception cref="ReferenceDataException"><c>layer.overlay-failed</c>: nobody can say what is left of it; nothing was added.</exception>
+    public void Add(Geometry site, IEnumerable<Geometry> earlier)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        ArgumentNullException.ThrowIfNull(earlier);
+        var rest = earlier.Aggregate(site, (left, other) => left.IsEmpty ? left : CellOverlay.Outside(left, other));
+        if (!rest.IsEmpty)
+            Add(GroundTaken.Of(rest, layers, asOf));
+        _area += rest.Area;
+        _twice += site.Area - rest.Area;
+    }
+
+    /// <summary>The sums, rounded to the hundredth of a square metre.</summary>
+    public LandTake Of() => new(
+        Rounding.ToCentimetre(_area),
+        Rounding.ToCentimetre(_twice),
+        [.. _classes.Values.Select(land => land with { AreaSquareMetres = Rounding.ToCentimetre(land.AreaSquareMetres) })],
+        Places(_towns),
+        Places(_villages));
+
+    private void Add(GroundTaken ground)
+    {
+        foreach (var land in ground.Classes)
+        {
+            var sum = _classes.GetValueOrDefault(land.Code) ?? new LandTakeClass(land.Code, land.Name, land.Group, 0);
+            _classes[land.Code] = sum with { AreaSquareMetres = sum.AreaSquareMetres + land.AreaSquareMetres };
+        }
+
+        foreach (var town in ground.Towns)
+            _towns[(town.Code, town.Name)] = _towns.GetValueOrDefault((town.Code, town.Name)) + town.AreaSquareMetres;
+        foreach (var village in ground.Villages)
+            _villages[(village.Code, village.Name)] = _villages.GetValueOrDefault((village.Code, village.Name)) + village.AreaSquareMetres;
+    }
+
+    private static LandTakePlace[] Places(Dictionary<(string? Code, string? Name), double> places) =>
+    [
+        .. places
+            .Select(place => new LandTakePlace(place.Key.Code, place.Key.Name, Rounding.ToCentimetre(place.Value)))
+            .OrderByDescending(place => place.AreaSquareMetres)
+            .ThenBy(place => place.Code, StringComparer.Ordinal)
+            .ThenBy(place => place.Name, StringComparer.Ordinal),
+    ];
+}

@@ -1,0 +1,27 @@
+using Yanshi.Gis.Layers;
+
+namespace Yanshi.Gis.Planning.Sites;
+
+/// <summary>坐落单位: the villages that a site lies in, as the land-use data names them.</summary>
+internal static class VillageAreas
+{
+    // 坐落单位 of the layer 地类图斑 (DLTB), TD/T 1057-2020.
+    private const string CodeField = "ZLDWDM";
+    private const string NameField = "ZLDWMC";
+
+    /// <summary>The area in each village, largest first, equal ones by code and name; code and name are null for what names none.</summary>
+    /// <param name="overlaps">What each feature of the layer <c>land-use</c> has of the site, nothing twice.</param>
+    internal static IReadOnlyList<(string? Code, string? Name, double AreaSquareMetres)> Of(IEnumerable<FeatureOverlapResult> overlaps) =>
+    [
+        .. overlaps
+            .GroupBy(overlap => VillageOf(overlap.Feature))
+            .Select(village => (village.Key.Code, village.Key.Name, AreaSquareMetres: village.Sum(overlap => overlap.AreaSquareMetres)))
+            .OrderByDescending(village => village.AreaSquareMetres)
+            .ThenBy(village => village.Code, StringComparer.Ordinal)
+            .ThenBy(village => village.Name, StringComparer.Ordinal),
+    ];
+
+    private static (string? Code, string? Name) VillageOf(LayerFeature feature) => (TextOf(feature, CodeField), TextOf(feature, NameField));
+
+    private static string? TextOf(LayerFeature feature, string field) => feature.FindText(field)?.Trim() is { Length: > 0 } text ? text : null;
+}
