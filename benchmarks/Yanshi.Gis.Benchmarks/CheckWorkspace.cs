@@ -10,7 +10,7 @@ using Yanshi.Gis.Testing;
 
 namespace Yanshi.Gis.Benchmarks;
 
-/// <summary>The demonstration workspace with about 200,000 parcels (23 layers with data), prepared once on this machine, and irregular sites of about three hectares on it.</summary>
+/// <summary>The demonstration workspace with all its layers (23 with data), prepared once on this machine for each number of parcels, and irregular sites of about three hectares on it.</summary>
 internal static class CheckWorkspace
 {
     public static readonly DateOnly AsOf = new(2026, 11, 22);
@@ -18,34 +18,39 @@ internal static class CheckWorkspace
     private const int Parcels = 200_000;
     private const double MeanRadiusMetres = 92.9;
 
-    private static readonly string Folder = Path.Combine(Path.GetTempPath(), "yanshi-gis-benchmark-200000");
-    private static readonly Lazy<PlanningData> Opened = new(Open);
+    private static readonly Lazy<PlanningData> Opened = new(() => Workspace.Open(Folder(Parcels)).Data);
 
     public static PlanningData Data() => Opened.Value;
 
     public static IReadOnlyList<Site> Sites(int count)
     {
         var catalogue = Data().Layers.Catalogue;
-        var degrees = new AnalysisProjection(Crs.Cgcs2000, catalogue.Plane);
-        var district = Data().Layers.FindInForce("district", AsOf)!.Layer!.Prepared.GeometryOf(0);
-        var (box, inDistrict, sites) = (district.EnvelopeInternal, PreparedGeometryFactory.Prepare(district), new List<Site>());
-        for (var i = 0; sites.Count < count; i++)
+        return [.. Outlines(Data()).Take(count).Select((outline, i) => SiteOf(outline.Coordinates, i, catalogue))];
+    }
+
+    /// <summary>Irregular sites without end, all over the district, in longitude and latitude.</summary>
+    public static IEnumerable<Geometry> Outlines(PlanningData data)
+    {
+        var degrees = new AnalysisProjection(Crs.Cgcs2000, data.Layers.Catalogue.Plane);
+        var district = data.Layers.FindInForce("district", AsOf)!.Layer!.Prepared.GeometryOf(0);
+        var (box, inDistrict) = (district.EnvelopeInternal, PreparedGeometryFactory.Prepare(district));
+        for (var i = 0; ; i++)
         {
             var random = SplitMix64.For(410307, 102, i);
             var centre = new Coordinate(random.NextBetween(box.MinX, box.MaxX), random.NextBetween(box.MinY, box.MaxY));
             var ring = IrregularOutline.Ring(random, centre, MeanRadiusMetres * random.NextBetween(0.6, 1.4), roughness: random.NextUnit(), vertices: 32 + random.NextBelow(33));
             if (inDistrict.Contains(ProjectGeometry.Factory.CreatePoint(centre)))
-                sites.Add(SiteOf(degrees.PlaneToLonLat(ProjectGeometry.Factory.CreatePolygon(ring)).Coordinates, i, catalogue));
+                yield return degrees.PlaneToLonLat(ProjectGeometry.Factory.CreatePolygon(ring));
         }
-
-        return sites;
     }
 
-    private static PlanningData Open()
+    /// <summary>The workspace with about so many parcels.</summary>
+    public static string Folder(int parcels)
     {
-        if (!Directory.Exists(Folder))
-            DemonstrationWorkspace.Make(Folder, Repository.Path("gis-data"), new DemonstrationPlan { Parcels = Parcels }, new Act("benchmark", "demo-data", "2026-11-22T00:00:00Z", "+00:00"));
-        return Workspace.Open(Folder).Data;
+        var folder = Path.Combine(Path.GetTempPath(), FormattableString.Invariant($"yanshi-gis-benchmark-{parcels}"));
+        if (!Directory.Exists(folder))
+            DemonstrationWorkspace.Make(folder, Repository.Path("gis-data"), new DemonstrationPlan { Parcels = parcels }, new Act("benchmark", "demo-data", "2026-11-22T00:00:00Z", "+00:00"));
+        return folder;
     }
 
     private static Site SiteOf(Coordinate[] ring, int number, Catalogue catalogue)

@@ -1,10 +1,13 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using Yanshi.Gis.Benchmarks;
 using Yanshi.Gis.Benchmarks.Peers;
 
-// "peer NAME" compares with another program side by side, "latency" times single checks; anything else goes to BenchmarkDotNet.
+// "peer NAME" compares with another program side by side, "latency" times single checks, "screen SITES PARCELS" whole screenings; anything else goes to BenchmarkDotNet.
 if (args is ["latency"])
     return CheckLatency.Run();
+if (args is ["screen", var sites, var parcels])
+    return ScreeningTimes.Run(int.Parse(sites, CultureInfo.InvariantCulture), int.Parse(parcels, CultureInfo.InvariantCulture));
 if (args is ["peer", .. var names])
     return PeerCommand.Run(names);
 

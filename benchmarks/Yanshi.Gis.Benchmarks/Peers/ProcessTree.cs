@@ -12,7 +12,7 @@ internal sealed record ProcessTree(double Seconds, double PeakMegabytes, string 
     private const int PauseMilliseconds = 200;
     private const double KilobytesPerMegabyte = 1024.0;
 
-    public static ProcessTree Run(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    public static ProcessTree Run(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, IReadOnlyList<int>? acceptedExitCodes = null)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var (name, value) in environment ?? new Dictionary<string, string>(StringComparer.Ordinal))
@@ -25,7 +25,7 @@ internal sealed record ProcessTree(double Seconds, double PeakMegabytes, string 
         while (!process.WaitForExit(PauseMilliseconds))
             peak = Math.Max(peak, KilobytesOf(process.Id));
         var seconds = Stopwatch.GetElapsedTime(from).TotalSeconds;
-        return process.ExitCode == 0
+        return (acceptedExitCodes ?? [0]).Contains(process.ExitCode)
             ? new ProcessTree(seconds, peak / KilobytesPerMegabyte, output.Result)
             : throw new InvalidOperationException($"{program} ended with {process.ExitCode}.\n{output.Result}\n{errors.Result}");
     }

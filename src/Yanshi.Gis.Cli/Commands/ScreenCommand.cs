@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Globalization;
 using Yanshi.Gis.Cli.Faces;
 using Yanshi.Gis.Cli.Terminals;
@@ -100,8 +101,9 @@ internal sealed class ScreenCommand
         using var run = ScreeningRun.Begin(plan, resume);
         if (run.Done > 0)
             _terminal.Note(ScreenNotes.GoesOn(folder, run.Done));
-        var progress = _terminal.Progress();
+        var (progress, started) = (_terminal.Progress(), Stopwatch.GetTimestamp());
         var isWhole = run.CheckAll(done => progress.Show(() => ScreenNotes.Of(done, _terminal.Language)), interruption.Token);
+        var checking = Stopwatch.GetElapsedTime(started);
         progress.End();
         if (!isWhole)
             return Stopped(folder, run);
@@ -111,7 +113,7 @@ internal sealed class ScreenCommand
             var list = run.Finished(interruption.Token);
             var written = new ScreenOutputs(_terminal, plan, list, parsed.GetValue(_reviewNumber)?.Trim() is { Length: > 0 } number ? number : plan.Workspace.Catalogue.MapReviewNumber).Write();
             progress.End();
-            new ScreeningText(_terminal).Print(written);
+            new ScreeningText(_terminal).Print(written, checking, Stopwatch.GetElapsedTime(started) - checking);
             run.End();
             return ExitCodeOf(written.Ledger.Summary);
         }

@@ -17,7 +17,11 @@ internal sealed class ScreeningText(Terminal terminal)
     private const int MostProblems = 10;
     private const int MostOverlaps = 5;
 
-    internal void Print(ScreeningAnswers answers)
+    /// <summary>Prints it.</summary>
+    /// <param name="answers">What came out.</param>
+    /// <param name="checking">How long this run checked.</param>
+    /// <param name="writing">How long it wrote.</param>
+    internal void Print(ScreeningAnswers answers, TimeSpan checking, TimeSpan writing)
     {
         var (ledger, page) = (answers.Ledger, terminal.Page);
         var summary = ledger.Summary;
@@ -29,6 +33,7 @@ internal sealed class ScreeningText(Terminal terminal)
         page.Heading(terminal.Say("结果", "Results"));
         page.Fields(answers.Files.Select(file => (file, MeaningOf(file, answers), PageLayout.Plain)));
         page.Paragraph(terminal.Say($"文件夹：{answers.Folder}", $"folder: {answers.Folder}"), PageLayout.Faint);
+        page.Paragraph(Say($"用时：检查 {checking.TotalSeconds:0.0} 秒，写出 {writing.TotalSeconds:0.0} 秒", $"time: checking {checking.TotalSeconds:0.0} s, writing {writing.TotalSeconds:0.0} s"), PageLayout.Faint);
         if (Demonstration(ledger))
             page.Paragraph(terminal.Word("basis", EnumCode.Of(VerdictBasis.Demonstration)), PageLayout.Caution);
         page.WriteLine();
@@ -93,6 +98,8 @@ internal sealed class ScreeningText(Terminal terminal)
         ".jsonl" => terminal.Say($"检查记录，{answers.Records} 份，一行一份", $"check records, {answers.Records}, one on a line"),
         _ => terminal.Say("汇总（JSON）", "the counts (JSON)"),
     };
+
+    private string Say(FormattableString chinese, FormattableString english) => terminal.Say(chinese.ToString(CultureInfo.InvariantCulture), english.ToString(CultureInfo.InvariantCulture));
 
     private static bool Demonstration(ScreeningLedger ledger) => ledger.Provenance.Layers.Any(layer => layer.Version?.Status is Layers.LayerStatus.Synthetic);
 
