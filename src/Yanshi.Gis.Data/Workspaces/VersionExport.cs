@@ -76,7 +76,7 @@ public static class VersionExport
                 database.Begin();
                 using var table = new FeatureTable(database, entry.LayerId, Crs.Get(entry.Version.Crs));
                 foreach (var feature in record.Features.Of(entry))
-                    table.Add(feature.Id, feature.Geometry, feature.Geometry.AsBinary(), feature.Properties, Encoding.UTF8.GetBytes(CanonicalJson.Write(feature.Properties)));
+                    table.Add(feature.Id, feature.Geometry, feature.Geometry.AsBinary(), feature.Properties, CanonicalJson.Utf8(feature.Properties));
                 var layer = catalogue.Get(entry.LayerId);
                 table.End(layer.Title, Description(entry), act.Time, refusal: null);
                 LayerStyleQml.AddTo(database, entry.LayerId, ContentEntry.Find(database, entry.LayerId)!.GeometryType, layer, act.Time);

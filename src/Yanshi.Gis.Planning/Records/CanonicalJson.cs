@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Yanshi.Gis.Planning.Records;
@@ -15,31 +14,28 @@ public static class CanonicalJson
     /// <returns>The text; its UTF-8 bytes are the canonical form.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number is not finite.</exception>
     /// <exception cref="ArgumentException">A string holds half a surrogate pair.</exception>
-    public static string Write(JsonNode? value)
-    {
-        var text = new StringBuilder();
-        try
-        {
-            Append(text, value);
-        }
-        catch (InvalidOperationException e)
-        {
-            // A string that was parsed is made only now, and there is none.
-            throw new ArgumentException("A string holds half a surrogate pair, or bytes that are no UTF-8.", nameof(value), e);
-        }
+    public static string Write(JsonNode? value) => TextOf(value).ToString();
 
-        return text.ToString();
-    }
+    /// <summary>The canonical form of a value: UTF-8.</summary>
+    /// <param name="value">The value; null stands for JSON's <c>null</c>.</param>
+    /// <returns>The bytes.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A number is not finite.</exception>
+    /// <exception cref="ArgumentException">A string holds half a surrogate pair.</exception>
+    public static byte[] Utf8(JsonNode? value) => TextOf(value).Written.ToArray();
 
     /// <summary>The digest of a value: <c>sha256:</c> and the hexadecimal SHA-256 of its canonical UTF-8 bytes.</summary>
     /// <param name="value">The value; null stands for JSON's <c>null</c>.</param>
     public static string Digest(JsonNode? value) => $"sha256:{Sha256(value)}";
 
+    /// <summary>The digest of a value of which the canonical UTF-8 bytes are given.</summary>
+    internal static string DigestOf(ReadOnlySpan<byte> canonical) => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(canonical))}";
+
     /// <summary>The hexadecimal SHA-256, in lower case, of a value's canonical UTF-8 bytes.</summary>
     /// <param name="value">The value; null stands for JSON's <c>null</c>.</param>
-    public static string Sha256(JsonNode? value) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Write(value))));
+    public static string Sha256(JsonNode? value) => Convert.ToHexStringLower(SHA256.HashData(TextOf(value).Written));
 
-    private static void Append(StringBuilder text, JsonNode? value)
+    /// <summary>Appends a value.</summary>
+    internal static void Append(JsonText text, JsonNode? value)
     {
         switch (value)
         {
@@ -60,7 +56,22 @@ public static class CanonicalJson
         }
     }
 
-    private static void AppendJoined<T>(StringBuilder text, char open, IEnumerable<T> parts, char close, Action<T> append)
+    private static JsonText TextOf(JsonNode? value)
+    {
+        var text = new JsonText();
+        try
+        {
+            Append(text, value);
+            return text;
+        }
+        catch (InvalidOperationException e)
+        {
+            // A string that was parsed is made only now, and there is none.
+            throw new ArgumentException("A string holds half a surrogate pair, or bytes that are no UTF-8.", nameof(value), e);
+        }
+    }
+
+    private static void AppendJoined<T>(JsonText text, char open, IEnumerable<T> parts, char close, Action<T> append)
     {
         text.Append(open);
         var first = true;

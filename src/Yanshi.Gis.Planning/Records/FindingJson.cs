@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Runtime.CompilerServices;
 using Yanshi.Gis.Planning.Rules;
 
 namespace Yanshi.Gis.Planning.Records;
@@ -6,10 +6,15 @@ namespace Yanshi.Gis.Planning.Records;
 /// <summary>The findings and questions of the record.</summary>
 internal static class FindingJson
 {
-    internal static JsonArray Of(IEnumerable<Finding> findings) => new([.. findings.Select(Of)]);
+    // The same articles stand in nearly every record.
+    private static readonly ConditionalWeakTable<Citation, RecordBlock> Citations = [];
+
+    internal static RecordValue[] Of(IReadOnlyList<Finding> findings) => RecordValue.Blocks(findings, Of);
 
     /// <summary>A citation as records and rule lists carry it.</summary>
-    internal static JsonObject Of(Citation citation) => new()
+    internal static RecordBlock Of(Citation citation) => Citations.GetValue(citation, static cited => BlockOf(cited).Kept());
+
+    private static RecordBlock BlockOf(Citation citation) => new()
     {
         ["title"] = citation.Document.Number is { } number ? $"{citation.Document.Title}（{number}）" : citation.Document.Title,
         ["article"] = citation.Article,
@@ -21,7 +26,7 @@ internal static class FindingJson
         ["note"] = citation.Note ?? citation.Document.Note,
     };
 
-    private static JsonObject Of(Finding finding) => new()
+    private static RecordBlock Of(Finding finding) => new(capacity: 12)
     {
         ["rule"] = finding.Rule.Id,
         ["row"] = finding.Rule.Row,
@@ -30,17 +35,17 @@ internal static class FindingJson
         ["summary"] = finding.Rule.Summary,
         ["procedure"] = finding.Rule.Procedure,
         ["office"] = finding.Rule.Office,
-        ["features"] = new JsonArray([.. finding.Features.Select(feature => (JsonNode)feature.Id)]),
+        ["features"] = RecordValue.Texts(finding.Features.Select(feature => feature.Id)),
         ["certainty"] = finding.Certainty is { } certainty ? EnumCode.Of(certainty) : null,
-        ["assumed"] = new JsonArray([.. finding.Assumed.Select(name => (JsonNode)name)]),
+        ["assumed"] = RecordValue.Texts(finding.Assumed),
         ["measure"] = finding.Measure is { } measure ? Of(measure) : null,
-        ["citations"] = new JsonArray([.. finding.Citations.Select(Of)]),
+        ["citations"] = RecordValue.Blocks(finding.Citations, Of),
     };
 
-    private static JsonObject Of(FindingMeasure measure)
+    private static RecordBlock Of(FindingMeasure measure)
     {
         var isShare = measure.What is MeasureKind.Share;
-        return new JsonObject
+        return new RecordBlock
         {
             ["what"] = EnumCode.Of(measure.What),
             ["value"] = isShare ? Rounding.ToMillionth(measure.Value) : Rounding.ToCentimetre(measure.Value),

@@ -24,6 +24,46 @@ public static class GeoJsonGeometry
         };
     }
 
+    /// <summary>Appends the canonical form of the same object.</summary>
+    internal static void AppendCanonical(JsonText text, Geometry geometry)
+    {
+        if (geometry is not (Polygon or MultiPolygon))
+        {
+            CanonicalJson.Append(text, Of(geometry));
+            return;
+        }
+
+        text.Append("{\"coordinates\":"u8);
+        if (geometry is Polygon polygon)
+            AppendRings(text, polygon);
+        else
+            AppendJoined(text, ((MultiPolygon)geometry).Geometries, static (to, part) => AppendRings(to, (Polygon)part));
+        text.Append(",\"type\":"u8);
+        text.AppendString(geometry.GeometryType);
+        text.Append('}');
+    }
+
+    private static void AppendRings(JsonText text, Polygon polygon) =>
+        AppendJoined(text, [polygon.ExteriorRing, .. polygon.InteriorRings], static (to, ring) => AppendJoined(to, ring.Coordinates, static (line, point) =>
+        {
+            line.Append('[').AppendNumber(point.X);
+            line.Append(',').AppendNumber(point.Y);
+            line.Append(']');
+        }));
+
+    private static void AppendJoined<T>(JsonText text, IReadOnlyList<T> items, Action<JsonText, T> append)
+    {
+        text.Append('[');
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (i > 0)
+                text.Append(',');
+            append(text, items[i]);
+        }
+
+        text.Append(']');
+    }
+
     private static JsonObject Object(string type, JsonArray coordinates) => new() { ["type"] = type, ["coordinates"] = coordinates };
 
     private static JsonArray Rings(Polygon polygon) => Array(polygon.InteriorRings.Prepend(polygon.ExteriorRing).Select(Points));

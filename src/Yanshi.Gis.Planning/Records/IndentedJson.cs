@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Yanshi.Gis.Planning.Records;
@@ -17,23 +16,23 @@ public static class IndentedJson
     /// <exception cref="ArgumentException">A string holds half a surrogate pair.</exception>
     public static string Write(JsonNode? value)
     {
-        var text = new StringBuilder();
+        var text = new JsonText();
         Append(text, value, depth: 0);
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, JsonNode? value, int depth)
+    private static void Append(JsonText text, JsonNode? value, int depth)
     {
         switch (value)
         {
             case JsonObject { Count: 0 }:
-                text.Append("{}");
+                text.Append("{}"u8);
                 break;
             case JsonObject members:
                 AppendBlock(text, '{', members, '}', depth, member =>
                 {
                     text.AppendString(member.Key);
-                    text.Append(": ");
+                    text.Append(": "u8);
                     Append(text, member.Value, depth + 1);
                 });
                 break;
@@ -42,7 +41,7 @@ public static class IndentedJson
                 for (var i = 0; i < items.Count; i++)
                 {
                     if (i > 0)
-                        text.Append(", ");
+                        text.Append(", "u8);
                     text.AppendScalar((JsonValue?)items[i]);
                 }
 
@@ -57,13 +56,13 @@ public static class IndentedJson
         }
     }
 
-    private static void AppendBlock<T>(StringBuilder text, char open, IEnumerable<T> parts, char close, int depth, Action<T> append)
+    private static void AppendBlock<T>(JsonText text, char open, IEnumerable<T> parts, char close, int depth, Action<T> append)
     {
         text.Append(open);
         var first = true;
         foreach (var part in parts)
         {
-            text.Append(first ? "\n" : ",\n").Append(' ', IndentWidth * (depth + 1));
+            text.Append(first ? "\n"u8 : ",\n"u8).Append(' ', IndentWidth * (depth + 1));
             append(part);
             first = false;
         }

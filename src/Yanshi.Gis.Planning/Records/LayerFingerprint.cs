@@ -34,7 +34,7 @@ public sealed class LayerFingerprint : IDisposable
     public void Add(string id, Geometry sourceGeometry, JsonObject attributes)
     {
         ArgumentNullException.ThrowIfNull(id);
-        Add(id, _writer.Write(sourceGeometry), Encoding.UTF8.GetBytes(CanonicalJson.Write(attributes)));
+        Add(id, _writer.Write(sourceGeometry), CanonicalJson.Utf8(attributes));
     }
 
     /// <summary>Adds the next feature in the forms that enter the fingerprint; the caller keeps the order of ids.</summary>

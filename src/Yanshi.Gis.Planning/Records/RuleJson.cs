@@ -41,7 +41,7 @@ public static class RuleJson
             ["office"] = rule.Office,
             ["inForceFrom"] = RecordDate.Of(rule.InForceFrom),
             ["inForceUntil"] = RecordDate.Of(rule.InForceUntil),
-            ["citations"] = new JsonArray([.. rule.Citations.Select(FindingJson.Of)]),
+            ["citations"] = new JsonArray([.. rule.Citations.Select(citation => FindingJson.Of(citation).ToJsonObject())]),
             ["note"] = rule.Note,
         };
     }

@@ -13,11 +13,11 @@ public static class SiteJson
     public static JsonObject Of(Site site)
     {
         ArgumentNullException.ThrowIfNull(site);
-        return Of(site, site.Attributes);
+        return BlockOf(site, site.Attributes).ToJsonObject();
     }
 
     /// <summary>The block of a site with attributes as a rule book understands them.</summary>
-    internal static JsonObject Of(Site site, IEnumerable<KeyValuePair<string, string>> attributes) => new()
+    internal static RecordBlock BlockOf(Site site, IEnumerable<KeyValuePair<string, string>> attributes) => new(capacity: 21)
     {
         ["id"] = site.Id,
         ["name"] = site.Name,
@@ -25,7 +25,7 @@ public static class SiteJson
         ["widthMetres"] = site.WidthMetres.ToRecordLength(),
         ["lengthMetres"] = site.LengthMetres.ToRecordLength(),
         ["attributes"] = AttributesOf(attributes),
-        ["crs"] = new JsonObject { ["code"] = site.Crs.Crs.Code, ["how"] = EnumCode.Of(site.Crs.How), ["why"] = site.Crs.Why },
+        ["crs"] = new RecordBlock { ["code"] = site.Crs.Crs.Code, ["how"] = EnumCode.Of(site.Crs.How), ["why"] = site.Crs.Why },
         ["areaSquareMetres"] = Rounding.ToCentimetre(site.AreaSquareMetres),
         ["planeAreaSquareMetres"] = Rounding.ToCentimetre(site.PlaneAreaSquareMetres),
         ["planeCrs"] = site.PlaneCrs.Code,
@@ -36,9 +36,9 @@ public static class SiteJson
         ["perimeterMetres"] = Rounding.ToCentimetre(site.PerimeterMetres),
         ["bbox"] = BoundingBoxOf(site),
         ["parcels"] = ParcelsOf(site),
-        ["defects"] = new JsonArray([.. site.Defects.Select(DefectOf)]),
+        ["defects"] = RecordValue.Blocks(site.Defects, DefectOf),
         ["repaired"] = RepairOf(site.Repaired),
-        ["geometry"] = GeoJsonGeometry.Of(site.Geometry),
+        ["geometry"] = site.Geometry,
         ["geometrySha256"] = site.GeometrySha256,
     };
 
@@ -56,26 +56,25 @@ public static class SiteJson
         };
     }
 
-    private static JsonObject AttributesOf(IEnumerable<KeyValuePair<string, string>> attributes)
+    private static RecordBlock AttributesOf(IEnumerable<KeyValuePair<string, string>> attributes)
     {
-        var texts = new JsonObject();
+        var texts = new RecordBlock();
         foreach (var (name, value) in attributes)
             texts[name] = value;
         return texts;
     }
 
-    private static JsonArray BoundingBoxOf(Site site)
+    private static RecordValue[] BoundingBoxOf(Site site)
     {
         var box = site.BoundsLonLat;
-        return new JsonArray(
-            Rounding.ToNanodegree(box.MinX), Rounding.ToNanodegree(box.MinY), Rounding.ToNanodegree(box.MaxX), Rounding.ToNanodegree(box.MaxY));
+        return [Rounding.ToNanodegree(box.MinX), Rounding.ToNanodegree(box.MinY), Rounding.ToNanodegree(box.MaxX), Rounding.ToNanodegree(box.MaxY)];
     }
 
-    private static JsonArray ParcelsOf(Site site)
+    private static RecordValue[] ParcelsOf(Site site)
     {
         var areas = Rounding.PartsOf([.. site.Parcels.Select(parcel => parcel.AreaSquareMetres)], site.AreaSquareMetres);
         var planeAreas = Rounding.PartsOf([.. site.Parcels.Select(parcel => parcel.PlaneAreaSquareMetres)], site.PlaneAreaSquareMetres);
-        return new JsonArray([.. site.Parcels.Select((parcel, i) => new JsonObject
+        return [.. site.Parcels.Select((parcel, i) => (RecordValue)new RecordBlock
         {
             ["id"] = parcel.Id,
             ["name"] = parcel.Name,
@@ -83,10 +82,10 @@ public static class SiteJson
             ["planeAreaSquareMetres"] = planeAreas[i],
             ["statedAreaSquareMetres"] = parcel.StatedAreaSquareMetres.ToRecordLength(),
             ["statedAreaMatches"] = CodeOf(parcel.StatedAreaMatches),
-        })]);
+        })];
     }
 
-    private static JsonObject DefectOf(GeometryDefect defect) => new()
+    private static RecordBlock DefectOf(GeometryDefect defect) => new()
     {
         ["code"] = defect.Problem.Code,
         ["severity"] = EnumCode.Of(defect.Severity),
@@ -94,11 +93,11 @@ public static class SiteJson
         ["message"] = defect.Problem.Chinese,
     };
 
-    private static JsonObject? RepairOf(SiteRepair? repair) => repair is null ? null : new JsonObject
+    private static RecordBlock? RepairOf(SiteRepair? repair) => repair is null ? null : new RecordBlock
     {
         ["areaBefore"] = Rounding.ToCentimetre(repair.AreaBeforeSquareMetres),
         ["areaAfter"] = Rounding.ToCentimetre(repair.AreaAfterSquareMetres),
-        ["what"] = new JsonArray([.. repair.What]),
+        ["what"] = RecordValue.Texts(repair.What),
     };
 
     private static string? CodeOf(StatedAreaMatch? match) => match is { } value ? EnumCode.Of(value) : null;

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.Planning.Sites;
@@ -17,29 +17,30 @@ public static class SiteReportJson
 
     private const string DigestMember = "digest";
 
+    // Records are of tens of kilobytes: room for one is kept by each thread that makes them.
+    [ThreadStatic]
+    private static JsonText? Scratch;
+
     /// <summary>The record of a report, with its digest.</summary>
     /// <param name="report">The report.</param>
     public static JsonObject Of(SiteReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var record = new JsonObject
-        {
-            ["schema"] = Schema,
-            ["site"] = SiteJson.Of(report.Site, report.Provenance.RuleBook is null ? report.Site.Attributes : report.Project.AsRecorded),
-            ["verdict"] = EnumCode.Of(report.Verdict),
-            ["undeterminedBy"] = Texts(report.UndeterminedBy),
-            ["basis"] = EnumCode.Of(report.Basis),
-            ["layers"] = new JsonArray([.. report.Layers.Select(layer => LayerOf(layer, report.Site))]),
-            ["findings"] = FindingJson.Of(report.Findings),
-            ["landClasses"] = SiteContextJson.LandClasses(report.LandClasses),
-            ["towns"] = SiteContextJson.Towns(report.Towns),
-            ["partition"] = SiteContextJson.Partition(report.Partition, report.Site.AreaSquareMetres),
-            ["parks"] = SiteContextJson.Parks(report.Parks),
-            ["questions"] = new JsonArray([.. report.Questions.Select(QuestionOf)]),
-            ["provenance"] = ProvenanceOf(report.Provenance),
-        };
+        var record = BlockOf(report).ToJsonObject();
         record[DigestMember] = CanonicalJson.Digest(record);
         return record;
+    }
+
+    /// <summary>The same record in its canonical form (<see cref="CanonicalJson"/>): for whoever makes very many and reads none.</summary>
+    /// <param name="report">The report.</param>
+    public static CanonicalRecord CanonicalOf(SiteReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var text = Scratch ??= new JsonText();
+        text.Clear();
+        var place = BlockOf(report).AppendSorted(text, DigestMember);
+        var digest = CanonicalJson.DigestOf(text.Written);
+        return new CanonicalRecord([.. text.Written[..place], .. Encoding.ASCII.GetBytes($"\"{DigestMember}\":\"{digest}\","), .. text.Written[place..]], digest);
     }
 
     /// <summary>The digest a record should have: over all of it but the digest itself.</summary>
@@ -52,7 +53,24 @@ public static class SiteReportJson
         return CanonicalJson.Digest(rest);
     }
 
-    private static JsonObject LayerOf(LayerResult result, Site site) => new()
+    private static RecordBlock BlockOf(SiteReport report) => new(capacity: 16)
+    {
+        ["schema"] = Schema,
+        ["site"] = SiteJson.BlockOf(report.Site, report.Provenance.RuleBook is null ? report.Site.Attributes : report.Project.AsRecorded),
+        ["verdict"] = EnumCode.Of(report.Verdict),
+        ["undeterminedBy"] = RecordValue.Texts(report.UndeterminedBy),
+        ["basis"] = EnumCode.Of(report.Basis),
+        ["layers"] = RecordValue.Blocks(report.Layers, layer => LayerOf(layer, report.Site)),
+        ["findings"] = FindingJson.Of(report.Findings),
+        ["landClasses"] = SiteContextJson.LandClasses(report.LandClasses),
+        ["towns"] = SiteContextJson.Towns(report.Towns),
+        ["partition"] = SiteContextJson.Partition(report.Partition, report.Site.AreaSquareMetres),
+        ["parks"] = SiteContextJson.Parks(report.Parks),
+        ["questions"] = RecordValue.Blocks(report.Questions, QuestionOf),
+        ["provenance"] = ProvenanceOf(report.Provenance),
+    };
+
+    private static RecordBlock LayerOf(LayerResult result, Site site) => new(capacity: 21)
     {
         ["id"] = result.Layer.Id,
         ["title"] = result.Layer.Title,
@@ -65,7 +83,7 @@ public static class SiteReportJson
         ["accuracyMetres"] = result.AccuracyMetres.ToRecordLength(),
         ["coverageShare"] = result.CoverageShare.ToRecordShare(),
         ["areaSquareMetres"] = result.AreaSquareMetres.ToRecordLength(),
-        ["areaMu"] = result.AreaSquareMetres is { } area ? (double)AreaUnits.Mu(area) : null,
+        ["areaMu"] = result.AreaSquareMetres is { } area ? (double?)AreaUnits.Mu(area) : null,
         ["share"] = (result.AreaSquareMetres / site.AreaSquareMetres).ToRecordShare(),
         ["areaInnerSquareMetres"] = result.AreaInnerSquareMetres.ToRecordLength(),
         ["areaOuterSquareMetres"] = result.AreaOuterSquareMetres.ToRecordLength(),
@@ -73,47 +91,39 @@ public static class SiteReportJson
         ["count"] = result.Count,
         ["nearestDistanceMetres"] = result.NearestDistanceMetres.ToRecordLength(),
         ["features"] = FeaturesOf(result, site),
-        ["slivers"] = new JsonArray([.. result.Slivers.Select(SliverOf)]),
+        ["slivers"] = RecordValue.Blocks(result.Slivers, SliverOf),
         ["findings"] = FindingJson.Of(result.Layer.Role is LayerRole.Context ? [] : result.Findings),
     };
 
-    private static JsonArray FeaturesOf(LayerResult result, Site site)
+    private static RecordValue[] FeaturesOf(LayerResult result, Site site)
     {
         // Of a must-contain layer the area is the site outside it, which the features inside do not make up.
         var overlaps = result.Features.Select(overlap => overlap.AreaSquareMetres).ToList();
         var areas = Rounding.PartsOf(overlaps, result.Layer.Role is LayerRole.MustContain ? overlaps.Sum() : result.AreaSquareMetres ?? 0);
-        return new JsonArray([.. result.Features.Select((overlap, i) => new JsonObject
+        return [.. result.Features.Select((overlap, i) => (RecordValue)new RecordBlock
         {
             ["id"] = overlap.Feature.Id,
             ["name"] = overlap.Feature.Name,
             ["areaSquareMetres"] = areas[i],
             ["share"] = Rounding.ToMillionth(overlap.AreaSquareMetres / site.AreaSquareMetres),
             ["attributes"] = AttributesOf(overlap.Feature, result.Layer),
-        })]);
+        })];
     }
 
     // Only what the catalogue names, in its order.
-    private static JsonObject AttributesOf(LayerFeature feature, LayerDefinition layer)
+    private static RecordBlock AttributesOf(LayerFeature feature, LayerDefinition layer)
     {
-        var attributes = new JsonObject();
+        var attributes = new RecordBlock(layer.Attributes.Count);
         foreach (var name in layer.Attributes)
         {
             if (feature.Find(name) is { } value)
-                attributes[name] = NodeOf(value);
+                attributes[name] = value;
         }
 
         return attributes;
     }
 
-    private static JsonNode? NodeOf(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Null or JsonValueKind.Undefined => null,
-        JsonValueKind.Object => JsonObject.Create(value),
-        JsonValueKind.Array => JsonArray.Create(value),
-        _ => JsonValue.Create(value),
-    };
-
-    private static JsonObject SliverOf(SliverResult sliver) => new()
+    private static RecordBlock SliverOf(SliverResult sliver) => new()
     {
         ["id"] = sliver.Id,
         ["areaSquareMetres"] = Rounding.ToCentimetre(sliver.AreaSquareMetres),
@@ -121,28 +131,28 @@ public static class SiteReportJson
         ["why"] = EnumCode.Of(sliver.Why),
     };
 
-    private static JsonObject QuestionOf(ProjectQuestion question) => new()
+    private static RecordBlock QuestionOf(ProjectQuestion question) => new()
     {
         ["attribute"] = question.Attribute.Code,
         ["why"] = question.Why,
         ["assumed"] = "strictest",
     };
 
-    private static JsonObject ProvenanceOf(ReportProvenance provenance) => new()
+    private static RecordBlock ProvenanceOf(ReportProvenance provenance) => new()
     {
         ["asOf"] = RecordDate.Of(provenance.AsOf),
         ["engine"] = provenance.Engine,
-        ["ruleBook"] = provenance.RuleBook?.Identity is { } book ? new JsonObject { ["id"] = book.Id, ["version"] = book.Version, ["sha256"] = book.Sha256 } : null,
-        ["mandatory"] = Texts(provenance.Catalogue.Layers.Where(layer => layer.Mandatory).Select(layer => layer.Id)),
-        ["layers"] = new JsonArray([.. provenance.Layers.Select(VersionOf)]),
-        ["plane"] = new JsonObject
+        ["ruleBook"] = provenance.RuleBook?.Identity is { } book ? new RecordBlock { ["id"] = book.Id, ["version"] = book.Version, ["sha256"] = book.Sha256 } : null,
+        ["mandatory"] = RecordValue.Texts(provenance.Catalogue.Layers.Where(layer => layer.Mandatory).Select(layer => layer.Id)),
+        ["layers"] = RecordValue.Blocks(provenance.Layers, VersionOf),
+        ["plane"] = new RecordBlock
         {
             ["centralMeridianDegrees"] = provenance.Catalogue.Plane.CentralMeridianDegrees,
             ["standardParallelDegrees"] = provenance.Catalogue.Plane.StandardParallelDegrees,
         },
     };
 
-    private static JsonObject VersionOf(UsedLayer layer) => new()
+    private static RecordBlock VersionOf(UsedLayer layer) => new()
     {
         ["id"] = layer.Id,
         ["version"] = layer.Version.Number,
@@ -151,6 +161,9 @@ public static class SiteReportJson
         ["status"] = EnumCode.Of(layer.Version.Status),
         ["sha256"] = layer.Sha256,
     };
-
-    private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts]);
 }
+
+/// <summary>A record in its canonical form.</summary>
+/// <param name="Utf8">The canonical JSON, digest included.</param>
+/// <param name="Digest">The digest.</param>
+public sealed record CanonicalRecord(byte[] Utf8, string Digest);

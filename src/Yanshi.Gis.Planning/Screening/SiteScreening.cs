@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Yanshi.Gis.Planning.Records;
 using Yanshi.Gis.Planning.Sites;
 
@@ -22,9 +21,9 @@ public sealed class SiteScreening(PlanningData data, DateOnly asOf, string engin
         if (outcome is not Site site)
             return new ScreenedRow(ScreeningRows.Refused(number, source, (SiteProblem)outcome), Site: null, Record: null);
         var report = SiteCheck.Run(site, data, asOf, engine, given: given);
-        var record = SiteReportJson.Of(report);
+        var record = SiteReportJson.CanonicalOf(report);
         var villages = GroundTaken.VillagesOf(report, data.Layers);
-        return new ScreenedRow(ScreeningRows.Of(number, source, report, villages, record["digest"]!.GetValue<string>()), site, record);
+        return new ScreenedRow(ScreeningRows.Of(number, source, report, villages, record.Digest), site, record);
     }
 
     /// <summary>Says what can be said of a project without a location.</summary>
@@ -42,4 +41,4 @@ public sealed class SiteScreening(PlanningData data, DateOnly asOf, string engin
 /// <param name="Row">The row.</param>
 /// <param name="Site">The site; null when there was none.</param>
 /// <param name="Record">The record; null likewise.</param>
-public sealed record ScreenedRow(ScreeningRow Row, Site? Site, JsonObject? Record);
+public sealed record ScreenedRow(ScreeningRow Row, Site? Site, CanonicalRecord? Record);

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Shouldly;
 using Xunit;
@@ -15,6 +16,17 @@ public class SiteReportJsonTests
         Set([(Layer("b") with { Mandatory = true }).Definition], (Layer("a") with { AccuracyMetres = 1, Vintage = new DateOnly(2023, 12, 31) }).With(Square(60, 50, 200))),
         new DateOnly(2026, 11, 22),
         "0.1.0"));
+
+    [Fact]
+    public void The_canonical_record_is_the_record_in_its_canonical_form()
+    {
+        var site = Site(Square(0, 0, 100));
+        var report = SiteCheck.Run(site, Set([(Layer("b") with { Mandatory = true }).Definition], (Layer("a") with { AccuracyMetres = 1 }).With(Square(60, 50, 200))), new DateOnly(2026, 11, 22), "0.1.0");
+        var record = SiteReportJson.Of(report);
+        var canonical = SiteReportJson.CanonicalOf(report);
+        Encoding.UTF8.GetString(canonical.Utf8).ShouldBe(CanonicalJson.Write(record));
+        canonical.Digest.ShouldBe(record["digest"]!.GetValue<string>());
+    }
 
     [Fact]
     public void Members_stand_in_the_contracts_order_none_missing()

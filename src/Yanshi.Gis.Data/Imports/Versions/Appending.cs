@@ -98,7 +98,7 @@ internal sealed class Appending
     internal IEnumerable<QualityFinding> Findings(QualityRequest request)
     {
         var writer = new WKBWriter(ByteOrder.LittleEndian);
-        List<DeliveredFeature> features = [.. Features.Select(feature => new DeliveredFeature(feature.Id, writer.Write(feature.Geometry), Encoding.UTF8.GetBytes(CanonicalJson.Write(feature.Properties))))];
+        List<DeliveredFeature> features = [.. Features.Select(feature => new DeliveredFeature(feature.Id, writer.Write(feature.Geometry), CanonicalJson.Utf8(feature.Properties)))];
         var whole = QualityGate.Run(features, request with
         {
             Position = request.Position with { Reading = request.Position.Reading with { AxisOrder = AxisOrder.EastNorth } },

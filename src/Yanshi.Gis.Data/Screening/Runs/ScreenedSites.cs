@@ -44,7 +44,7 @@ public static class ScreenedSites
                     if (list.SiteOf(row.Row) is not { } site)
                         continue;
                     var properties = propertiesOf(row);
-                    table.Add(row.Row.Id, site.LonLat, site.LonLat.AsBinary(), properties, Encoding.UTF8.GetBytes(CanonicalJson.Write(properties)));
+                    table.Add(row.Row.Id, site.LonLat, site.LonLat.AsBinary(), properties, CanonicalJson.Utf8(properties));
                 }
 
                 table.End(title, title, time, refusal: null);

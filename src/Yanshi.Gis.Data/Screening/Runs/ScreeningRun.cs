@@ -1,8 +1,6 @@
 using System.Diagnostics;
-using System.Text;
 using Yanshi.Gis.Data.Screening.Input;
 using Yanshi.Gis.Data.Storage;
-using Yanshi.Gis.Planning.Records;
 using Yanshi.Gis.Planning.Screening;
 using Yanshi.Gis.Planning.Sites;
 
@@ -152,8 +150,7 @@ public sealed class ScreeningRun : IDisposable
     private JournalLine LineOf(ScreeningEntry entry, SiteScreening screening)
     {
         var screened = Check(entry, screening);
-        var record = screened.Record is not null && IsKept(screened.Row) ? Encoding.UTF8.GetBytes(CanonicalJson.Write(screened.Record)) : null;
-        return new JournalLine(ScreeningRowJson.Write(screened.Row), record, screened.Site is { } site ? SiteOutlines.Write(site) : null);
+        return new JournalLine(ScreeningRowJson.Write(screened.Row), IsKept(screened.Row) ? screened.Record?.Utf8 : null, screened.Site is { } site ? SiteOutlines.Write(site) : null);
     }
 
     private bool IsKept(ScreeningRow row) => _plan.Records is RecordsKept.All

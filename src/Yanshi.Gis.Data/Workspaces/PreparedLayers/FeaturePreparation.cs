@@ -103,7 +103,7 @@ internal sealed class FeaturePreparation
     {
         try
         {
-            return StrictUtf8.GetBytes(CanonicalJson.Write(properties));
+            return CanonicalJson.Utf8(properties);
         }
         catch (ArgumentException e)
         {

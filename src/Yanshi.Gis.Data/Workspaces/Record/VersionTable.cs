@@ -80,7 +80,7 @@ internal sealed class VersionTable : IDisposable
         foreach (var (feature, repair) in _repaired.Select(feature => (feature, feature.Repair!)))
         {
             var facts = new JsonObject { ["what"] = repair.What, ["areaBefore"] = repair.AreaBeforeSquareMetres, ["areaAfter"] = repair.AreaAfterSquareMetres };
-            originals.Add(feature.Id, repair.Original, writer.Write(repair.Original), facts, Encoding.UTF8.GetBytes(CanonicalJson.Write(facts)));
+            originals.Add(feature.Id, repair.Original, writer.Write(repair.Original), facts, CanonicalJson.Utf8(facts));
         }
 
         originals.End(title, "修复前的几何 / geometries before repair", time, refusal);

@@ -146,7 +146,7 @@ public sealed class GeoPackageTests : IDisposable
         using (var table = new FeatureTable(database, "points", Crs.Cgcs2000))
         {
             foreach (var (point, properties) in features)
-                table.Add($"{point.X}", point, new WKBWriter(ByteOrder.LittleEndian).Write(point), properties, Encoding.UTF8.GetBytes(CanonicalJson.Write(properties)));
+                table.Add($"{point.X}", point, new WKBWriter(ByteOrder.LittleEndian).Write(point), properties, CanonicalJson.Utf8(properties));
             table.End("点", "测试", SmallWorkspace.Act.Time, refusal: null);
         }
 
