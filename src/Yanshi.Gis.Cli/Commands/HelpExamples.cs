@@ -24,7 +24,7 @@ internal static class HelpExamples
         ],
         "projects" or "projects register" =>
         [
-            ("yanshi-gis projects register red-line.txt", terminal.Say("检查并登记一个项目", "check a project and register it")),
+            ("yanshi-gis projects register red-line.txt --id 2024-017", terminal.Say("检查一个项目，以这个编号登记", "check a project and register it under this id")),
             ("yanshi-gis projects register projects.xlsx --type industrial", terminal.Say("登记一张表里的全部项目", "all projects of a table")),
             ("yanshi-gis projects register records.json", terminal.Say("登记已有的检查记录，不再读原文件", "records that were made before, without their files")),
         ],

@@ -14,6 +14,7 @@ internal sealed class ProjectsRegisterCommand
 {
     private readonly Argument<string[]> _files;
     private readonly Option<bool> _replace;
+    private readonly Option<string?> _id;
     private readonly SiteOptions _site;
     private readonly WorkspaceOption _workspace;
     private readonly DateOption _date;
@@ -34,7 +35,13 @@ internal sealed class ProjectsRegisterCommand
         {
             Description = terminal.Say("编号相同而范围不同的，以这一个为准", "a project of the same id with another outline is replaced"),
         };
+        _id = new Option<string?>("--id")
+        {
+            Description = terminal.Say("以这个编号登记（文件只含一个项目时；TXT 里的编号往往都是 1）", "register under this id, where the file holds one project (in TXT files it is often 1)"),
+            HelpName = "ID",
+        };
         command.Arguments.Add(_files);
+        command.Options.Add(_id);
         command.Options.Add(_replace);
         _site = SiteOptions.AddOptionsTo(command, terminal);
         _workspace = WorkspaceOption.AddTo(command, terminal);
@@ -58,7 +65,7 @@ internal sealed class ProjectsRegisterCommand
         return _output.Print(parsed, _terminal, files[0], to =>
         {
             var workspace = _workspace.Open(parsed, to);
-            var outcomes = ProjectRegistration.Run(workspace, ProjectCandidate.Read(files, InputOptionsOf(parsed, workspace)), Acts.Of(parsed), new RegistrationOptions
+            var outcomes = ProjectRegistration.Run(workspace, Named(parsed, ProjectCandidate.Read(files, InputOptionsOf(parsed, workspace))), Acts.Of(parsed), new RegistrationOptions
             {
                 AsOf = _date.DateOf(parsed),
                 Given = _project.GivenOf(parsed, workspace.RuleBook),
@@ -74,6 +81,17 @@ internal sealed class ProjectsRegisterCommand
                 to.Report(problem);
             return outcomes.Exists(outcome => outcome.State is RegistrationState.Refused) ? ExitCodes.BadInput : ExitCodes.Clear;
         });
+    }
+
+    private IEnumerable<ProjectCandidate> Named(ParseResult parsed, IEnumerable<ProjectCandidate> candidates)
+    {
+        if (parsed.GetValue(_id) is not { } id)
+            return candidates;
+        if (string.IsNullOrWhiteSpace(id))
+            throw UsageErrors.BadValue(_id.Name, id, "项目编号", "a project's id");
+        return candidates.Take(2).ToList() is [var only]
+            ? [only with { Id = id.Trim() }]
+            : throw UsageErrors.BadValue(_id.Name, id, "只含一个项目的文件的编号；这里有几个项目", "the id for a file of one project; here are several");
     }
 
     private ScreeningInputOptions InputOptionsOf(ParseResult parsed, Workspace workspace) => new()

@@ -16,7 +16,7 @@ public sealed record ProjectCandidate
     public string Source { get; }
 
     /// <summary>Its id; of a row without one the file's name and the row.</summary>
-    public string Id { get; }
+    public string Id { get; init; }
 
     /// <summary>Its site, which is to be checked; null when it has a record or a problem.</summary>
     internal Site? Site { get; private init; }

@@ -103,7 +103,7 @@ public static class ProjectRescreening
             {
                 Cause = cause,
                 New = record,
-                Flip = RecordFlip.Find(project.Record, record),
+                Flip = RecordFlip.Find(project.Record, record) is { } flip ? flip with { Id = project.Id, Name = project.Name } : null,
                 IsSame = RecordFlip.IsSameAnswer(project.Record, record),
             };
         }
