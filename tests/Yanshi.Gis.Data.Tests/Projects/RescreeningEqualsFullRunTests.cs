@@ -14,7 +14,7 @@ namespace Yanshi.Gis.Data.Tests.Projects;
 /// <summary>After any change the projects that are left alone are those whose answer a full run gives again to the last figure.</summary>
 public sealed class RescreeningEqualsFullRunTests(ITestOutputHelper output)
 {
-    private const int Rounds = 14;
+    private const int Rounds = 12;
 
     [Theory]
     [InlineData(1)]
@@ -27,8 +27,10 @@ public sealed class RescreeningEqualsFullRunTests(ITestOutputHelper output)
         for (var round = 0; round < Rounds; round++)
         {
             var what = world.Change();
-            var (workspace, day) = (world.Open(), world.NextDay());
             var update = round % 3 == 1;
+
+            // Records of a later day would all be looked at again ever after.
+            var (workspace, day) = (world.Open(), update ? RescreeningWorld.Today : world.NextDay());
             var before = ProjectStore.Read(world.Folder).Select(stored => stored.Project!).ToList();
             var result = ProjectRescreening.Run(workspace, new RescreeningOptions { AsOf = day, Update = update }, SmallWorkspace.Act);
             var all = before.Select(project => (Before: project.Record, After: Checked(project, workspace, day))).ToList();

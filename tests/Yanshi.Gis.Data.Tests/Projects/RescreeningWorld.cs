@@ -62,7 +62,7 @@ internal sealed class RescreeningWorld : IDisposable
     internal Workspace Open() => Workspace.Open(Folder);
 
     /// <summary>The day of the next look: mostly the same, sometimes later.</summary>
-    internal DateOnly NextDay() => _random.Next(5) == 0 ? Today.AddDays(_random.Next(1500)) : Today;
+    internal DateOnly NextDay() => _random.Next(8) == 0 ? Today.AddDays(_random.Next(1500)) : Today;
 
     /// <summary>Changes something, and says what.</summary>
     internal string Change()
