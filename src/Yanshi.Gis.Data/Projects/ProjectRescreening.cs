@@ -33,8 +33,8 @@ public static class ProjectRescreening
         if (options.Update)
             ProjectWriting.RequireWritable(workspace.Folder);
         var run = new Checking(workspace.Data, options);
-        var tally = new Tally();
-        foreach (var batch in OrderedWork.Map(ProjectStore.Files(workspace.Folder), run.Look, options.Threads).OfType<Looked>().Chunk(BatchProjects))
+        var tally = new RescreeningTally();
+        foreach (var batch in OrderedWork.Map(ProjectStore.Files(workspace.Folder), run.Look, options.Threads).OfType<LookedAtProject>().Chunk(BatchProjects))
         {
             foreach (var looked in batch)
                 tally.Add(looked);
@@ -46,7 +46,7 @@ public static class ProjectRescreening
     }
 
     // What is stored now may be another project than was read: then the new record is not its.
-    private static void Store(string folder, IEnumerable<Looked> looked, string conditions, Act act, TimeSpan patience, Tally tally)
+    private static void Store(string folder, IEnumerable<LookedAtProject> looked, string conditions, Act act, TimeSpan patience, RescreeningTally tally)
     {
         var again = looked.ToList();
         if (again.Count == 0)
@@ -71,35 +71,35 @@ public static class ProjectRescreening
         internal RescreeningScope Scope { get; } = new(data, options.AsOf, EngineVersion.Current);
 
         // Null for a project that is retired.
-        internal Looked? Look(string path)
+        internal LookedAtProject? Look(string path)
         {
             var stored = ProjectFile.Read(path);
             if (stored.Project is { Retired: not null })
                 return null;
             if (stored.Project is not { } project)
-                return new Looked(stored) { Problem = stored.Problem };
+                return new LookedAtProject(stored) { Problem = stored.Problem };
             try
             {
                 var answer = RecordedAnswer.Of(project.Record);
                 if (options.Since is { } since && answer.Versions.GetValueOrDefault(since.LayerId)?.Number > since.Number)
-                    return new Looked(stored) { IsLeftOut = true };
-                return Scope.FindCause(answer, project.Conditions) is { } cause ? Again(stored, project, cause) : new Looked(stored);
+                    return new LookedAtProject(stored) { IsLeftOut = true };
+                return Scope.FindCause(answer, project.Conditions) is { } cause ? Again(stored, project, cause) : new LookedAtProject(stored);
             }
             catch (Exception e) when (e is FormatException or TopologyException)
             {
-                return new Looked(stored) { Problem = ProjectProblems.Damaged(stored.File, e.Message) };
+                return new LookedAtProject(stored) { Problem = ProjectProblems.Damaged(stored.File, e.Message) };
             }
             catch (InputRefusedException e)
             {
-                return new Looked(stored) { Problem = e.Problem, IsInput = true };
+                return new LookedAtProject(stored) { Problem = e.Problem, IsInput = true };
             }
         }
 
-        private Looked Again(StoredProject stored, RegisteredProject project, RescreeningCause cause)
+        private LookedAtProject Again(StoredProject stored, RegisteredProject project, RescreeningCause cause)
         {
             var site = project.SiteIn(data.Layers.Catalogue.Plane, options.Shift);
             var record = SiteReportJson.Of(SiteCheck.Run(site, data, options.AsOf, EngineVersion.Current, given: GivenOf(project)));
-            return new Looked(stored)
+            return new LookedAtProject(stored)
             {
                 Cause = cause,
                 New = record,
@@ -112,80 +112,6 @@ public static class ProjectRescreening
         private Dictionary<string, string>? GivenOf(RegisteredProject project) => project.Given is not { } given || data.RuleBook is not { } book ? null : given
             .Where(pair => book.FindAttribute(pair.Key) is { } attribute && ProjectAttributes.Read(attribute, pair.Value) == pair.Value)
             .ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
-    }
-
-    private sealed record Looked(StoredProject Stored)
-    {
-        internal Problem? Problem { get; init; }
-
-        internal bool IsInput { get; init; }
-
-        internal bool IsLeftOut { get; init; }
-
-        internal RescreeningCause? Cause { get; init; }
-
-        internal JsonObject? New { get; init; }
-
-        internal RecordFlip? Flip { get; init; }
-
-        internal bool IsSame { get; init; }
-    }
-
-    private sealed class Tally
-    {
-        private readonly List<RecordFlip> _flips = [];
-        private readonly Dictionary<RescreeningCause, int> _causes = [];
-        private int _projects;
-        private int _leftOut;
-        private int _unaffected;
-        private int _same;
-        private int _otherFigures;
-
-        internal List<(string Id, Problem Problem, bool IsInput)> Problems { get; } = [];
-
-        internal int Updated { get; set; }
-
-        internal void Add(Looked looked)
-        {
-            _projects++;
-            if (looked.Problem is { } problem)
-                Problems.Add((looked.Stored.Project?.Id ?? looked.Stored.File, problem, looked.IsInput));
-            else if (looked.IsLeftOut)
-                _leftOut++;
-            else if (looked.Cause is not { } cause)
-                _unaffected++;
-            else
-                Count(cause, looked);
-        }
-
-        internal RescreeningResult ResultOf(RescreeningOptions options, RuleBookIdentity? book, IReadOnlyList<ComparedVersions> compared) => new()
-        {
-            AsOf = options.AsOf,
-            Engine = EngineVersion.Current,
-            RuleBook = book,
-            Since = options.Since?.ToString(),
-            Projects = _projects,
-            LeftOut = _leftOut,
-            Unaffected = _unaffected,
-            Same = _same,
-            OtherFigures = _otherFigures,
-            Flips = [.. _flips.OrderBy(flip => flip.Id, StringComparer.Ordinal)],
-            Causes = [.. _causes.Select(pair => (pair.Key, pair.Value)).OrderBy(pair => pair.Key.Kind).ThenBy(pair => pair.Key.LayerId, StringComparer.Ordinal)],
-            Compared = compared,
-            Problems = [.. Problems.OrderBy(problem => problem.Id, StringComparer.Ordinal)],
-            Updated = Updated,
-        };
-
-        private void Count(RescreeningCause cause, Looked looked)
-        {
-            _causes[cause] = _causes.GetValueOrDefault(cause) + 1;
-            if (looked.Flip is { } flip)
-                _flips.Add(flip);
-            else if (looked.IsSame)
-                _same++;
-            else
-                _otherFigures++;
-        }
     }
 }
 

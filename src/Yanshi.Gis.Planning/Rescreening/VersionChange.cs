@@ -50,13 +50,24 @@ internal sealed class VersionChange
         return found.Count > 0;
     }
 
-    // The running number, the source and the dates of force say nothing of a site (the age of the data is asked for with the date); whatever else a version has, now or one day, does.
     private static bool IsSameForAll(ControlLayer older, ControlLayer newer) =>
-        newer.Version with { Number = older.Version.Number, Source = older.Version.Source, Vintage = older.Version.Vintage, InForceFrom = older.Version.InForceFrom, InForceUntil = older.Version.InForceUntil, WithdrawnFrom = older.Version.WithdrawnFrom, LegalStatus = older.Version.LegalStatus } == older.Version
+        WhatCounts(older.Version) == WhatCounts(newer.Version)
         && older.LargestFeatureAccuracyMetres.Equals(newer.LargestFeatureAccuracyMetres)
         && (older.BaseLines.Count > 0) == (newer.BaseLines.Count > 0)
         && HasCurves(older) == HasCurves(newer)
         && IsSameGround(older.Coverage, newer.Coverage);
+
+    // The running number, the source and the dates of force say nothing of a site (the age of the data is asked for with the date); whatever else a version has, now or one day, does.
+    private static LayerVersion WhatCounts(LayerVersion version) => version with
+    {
+        Number = 1,
+        Source = string.Empty,
+        Vintage = null,
+        InForceFrom = null,
+        InForceUntil = null,
+        WithdrawnFrom = null,
+        LegalStatus = LegalStatus.InForce,
+    };
 
     // One line gives every site a length, be it zero.
     private static bool HasCurves(ControlLayer layer) => layer.BaseLines.Any(line => line.Geometry.Dimension is Dimension.Curve);
