@@ -32,11 +32,16 @@ public static class SmallWorkspace
 
     /// <summary>A copy that a test may change.</summary>
     /// <param name="to">The folder to make.</param>
-    public static string CopyTo(string to)
+    public static string CopyTo(string to) => CopyTo(Folder, to);
+
+    /// <summary>A copy of another workspace.</summary>
+    /// <param name="from">The workspace.</param>
+    /// <param name="to">The folder to make.</param>
+    public static string CopyTo(string from, string to)
     {
-        foreach (var file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
         {
-            var target = Path.Combine(to, Path.GetRelativePath(Folder, file));
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
         }

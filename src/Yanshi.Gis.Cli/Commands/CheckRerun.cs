@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Yanshi.Gis.Cli.Terminals;
 using Yanshi.Gis.Data;
@@ -11,13 +10,8 @@ namespace Yanshi.Gis.Cli.Commands;
 /// <summary><c>check --rerun RECORD.json</c>: makes records again and says whether their digests came out the same.</summary>
 internal static class CheckRerun
 {
-    private const long SizeLimitBytes = 256L << 20;
-
-    // A member twice is read differently by different programs: such a record is none.
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 64, AllowDuplicateProperties = false };
-
     /// <summary>Makes the records of a file again and prints them.</summary>
-    /// <param name="path">The file: a record, or an array of records.</param>
+    /// <param name="path">The file: a record, an array of records, or one a line.</param>
     /// <param name="workspace">The workspace they were made with.</param>
     /// <param name="shift">The shift from an old datum that they were made with; null for none.</param>
     /// <param name="output">Where the records go.</param>
@@ -28,8 +22,9 @@ internal static class CheckRerun
     internal static int Print(string path, Workspace workspace, DatumShift? shift, CheckOutput output, Terminal terminal)
     {
         var isReproduced = true;
-        foreach (var original in Read(path))
+        foreach (var row in RecordFile.Read(path))
         {
+            var original = row.Record ?? throw new InputRefusedException(row.Problem!);
             var rerun = RecordRerun.Run(workspace, original, shift);
             output.Add(rerun.Report, rerun.Record, rerun.Data);
             Say(original, rerun, terminal);
@@ -56,32 +51,5 @@ internal static class CheckRerun
             id,
             $"重新检查的结果与记录不同{otherChinese}：{string.Join("；", rerun.Differences)}",
             $"the record came out different{otherEnglish}: {string.Join("; ", rerun.Differences)}"));
-    }
-
-    private static List<JsonObject> Read(string path)
-    {
-        try
-        {
-            var file = new FileInfo(path);
-            if (!file.Exists)
-                throw new InputRefusedException("input.not-found", path, "文件不存在。", "there is no such file.");
-            if (file.Length > SizeLimitBytes)
-                throw new InputRefusedException("input.too-large", path, $"文件超过 {SizeLimitBytes >> 20} MB。", $"the file is larger than {SizeLimitBytes >> 20} MB.");
-            return JsonNode.Parse(File.ReadAllBytes(path), nodeOptions: null, Strict) switch
-            {
-                JsonObject record => [record],
-                JsonArray { Count: > 0 } records => [.. records.Select(record => record as JsonObject ?? throw new JsonException("A record is an object."))],
-                _ => throw new JsonException("A record is an object."),
-            };
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            throw new InputRefusedException(
-                new Problem("rerun.not-a-record", path, $"文件不是检查记录（{e.Message}）。请使用 check --format json 的输出。", $"the file is no check record ({e.Message}). Use what check --format json printed."), e);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InputRefusedException(new Problem("input.unreadable", path, "文件无法读取。", "the file cannot be read."), e);
-        }
     }
 }

@@ -48,6 +48,8 @@ internal static class CommandLine
             CheckCommand.Create(terminal),
             ScreenCommand.Create(terminal),
             SiteCommand.Create(terminal),
+            ProjectsCommand.Create(terminal),
+            RescreenCommand.Create(terminal),
             LayersCommand.Create(terminal),
             RulesCommand.Create(terminal),
             WorkspaceCommand.Create(terminal),

@@ -29,6 +29,24 @@ internal static class HelpExamples
             ("yanshi-gis site red-line.txt --repair --format json", terminal.Say("修复几何，输出记录的 site 部分", "repair, and print the record's site block")),
             ("yanshi-gis site sites.geojson --group 项目名称", terminal.Say("“项目名称”相同的要素是一个项目", "features of equal 项目名称 are one project")),
         ],
+        "projects" or "projects register" =>
+        [
+            ("yanshi-gis projects register red-line.txt --id 2024-017", terminal.Say("检查一个项目，以这个编号登记", "check a project and register it under this id")),
+            ("yanshi-gis projects register projects.xlsx --type industrial", terminal.Say("登记一张表里的全部项目", "all projects of a table")),
+            ("yanshi-gis projects register records.json", terminal.Say("登记已有的检查记录，不再读原文件", "records that were made before, without their files")),
+        ],
+        "projects list" =>
+        [
+            ("yanshi-gis projects list", terminal.Say("登记的项目及其结论", "the registered projects and their verdicts")),
+            ("yanshi-gis projects list --all --format json", terminal.Say("包括已注销的，JSON", "with those that were retired, as JSON")),
+        ],
+        "projects retire" => [("yanshi-gis projects retire 2024-017 --reason 项目终止", terminal.Say("从今天起不再复核，文件保留", "not looked at from today on; its file stays"))],
+        "rescreen" =>
+        [
+            ("yanshi-gis rescreen", terminal.Say("图层或规则变了：哪些登记项目的结论变了，为什么；变差的存在时退出码为 1", "a layer or the rules changed: whose answer is another one, and why; exit code 1 when one turned to the worse")),
+            ("yanshi-gis rescreen --update", terminal.Say("并把新的检查记录存入登记", "and store the new records")),
+            ("yanshi-gis rescreen --since land-use@v3", terminal.Say("只看依据地类图斑第 3 版或更早版本的项目", "only projects whose records rest on version 3 of land use or an older one")),
+        ],
         "layers" or "layers list" =>
         [
             ("yanshi-gis layers list", terminal.Say("工作区有哪些图层、哪一版、从哪里来", "the layers, their versions and sources")),

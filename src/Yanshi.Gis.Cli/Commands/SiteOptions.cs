@@ -13,15 +13,15 @@ internal sealed class SiteOptions
 {
     private readonly Argument<string> _file;
     private readonly Option<string?> _crs;
-    private readonly Option<string?> _datumShift;
     private readonly Option<bool> _repair;
     private readonly Option<string?> _group;
     private readonly Option<string?> _layer;
     private readonly Option<string?> _encoding;
     private readonly Option<string?> _width;
     private readonly Option<string[]> _map;
+    private readonly DatumShiftOption _datumShift;
 
-    private SiteOptions(Terminal terminal)
+    private SiteOptions(Command command, Terminal terminal)
     {
         _file = new Argument<string>("FILE")
         {
@@ -34,12 +34,8 @@ internal sealed class SiteOptions
             Description = terminal.Say("坐标系，如 EPSG:4526（默认按文件和数值判断）", "reference system, such as EPSG:4526 (default: by the file and its numbers)"),
             HelpName = "CODE",
         };
-        _datumShift = new Option<string?>("--datum-shift")
-        {
-            Description = terminal.Say(
-                "1980/1954 坐标转换到 2000 的参数文件：dx,dy,dz[,rx,ry,rz,ppm]（米、角秒）", "file with the shift from an old datum to CGCS2000: dx,dy,dz[,rx,ry,rz,ppm]"),
-            HelpName = "FILE",
-        };
+        command.Options.Add(_crs);
+        _datumShift = DatumShiftOption.AddTo(command, terminal);
         _repair = new Option<bool>("--repair")
         {
             Description = terminal.Say("修复有缺陷的几何，并报告修复前后的面积", "repair flawed geometry and report the area before and after"),
@@ -84,11 +80,11 @@ internal sealed class SiteOptions
         return options;
     }
 
-    /// <summary>Adds the options to a command that has arguments of its own.</summary>
+    /// <summary>Adds the options alone, to a command that names its files itself.</summary>
     internal static SiteOptions AddOptionsTo(Command command, Terminal terminal)
     {
-        var options = new SiteOptions(terminal);
-        foreach (var option in (Option[])[options._crs, options._datumShift, options._repair, options._group, options._layer, options._encoding, options._width, options._map])
+        var options = new SiteOptions(command, terminal);
+        foreach (var option in (Option[])[options._repair, options._group, options._layer, options._encoding, options._width, options._map])
             command.Options.Add(option);
         return options;
     }
@@ -104,7 +100,7 @@ internal sealed class SiteOptions
 
     /// <summary>The shift from an old datum; null when none is given.</summary>
     /// <exception cref="InputRefusedException">The file cannot be read, or holds no shift.</exception>
-    internal DatumShift? FindShift(ParseResult parsed) => parsed.GetValue(_datumShift) is { } file ? ShiftOf(file) : null;
+    internal DatumShift? FindShift(ParseResult parsed) => _datumShift.Find(parsed);
 
     /// <summary>What the user said about reading the file.</summary>
     /// <exception cref="InputRefusedException">A column is named without what it holds.</exception>
@@ -140,19 +136,6 @@ internal sealed class SiteOptions
         }
 
         return columns;
-    }
-
-    // Parameters are secret material: they come from a file, which other users cannot read in a list of processes or a shell's history.
-    private DatumShift ShiftOf(string file)
-    {
-        try
-        {
-            return DatumShift.Parse(File.ReadAllText(file).Trim());
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw UsageErrors.BadValue(_datumShift.Name, file, "可读的参数文件", "a readable file of parameters");
-        }
     }
 
     private double WidthOf(string text) =>

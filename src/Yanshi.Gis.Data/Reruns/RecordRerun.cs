@@ -15,6 +15,9 @@ namespace Yanshi.Gis.Data.Reruns;
 /// <param name="Differences">Where the new record differs from the old one; empty: the digest is reproduced.</param>
 public sealed record RecordRerun(SiteReport Report, JsonObject Record, PlanningData Data, IReadOnlyList<string> Differences)
 {
+    /// <summary>What was taken as said by the user, by attribute code; null: nothing, everything stands in the record as its file had it.</summary>
+    public IReadOnlyDictionary<string, string>? Given { get; private init; }
+
     /// <summary>Whether the new record has the old one's digest.</summary>
     public bool IsReproduced => Differences.Count == 0;
 
@@ -48,10 +51,12 @@ public sealed record RecordRerun(SiteReport Report, JsonObject Record, PlanningD
     {
         var report = SiteCheck.Run(site, basis.Data, basis.AsOf, basis.Engine, given: given);
         var record = SiteReportJson.Of(report);
-        return new RecordRerun(report, record, basis.Data, RecordDifferences.Of(original, record));
+        return new RecordRerun(report, record, basis.Data, RecordDifferences.Of(original, record)) { Given = given };
     }
 
-    private static void RequireUnaltered(JsonObject original)
+    /// <summary>Holds a record to its digest.</summary>
+    /// <exception cref="InputRefusedException"><c>rerun.not-a-record</c>, <c>rerun.altered</c>.</exception>
+    internal static void RequireUnaltered(JsonObject original)
     {
         if (original["schema"] is not JsonValue schema || !schema.TryGetValue<string>(out var name) || name != SiteReportJson.Schema)
             throw RerunProblems.NotARecord(inner: null);

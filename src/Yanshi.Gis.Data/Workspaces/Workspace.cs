@@ -100,7 +100,7 @@ public sealed class Workspace
         return AddedLayers.CatalogueOf(folder, WorkspaceManifest.Read(folder));
     }
 
-    /// <summary>Looks at every byte of the prepared files, the store of record and the audit log.</summary>
+    /// <summary>Looks at every byte of the prepared files, the store of record, the registered projects and the audit log.</summary>
     /// <param name="folder">The workspace's folder.</param>
     /// <returns>What is wrong; empty when nothing is.</returns>
     /// <exception cref="ReferenceDataException">As <see cref="Open"/>.</exception>

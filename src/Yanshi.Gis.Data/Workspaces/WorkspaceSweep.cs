@@ -1,4 +1,5 @@
 using Yanshi.Gis.Data.Audit;
+using Yanshi.Gis.Data.Projects;
 using Yanshi.Gis.Data.Storage;
 using Yanshi.Gis.Data.Workspaces.Record;
 
@@ -83,7 +84,8 @@ internal static class WorkspaceSweep
         try
         {
             Directory.CreateDirectory(layers);
-            var garbage = Directory.EnumerateFiles(writing.Folder).Where(IsTemporary)
+            var projects = Path.Combine(writing.Folder, ProjectStore.FolderName);
+            var garbage = Directory.EnumerateFiles(writing.Folder).Concat(Directory.Exists(projects) ? Directory.EnumerateFiles(projects) : []).Where(IsTemporary)
                 .Concat(Directory.EnumerateFiles(layers).Where(file => IsTemporary(file) || (file.EndsWith(WorkspaceVersion.Extension, StringComparison.Ordinal) && !listed.Contains(Path.GetFileName(file)))));
             foreach (var file in garbage.ToList())
                 File.Delete(file);

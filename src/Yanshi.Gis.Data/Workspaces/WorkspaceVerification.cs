@@ -1,11 +1,12 @@
 using Yanshi.Gis.Data.Audit;
 using Yanshi.Gis.Data.Formats.GeoPackages;
+using Yanshi.Gis.Data.Projects;
 using Yanshi.Gis.Data.Workspaces.Record;
 using Yanshi.Gis.Layers;
 
 namespace Yanshi.Gis.Data.Workspaces;
 
-/// <summary>Looks at every byte of a workspace: prepared files, the store of record, the audit log, and whether they belong together.</summary>
+/// <summary>Looks at every byte of a workspace: prepared files, the store of record, the registered projects, the audit log, and whether they belong together.</summary>
 internal static class WorkspaceVerification
 {
     internal static List<WorkspaceProblem> Run(string folder, WorkspaceManifest manifest, Catalogue catalogue)
@@ -15,6 +16,7 @@ internal static class WorkspaceVerification
             Add(problems, entry, WorkspaceOpening.Verify(folder, entry, catalogue));
         if (manifest.IsOfOlderFormat)
             return problems;
+        problems.AddRange(ProjectStore.Verify(folder).Select(problem => new WorkspaceProblem(LayerId: null, Version: null, problem)));
         problems.AddRange(OfRecord(folder, manifest, catalogue));
         if (AuditVerification.Of(folder, [manifest.Audit!]).Problem is { } problem)
             problems.Add(new WorkspaceProblem(LayerId: null, Version: null, problem));

@@ -113,6 +113,21 @@ public static class Words
         ["why:width"] = ("窄于阈值", "narrower than the threshold"),
         ["why:edge-model"] = ("长边两种读法的间隙", "gap between two readings of a long edge"),
 
+        ["registration:registered"] = ("已登记", "registered"),
+        ["registration:replaced"] = ("已更新", "replaced"),
+        ["registration:refused"] = ("未登记", "refused"),
+
+        ["turn:worse"] = ("变差", "worse"),
+        ["turn:better"] = ("变好", "better"),
+        ["turn:other"] = ("有变", "other"),
+
+        ["cause:conditions-unknown"] = ("当时的目录不明", "its catalogue is not known"),
+        ["cause:engine"] = ("程序版本", "version of the program"),
+        ["cause:conditions"] = ("目录或园区", "catalogue or parks"),
+        ["cause:rule-book"] = ("规则库", "rule book"),
+        ["cause:date"] = ("期间有规则或文件生效、失效", "a rule or document began or ended"),
+        ["cause:layer"] = ("图层", "layer"),
+
         ["attribute:article"] = ("条款", "article"),
         ["attribute:source"] = ("来源", "source"),
         ["attribute:centre"] = ("中心点", "centre"),
