@@ -27,12 +27,6 @@ internal static class ScreenNotes
         $"已停止：做完的 {done} 行已存盘，没有写出台账。加 --resume 再运行一次就接着做。",
         $"Stopped: the {done} rows done are on disk, and no ledger was written. Run the same command with --resume to go on.");
 
-    internal static Problem CountedWhole(string id, Problem reason) => new(
-        "screening.counted-whole",
-        id,
-        $"该用地与别的用地重叠的部分无法分开（{reason.Code}），占地合计中按整个用地计。",
-        $"What this site shares with others could not be parted ({reason.Code}); the land take counts it whole.");
-
     internal static InputRefusedException NoSuchPath(string path) => new(
         "input.not-found", path, "没有这个文件或文件夹。请核对路径。", "There is no such file or folder. Check the path.");
 

@@ -28,7 +28,7 @@ internal sealed class ScreenOutputs(Terminal terminal, ScreeningPlan plan, Scree
     /// <exception cref="OperationCanceledException">The user wants to stop; some files may be written, and all can be written again.</exception>
     internal ScreeningAnswers Write()
     {
-        var ledger = list.Ledger((row, problem) => terminal.Warn(ScreenNotes.CountedWhole(row.Id, problem)));
+        var ledger = list.Ledger(terminal.Warn);
         var options = new LedgerOptions { Language = terminal.Language, RuleBook = plan.Workspace.RuleBook, District = list.District(), MapReviewNumber = mapReviewNumber };
         var title = terminal.Say("筛查的用地", "screened sites");
         var properties = LedgerFeatures.PropertiesOf(ledger, options);

@@ -8,9 +8,16 @@ internal static class CandidateOverlaps
 {
     /// <summary>Every two sites that share an area, the first having the smaller number; ascending. Sites that only touch share none.</summary>
     /// <param name="sites">The sites in the analysis plane.</param>
-    internal static IReadOnlyList<SharedGround> Of(PackedPolygons sites)
+    internal static IReadOnlyList<SharedGround> Of(PackedPolygons sites) => Measure(sites, sites, static (site, other) => other > site);
+
+    /// <summary>Every site and every other that share an area; ascending by site, then by the other.</summary>
+    /// <param name="sites">The sites in the analysis plane.</param>
+    /// <param name="others">The others, likewise.</param>
+    internal static IReadOnlyList<SharedGround> Of(PackedPolygons sites, PackedPolygons others) => Measure(sites, others, static (_, _) => true);
+
+    private static IReadOnlyList<SharedGround> Measure(PackedPolygons sites, PackedPolygons others, Func<int, int, bool> counts)
     {
-        var prepared = PreparedPolygons.Prepare(sites);
+        var prepared = PreparedPolygons.Prepare(others);
         var found = new List<SharedGround>[sites.Count];
         Parallel.For(
             0,
@@ -21,7 +28,7 @@ internal static class CandidateOverlaps
                 tools.Met.Clear();
                 tools.Measure.Measure(sites, site, tools.Met);
                 found[site] = [.. tools.Met
-                    .Where(met => met.Feature > site && met.AreaSquareMetres >= SitePartition.LeastCellSquareMetres)
+                    .Where(met => counts(site, met.Feature) && met.AreaSquareMetres >= SitePartition.LeastCellSquareMetres)
                     .OrderBy(met => met.Feature)
                     .Select(met => new SharedGround(site, met.Feature, met.AreaSquareMetres))];
                 return tools;

@@ -1,5 +1,6 @@
 using System.Collections;
 using NetTopologySuite.Geometries;
+using Yanshi.Gis.Data.Projects;
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.Planning.Records;
 using Yanshi.Gis.Planning.Screening;
@@ -24,12 +25,12 @@ public sealed class ScreenedList
     internal static bool HasFindings(ScreeningRow row) => row.Verdict >= Verdict.Undetermined;
 
     /// <summary>The ledger.</summary>
-    /// <param name="notDissolved">Told of each site whose ground could not be parted from another's, so that it counts whole in the land take.</param>
+    /// <param name="warn">Told what the ledger leaves out: registered projects that cannot be read, sites that count whole in the land take.</param>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public ScreeningLedger Ledger(Action<ScreeningRow, Problem> notDissolved)
+    public ScreeningLedger Ledger(Action<Problem> warn)
     {
-        ArgumentNullException.ThrowIfNull(notDissolved);
-        var shared = SharedGrounds.Of(SitesByRow());
+        ArgumentNullException.ThrowIfNull(warn);
+        var shared = SharedGrounds.Of(SitesByRow(), Registered(warn));
         var (counts, take, sources) = (new SummaryCounts(_plan.Workspace.Catalogue, _plan.Workspace.Parks.Parks, _plan.Workspace.Parks.Sectors), new LandTakeSums(_plan.Workspace.Layers, _plan.AsOf), new List<string>());
         var named = new Dictionary<int, (string Id, string? Name)>();
         var places = new List<RankedPlace>(_journal.Count);
@@ -43,7 +44,7 @@ public sealed class ScreenedList
             if (shared.Concerns(i))
                 named.Add(i, (row.Id, row.Name));
             if (row.State is ScreeningState.Checked)
-                Add(row, i, shared, take, notDissolved);
+                Add(row, i, shared, take, warn);
             places.Add(row.State is ScreeningState.Checked ? new RankedPlace(i, row.Verdict!.Value, ScoreOf(row).Score) : new RankedPlace(i, Verdict: null, Score: 0));
         }
 
@@ -105,7 +106,7 @@ public sealed class ScreenedList
     /// <param name="row">The row.</param>
     internal SiteOutlines? SiteOf(ScreeningRow row) => _journal.SiteAt(row.Number - 1);
 
-    private void Add(ScreeningRow row, int index, SharedGrounds shared, LandTakeSums take, Action<ScreeningRow, Problem> notDissolved)
+    private void Add(ScreeningRow row, int index, SharedGrounds shared, LandTakeSums take, Action<Problem> warn)
     {
         try
         {
@@ -117,8 +118,22 @@ public sealed class ScreenedList
         catch (PlanningDataException e)
         {
             take.Add(row);
-            notDissolved(row, e.Problem);
+            warn(ScreeningProblems.CountedWhole(row.Id, e.Problem));
         }
+    }
+
+    private List<RegisteredGround> Registered(Action<Problem> warn)
+    {
+        var usable = new List<RegisteredGround>();
+        foreach (var project in ProjectStore.Sites(_plan.Workspace.Folder, _plan.Workspace.Catalogue.Plane, _plan.Sites.Shift))
+        {
+            if (project.Problem is { } problem)
+                warn(problem);
+            else
+                usable.Add(project);
+        }
+
+        return usable;
     }
 
     private IEnumerable<(int Row, SiteOutlines Site)> SitesByRow()

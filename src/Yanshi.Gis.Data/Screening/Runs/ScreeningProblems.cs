@@ -21,6 +21,12 @@ internal static class ScreeningProblems
             $"The unfinished screening rests on something else than this one ({named}) and cannot be gone on with: rows of one ledger would rest on different data. Restore the inputs and options, or remove its folder {ScreeningRun.StateName} and screen again.");
     }
 
+    internal static Problem CountedWhole(string id, Problem reason) => new(
+        "screening.counted-whole",
+        id,
+        $"该用地与别的用地重叠的部分无法分开（{reason.Code}），占地合计中按整个用地计。",
+        $"What this site shares with others could not be parted ({reason.Code}); the land take counts it whole.");
+
     internal static Problem RowFailed(Exception exception) => new(
         "screening.row-failed",
         Where: null,
