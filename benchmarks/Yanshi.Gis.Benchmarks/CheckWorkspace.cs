@@ -23,22 +23,32 @@ internal static class CheckWorkspace
 
     public static PlanningData Data() => Opened.Value;
 
-    public static IReadOnlyList<Site> Sites(int count)
+    public static IReadOnlyList<Site> Sites(int count) => [.. Sources(count).Select(Read)];
+
+    /// <summary>The sites as a file has them: reading one is part of what a screening does for every row.</summary>
+    public static IReadOnlyList<SiteSource> Sources(int count)
     {
         var catalogue = Data().Layers.Catalogue;
         var degrees = new AnalysisProjection(Crs.Cgcs2000, catalogue.Plane);
         var district = Data().Layers.FindInForce("district", AsOf)!.Layer!.Prepared.GeometryOf(0);
-        var (box, inDistrict, sites) = (district.EnvelopeInternal, PreparedGeometryFactory.Prepare(district), new List<Site>());
+        var (box, inDistrict, sites) = (district.EnvelopeInternal, PreparedGeometryFactory.Prepare(district), new List<SiteSource>());
         for (var i = 0; sites.Count < count; i++)
         {
             var random = SplitMix64.For(410307, 102, i);
             var centre = new Coordinate(random.NextBetween(box.MinX, box.MaxX), random.NextBetween(box.MinY, box.MaxY));
             var ring = IrregularOutline.Ring(random, centre, MeanRadiusMetres * random.NextBetween(0.6, 1.4), roughness: random.NextUnit(), vertices: 32 + random.NextBelow(33));
             if (inDistrict.Contains(ProjectGeometry.Factory.CreatePoint(centre)))
-                sites.Add(SiteOf(degrees.PlaneToLonLat(ProjectGeometry.Factory.CreatePolygon(ring)).Coordinates, i, catalogue));
+                sites.Add(SourceOf(degrees.PlaneToLonLat(ProjectGeometry.Factory.CreatePolygon(ring)).Coordinates, i));
         }
 
         return sites;
+    }
+
+    public static Site Read(SiteSource source)
+    {
+        var catalogue = Data().Layers.Catalogue;
+        var options = new SiteReadingOptions { ExtentLonLat = catalogue.Extent.ToEnvelope(), Plane = catalogue.Plane, UserCrs = Crs.Cgcs2000 };
+        return (Site)SiteReading.Read(source, options).Single();
     }
 
     private static PlanningData Open()
@@ -48,11 +58,9 @@ internal static class CheckWorkspace
         return Workspace.Open(Folder).Data;
     }
 
-    private static Site SiteOf(Coordinate[] ring, int number, Catalogue catalogue)
+    private static SiteSource SourceOf(Coordinate[] ring, int number)
     {
         var parcel = new SourceParcel { Id = "1", Shape = SourceShape.Polygon, Rings = [new SourceRing { Number = 1, Points = ring }] };
-        var source = new SiteSource { Format = "benchmark", FileName = "benchmark", Projects = [new SourceProject { Id = FormattableString.Invariant($"{number}"), Parcels = [parcel] }] };
-        var options = new SiteReadingOptions { ExtentLonLat = catalogue.Extent.ToEnvelope(), Plane = catalogue.Plane, UserCrs = Crs.Cgcs2000 };
-        return (Site)SiteReading.Read(source, options).Single();
+        return new SiteSource { Format = "benchmark", FileName = "benchmark", Projects = [new SourceProject { Id = FormattableString.Invariant($"{number}"), Parcels = [parcel] }] };
     }
 }
