@@ -29,12 +29,9 @@ internal sealed record LayerBand(double InnerSquareMetres, double OuterSquareMet
         var window = ground.Window.Widened(reach);
         var edges = new NearOutline(layer, near, window);
         var band = AccuracyBand.Of(
-            ground.Geometry,
-            ground.Packed,
-            part.Overlap.AreaSquareMetres,
-            edges.Moving(edge => AccuracyBand.IsNear(ground.Packed, edge, ReachOf(edge))),
-            ReachOf,
-            edges.AreaInside);
+            new BandGround(ground.Geometry, ground.Packed, part.Overlap.AreaSquareMetres),
+            edges.Layer,
+            edges.Moving(edge => AccuracyBand.IsNear(ground.Packed, edge, ReachOf(edge))).Select(edge => (edge, ReachOf(edge))));
         var (lost, gained) = part.IsOutside ? (band.OutsideSquareMetres, band.InsideSquareMetres) : (band.InsideSquareMetres, band.OutsideSquareMetres);
         var inner = part.AreaSquareMetres - lost;
 
@@ -94,7 +91,19 @@ internal sealed record LayerBand(double InnerSquareMetres, double OuterSquareMet
             return ends.Count == 0 ? outer : outer.Where(edge => !LiesAlong(edge, ends));
         }
 
-        internal double AreaInside(Geometry band)
+        internal BandLayer Layer => new(_outline.Edges, WindingAt, AreaInside);
+
+        private int WindingAt(double x, double y)
+        {
+            if (Union is not null)
+                return WindingNumber.Of(x, y, PackedPolygons.Pack([Union]).View(), otherItem: 0, otherIsMoved: false);
+            var parts = 0;
+            foreach (var feature in _near)
+                parts += PointInFeature.IsInside(_layer.Data.Prepared, feature, x, y) ? 1 : 0;
+            return parts;
+        }
+
+        private double AreaInside(Geometry band)
         {
             if (Union is not null)
                 return OverlapArea.Of(band, Union);
