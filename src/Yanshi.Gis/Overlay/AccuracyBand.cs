@@ -32,25 +32,20 @@ internal readonly record struct AccuracyBand(double InsideSquareMetres, double O
     /// <summary>Measures the band.</summary>
     /// <param name="ground">The site, or the part of it in question.</param>
     /// <param name="layer">The layer near it.</param>
-    /// <param name="moving">The edges of its boundary that move, with how far.</param>
+    /// <param name="moving">The edges of its boundary that move and are near (<see cref="IsNear"/>), with how far.</param>
     /// <exception cref="ReferenceDataException"><c>layer.overlay-failed</c></exception>
     internal static AccuracyBand Of(in BandGround ground, in BandLayer layer, IEnumerable<(OutlineEdge Edge, double Reach)> moving)
     {
         var near = new List<(OutlineEdge Edge, double Reach)>();
         foreach (var (edge, reach) in moving)
         {
-            if (IsNear(ground.Packed, edge, reach))
-                near.Add((edge, reach));
+            if (HoldsWhole(ground.Packed, edge, reach))
+                return new AccuracyBand(ground.InsideSquareMetres, Math.Max(0, ground.Geometry.Area - ground.InsideSquareMetres));
+            near.Add((edge, reach));
         }
 
         if (near.Count == 0)
             return default;
-        foreach (var (edge, reach) in near)
-        {
-            if (HoldsWhole(ground.Packed, edge, reach))
-                return new AccuracyBand(ground.InsideSquareMetres, Math.Max(0, ground.Geometry.Area - ground.InsideSquareMetres));
-        }
-
         return FindSwept(ground, layer, near) ?? BufferedBand.Of(ground, near, layer.AreaInside);
     }
 
@@ -61,7 +56,7 @@ internal readonly record struct AccuracyBand(double InsideSquareMetres, double O
         NearFigures.Add(near, sweep);
         if (sweep.EdgeCount + layer.Outline.Count > MostSwept)
             return null;
-        sweep.AddLayer(layer.Outline, layer.WindingAt(sweep.Corner.X, sweep.Corner.Y));
+        sweep.AddLayer(layer.Outline, layer.WindingAt);
         var areas = sweep.Measure();
         if (!(Math.Abs(areas.Inside - ground.InsideSquareMetres) <= LeastTolerance + ToleranceByMetre * ground.Geometry.Length))
             return null;

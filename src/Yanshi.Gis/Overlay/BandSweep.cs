@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Yanshi.Gis.Layers;
 
 namespace Yanshi.Gis.Overlay;
@@ -9,77 +10,56 @@ internal readonly record struct BandAreas(double InsideNear, double OutsideNear,
 }
 
 /// <summary>
-/// Measures a site, a layer and what is near the layer's boundary against each other in one sweep, without building anything: the site's heights are cut into slabs at
-/// all vertices and crossings, and in a slab edges stand side by side from west to east with trapezoids between them.
+/// Measures a site, a layer and what is near the layer's boundary against each other in one sweep, without building anything: strips of the site are cut into slabs at
+/// the heights of all vertices and crossings, and in a slab edges stand side by side from west to east with trapezoids between them.
 /// </summary>
 /// <remarks>
 /// <para>Of each of the three it is counted how often it winds around the place: the outlines may overlap themselves (what is near is a pile of overlapping figures), run
 /// along each other and touch. Where rounding misses a crossing or puts two edges in the wrong order, what lies between them is some roundings wide.</para>
-/// <para>The site and the figures must be whole. Of the layer only the edges near the site need be there: how often it winds around the corner in the south-west is given,
-/// and further north along the western border it changes where an edge crosses the border.</para>
+/// <para>The site and the figures must be whole: below everything they wind around nothing, and along a strip's western border that changes where an edge crosses the
+/// border. Of the layer only the edges near the site need be there: how often it winds around the border's lower end is asked.</para>
 /// <para>Holds scratch memory and serves one thread.</para>
 /// </remarks>
 internal sealed class BandSweep
 {
-    // So far west and south of the site the corner lies: nearer than what is known of the layer, and odd, so that nothing drawn on round numbers runs through it.
+    // So far west and south of the site the sweep begins: nearer than what is known of the layer, and odd, so that nothing drawn on round numbers runs through the corner.
     private const double WestMetres = 0.5137219;
     private const double SouthMetres = 0.4719637;
+
+    // A strip of few edges has few slabs, and few edges in each; but each strip looks at all edges.
+    private const int EdgesPerStrip = 50;
+    private const int MostStrips = 24;
 
     [ThreadStatic]
     private static BandSweep? OfThread;
 
-    private readonly SlabEdges _edges = new();
-    private readonly List<(double Height, int Change)> _crossings = [];
+    private readonly List<SweptEdge> _all = [];
+    private readonly StripSweep _strip = new();
     private Box _box;
-    private int _windingAtCorner;
+    private Func<double, double, int> _layerWindingAt = static (_, _) => 0;
 
-    /// <summary>The thread's own, empty: for one measuring at a time.</summary>
+    /// <summary>The thread's own, with nothing but a site: for one measuring at a time.</summary>
     internal static BandSweep Begin(PackedPolygons site)
     {
         var sweep = OfThread ??= new BandSweep();
         var box = site.BoxOf(0);
-        sweep._box = box with { MinX = box.MinX - WestMetres };
-        sweep._edges.Clear(box.Height);
-        sweep._crossings.Clear();
-        sweep._windingAtCorner = 0;
+        sweep._box = box with { MinX = box.MinX - WestMetres, MinY = box.MinY - SouthMetres };
+        sweep._all.Clear();
         sweep.AddSite(site);
         return sweep;
     }
 
-    /// <summary>The corner around which the layer's winding has to be known.</summary>
-    internal OutlinePoint Corner => new(_box.MinX, _box.MinY - SouthMetres);
-
     /// <summary>How many edges there are to sweep.</summary>
-    internal int EdgeCount => _edges.Count;
+    internal int EdgeCount => _all.Count;
 
     /// <summary>Adds the layer.</summary>
     /// <param name="outline">Its edges near the site, the layer on their left.</param>
-    /// <param name="windingAtCorner">How often it winds around <see cref="Corner"/>.</param>
-    internal void AddLayer(IReadOnlyList<OutlineEdge> outline, int windingAtCorner)
+    /// <param name="windingAt">How often it winds around a place.</param>
+    internal void AddLayer(IReadOnlyList<OutlineEdge> outline, Func<double, double, int> windingAt)
     {
-        _windingAtCorner = windingAtCorner;
+        _layerWindingAt = windingAt;
         foreach (var edge in outline)
-        {
-            double x1 = edge.X1, y1 = edge.Y1, x2 = edge.X2, y2 = edge.Y2;
-            if (x1 < _box.MinX != x2 < _box.MinX)
-            {
-                var y = y1 + (_box.MinX - x1) / (x2 - x1) * (y2 - y1);
-
-                // Going east the layer is in the north.
-                if (y >= Corner.Y)
-                    _crossings.Add((y - _box.MinY, x2 > x1 ? 1 : -1));
-                if (x1 < _box.MinX)
-                    (x1, y1) = (_box.MinX, y);
-                else
-                    (x2, y2) = (_box.MinX, y);
-            }
-            else if (x1 < _box.MinX)
-            {
-                continue;
-            }
-
-            AddEdge(x1, y1, x2, y2, SweptKind.Layer);
-        }
+            AddEdge(edge.X1, edge.Y1, edge.X2, edge.Y2, SweptKind.Layer);
     }
 
     /// <summary>Adds an edge of a figure that is near, the figure on its left.</summary>
@@ -88,51 +68,18 @@ internal sealed class BandSweep
     /// <summary>Sweeps; the instance is free then.</summary>
     internal BandAreas Measure()
     {
-        _crossings.Sort(static (one, other) => one.Height.CompareTo(other.Height));
-        foreach (var (height, _) in _crossings)
-            _edges.CutAt(height);
-
         Span<double> areas = stackalloc double[4];
         areas.Clear();
-        Span<double> widths = stackalloc double[4];
-        var (layer, crossing) = (_windingAtCorner, 0);
-        _edges.Begin();
-        while (_edges.Next(out var bottom, out var top))
+        var strips = Math.Clamp(_all.Count / EdgesPerStrip, 1, MostStrips);
+        for (var i = 0; i < strips; i++)
         {
-            for (; crossing < _crossings.Count && _crossings[crossing].Height <= bottom; crossing++)
-                layer += _crossings[crossing].Change;
-            widths.Clear();
-            AddWidths(layer, widths);
-            for (var i = 0; i < areas.Length; i++)
-                areas[i] += widths[i] * (top - bottom);
+            double west = _box.Width * i / strips, east = _box.Width * (i + 1) / strips;
+            var layer = _layerWindingAt(_box.MinX + west, _box.MinY);
+            _strip.AddAreas(CollectionsMarshal.AsSpan(_all), west, east, _box.Height, layer, areas);
         }
 
+        _layerWindingAt = static (_, _) => 0;
         return new BandAreas(areas[0b11], areas[0b01], areas[0b10], areas[0b00]);
-    }
-
-    // Widths halfway up: of a trapezoid that is the mean.
-    private void AddWidths(int layer, Span<double> widths)
-    {
-        int site = 0, near = 0;
-        double before = 0;
-        foreach (var (x, kind, change) in _edges.InOrder)
-        {
-            if (site > 0)
-                widths[(layer > 0 ? 0b10 : 0) | (near > 0 ? 0b01 : 0)] += x - before;
-            before = x;
-            switch (kind)
-            {
-                case SweptKind.Site:
-                    site += change;
-                    break;
-                case SweptKind.Layer:
-                    layer += change;
-                    break;
-                default:
-                    near += change;
-                    break;
-            }
-        }
     }
 
     private void AddSite(PackedPolygons site)
@@ -145,11 +92,11 @@ internal sealed class BandSweep
         }
     }
 
-    // From the corner, so that products keep their digits. East of the site nothing matters any more.
+    // From the corner, so that products keep their digits. East of the site nothing matters, nor does what lies wholly west or north of it.
     private void AddEdge(double x1, double y1, double x2, double y2, SweptKind kind)
     {
-        if (Math.Min(x1, x2) <= _box.MaxX)
-            _edges.Add(x1 - _box.MinX, y1 - _box.MinY, x2 - _box.MinX, y2 - _box.MinY, kind);
+        if (Math.Min(x1, x2) <= _box.MaxX && Math.Max(x1, x2) >= _box.MinX && Math.Min(y1, y2) <= _box.MaxY)
+            _all.Add(new SweptEdge(x1 - _box.MinX, y1 - _box.MinY, x2 - _box.MinX, y2 - _box.MinY, kind));
     }
 }
 
@@ -165,3 +112,6 @@ internal enum SweptKind : byte
     /// <summary>What is near the layer's boundary.</summary>
     Near,
 }
+
+/// <summary>An edge that is swept, with what it bounds on its left. Coordinates are from the sweep's corner.</summary>
+internal readonly record struct SweptEdge(double X1, double Y1, double X2, double Y2, SweptKind Kind);
