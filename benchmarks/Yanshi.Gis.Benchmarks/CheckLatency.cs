@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
+using Yanshi.Gis.Planning.Records;
 using Yanshi.Gis.Planning.Sites;
 
 namespace Yanshi.Gis.Benchmarks;
 
-/// <summary>How long single checks take: percentiles over sites, which a mean does not show.</summary>
+/// <summary>How long single checks take: percentiles over sites, which a mean does not show; and what a row of a screening takes besides, its reading and its record.</summary>
 internal static class CheckLatency
 {
     private const int SiteCount = 2_000;
@@ -12,29 +13,37 @@ internal static class CheckLatency
     public static int Run()
     {
         var data = CheckWorkspace.Data();
-        var sites = CheckWorkspace.Sites(SiteCount);
-        foreach (var withBands in new[] { false, true })
-        {
-            var options = new SiteCheckOptions { WithBands = withBands };
-            Measure(data, sites, options);
-            var (processor, bytes) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes());
-            var times = Measure(data, sites, options);
-            var (processorEach, kilobytesEach) = ((Environment.CpuUsage.TotalTime - processor).TotalMilliseconds / sites.Count, (GC.GetTotalAllocatedBytes() - bytes) / 1e3 / sites.Count);
-            Array.Sort(times);
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"bands={withBands} sites={sites.Count} p50={At(times, 0.5):F3} ms p90={At(times, 0.9):F3} ms p99={At(times, 0.99):F3} ms max={times[^1]:F3} ms mean={times.Average():F3} ms processor={processorEach:F3} ms allocated={kilobytesEach:F0} kB"));
-        }
-
+        var sources = CheckWorkspace.Sources(SiteCount);
+        var sites = sources.Select(CheckWorkspace.Read).ToList();
+        var (plain, whole) = (new SiteCheckOptions { WithBands = false }, SiteCheckOptions.Default);
+        Measure("reading alone", sources, source => CheckWorkspace.Read(source));
+        Measure("bands=False", sites, site => Check(site, plain));
+        Measure("bands=True", sites, site => Check(site, whole));
+        Measure("with record", sites, site => SiteReportJson.Of(Check(site, whole)));
         return 0;
+
+        SiteReport Check(Site site, SiteCheckOptions options) => SiteCheck.Run(site, data, CheckWorkspace.AsOf, "benchmark", options);
     }
 
-    private static double[] Measure(PlanningData data, IReadOnlyList<Site> sites, SiteCheckOptions options) =>
+    private static void Measure<T>(string what, IReadOnlyList<T> items, Action<T> work)
+    {
+        // Once to warm up.
+        Times(items, work);
+        var (processor, bytes) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes());
+        var times = Times(items, work);
+        var (processorEach, kilobytesEach) = ((Environment.CpuUsage.TotalTime - processor).TotalMilliseconds / items.Count, (GC.GetTotalAllocatedBytes() - bytes) / 1e3 / items.Count);
+        Array.Sort(times);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{what} sites={items.Count} p50={At(times, 0.5):F3} ms p90={At(times, 0.9):F3} ms p99={At(times, 0.99):F3} ms max={times[^1]:F3} ms mean={times.Average():F3} ms processor={processorEach:F3} ms allocated={kilobytesEach:F0} kB"));
+    }
+
+    private static double[] Times<T>(IReadOnlyList<T> items, Action<T> work) =>
     [
-        .. sites.Select(site =>
+        .. items.Select(item =>
         {
             var start = Stopwatch.GetTimestamp();
-            SiteCheck.Run(site, data, CheckWorkspace.AsOf, "benchmark", options);
+            work(item);
             return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         }),
     ];

@@ -22,10 +22,16 @@ internal static class CheckWorkspace
 
     public static PlanningData Data() => Opened.Value;
 
-    public static IReadOnlyList<Site> Sites(int count)
+    public static IReadOnlyList<Site> Sites(int count) => [.. Sources(count).Select(Read)];
+
+    /// <summary>The sites as a file has them: reading one is part of what a screening does for every row.</summary>
+    public static IReadOnlyList<SiteSource> Sources(int count) => [.. Outlines(Data()).Take(count).Select((outline, i) => SourceOf(outline.Coordinates, i))];
+
+    public static Site Read(SiteSource source)
     {
         var catalogue = Data().Layers.Catalogue;
-        return [.. Outlines(Data()).Take(count).Select((outline, i) => SiteOf(outline.Coordinates, i, catalogue))];
+        var options = new SiteReadingOptions { ExtentLonLat = catalogue.Extent.ToEnvelope(), Plane = catalogue.Plane, UserCrs = Crs.Cgcs2000 };
+        return (Site)SiteReading.Read(source, options).Single();
     }
 
     /// <summary>Irregular sites without end, all over the district, in longitude and latitude.</summary>
@@ -53,11 +59,9 @@ internal static class CheckWorkspace
         return folder;
     }
 
-    private static Site SiteOf(Coordinate[] ring, int number, Catalogue catalogue)
+    private static SiteSource SourceOf(Coordinate[] ring, int number)
     {
         var parcel = new SourceParcel { Id = "1", Shape = SourceShape.Polygon, Rings = [new SourceRing { Number = 1, Points = ring }] };
-        var source = new SiteSource { Format = "benchmark", FileName = "benchmark", Projects = [new SourceProject { Id = FormattableString.Invariant($"{number}"), Parcels = [parcel] }] };
-        var options = new SiteReadingOptions { ExtentLonLat = catalogue.Extent.ToEnvelope(), Plane = catalogue.Plane, UserCrs = Crs.Cgcs2000 };
-        return (Site)SiteReading.Read(source, options).Single();
+        return new SiteSource { Format = "benchmark", FileName = "benchmark", Projects = [new SourceProject { Id = FormattableString.Invariant($"{number}"), Parcels = [parcel] }] };
     }
 }

@@ -21,6 +21,7 @@ internal readonly struct RecordValue
         Null,
         Text,
         Number,
+        Whole,
         Yes,
         No,
         Block,
@@ -35,7 +36,7 @@ internal readonly struct RecordValue
 
     public static implicit operator RecordValue(double? number) => number is { } value ? value : default(RecordValue);
 
-    public static implicit operator RecordValue(int number) => new(Kind.Number, number: number);
+    public static implicit operator RecordValue(int number) => new(Kind.Whole, number: number);
 
     public static implicit operator RecordValue(int? number) => number is { } value ? value : default(RecordValue);
 
@@ -69,6 +70,7 @@ internal readonly struct RecordValue
         Kind.Null => null,
         Kind.Text => JsonValue.Create((string)_value!),
         Kind.Number => JsonValue.Create(_number),
+        Kind.Whole => JsonValue.Create((int)_number),
         Kind.Yes or Kind.No => JsonValue.Create(_kind is Kind.Yes),
         Kind.Block => ((RecordBlock)_value!).ToJsonObject(),
         Kind.List => new JsonArray([.. ((RecordValue[])_value!).Select(item => item.ToNode())]),
@@ -87,7 +89,7 @@ internal readonly struct RecordValue
             case Kind.Text:
                 text.AppendString((string)_value!);
                 break;
-            case Kind.Number:
+            case Kind.Number or Kind.Whole:
                 text.AppendNumber(_number);
                 break;
             case Kind.Yes:

@@ -6,6 +6,7 @@ public sealed class RuleBook
     private readonly ILookup<string?, Rule> _byLayer;
     private readonly ILookup<string, FeatureField> _fields;
     private readonly Dictionary<string, AttributeDefinition> _attributes;
+    private RulesInForce? _inForce;
 
     /// <summary>Makes a rule book.</summary>
     /// <param name="identity">Which book, which version.</param>
@@ -39,6 +40,9 @@ public sealed class RuleBook
     /// <summary>The rules of a layer; with null those that have no layer.</summary>
     /// <param name="layerId">A layer id, or null.</param>
     public IEnumerable<Rule> RulesOf(string? layerId) => _byLayer[layerId];
+
+    /// <summary>The rules in force on a date. Those of the date asked last are kept: a screening asks for one date.</summary>
+    internal RulesInForce InForceOn(DateOnly date) => _inForce is { } known && known.Date == date ? known : _inForce = new RulesInForce(this, date);
 
     /// <summary>The field of a layer by its canonical name; null when rules know none.</summary>
     /// <param name="layerId">A layer id.</param>

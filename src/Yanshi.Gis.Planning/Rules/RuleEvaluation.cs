@@ -22,6 +22,8 @@ internal sealed class RuleEvaluation(RuleBook book, ProjectAttributes project, D
     private const double TouchMetres = 1e-6;
     private const double TouchSquareMetres = 1e-6;
 
+    private readonly RulesInForce _inForce = book.InForceOn(asOf);
+    private readonly Dictionary<Rule, ConditionAnswer> _concerns = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(string Layer, int Feature, string Name), string?> _values = [];
 
     /// <summary>What the rules of a layer say of what was measured; of alternatives that exclude each other only the strictest.</summary>
@@ -67,6 +69,9 @@ internal sealed class RuleEvaluation(RuleBook book, ProjectAttributes project, D
                 : Made(rule, concern.Unknown, [], new FindingMeasure(MeasureKind.Area, facts.AreaSquareMetres, 0, From: null), When(facts.InnerSquareMetres, inner => inner > TouchSquareMetres));
         }
 
+        // Most rules of most layers find nothing to look at.
+        if (facts.Features.Count == 0)
+            return null;
         var met = new List<FeatureFact>();
         var unknown = new List<string>(concern.Unknown);
         var isApproximate = false;
@@ -104,11 +109,18 @@ internal sealed class RuleEvaluation(RuleBook book, ProjectAttributes project, D
         };
     }
 
-    private IEnumerable<Rule> InForce(string? layerId) => book.RulesOf(layerId).Where(rule => rule.IsInForceOn(asOf));
+    private Rule[] InForce(string? layerId) => _inForce.Of(layerId);
 
-    private ConditionAnswer Concerns(Rule rule) => ConditionAnswer.Of(rule.When, project.Find);
+    // The same for all layers and features of a check, and asked for each of them.
+    private ConditionAnswer Concerns(Rule rule)
+    {
+        if (!_concerns.TryGetValue(rule, out var answer))
+            _concerns.Add(rule, answer = ConditionAnswer.Of(rule.When, project, static (project, name) => project.Find(name)));
+        return answer;
+    }
 
-    private ConditionAnswer Fits(Rule rule, FeatureFact fact) => ConditionAnswer.Of(rule.Where, name => ValueOf(rule.Layer!, fact, name));
+    private ConditionAnswer Fits(Rule rule, FeatureFact fact) =>
+        ConditionAnswer.Of(rule.Where, (Evaluation: this, rule.Layer, Fact: fact), static (asked, name) => asked.Evaluation.ValueOf(asked.Layer!, asked.Fact, name));
 
     // The value of a feature's canonical field, null when it is not known.
     private string? ValueOf(string layerId, FeatureFact fact, string name)
@@ -175,7 +187,7 @@ internal sealed class RuleEvaluation(RuleBook book, ProjectAttributes project, D
         RuleExemption? lifted = null;
         foreach (var exemption in rule.Exemptions)
         {
-            var answer = ConditionAnswer.Of(exemption.When, project.Find);
+            var answer = ConditionAnswer.Of(exemption.When, project, static (project, name) => project.Find(name));
             if (answer.Truth is Truth.Yes)
             {
                 lifted = exemption;

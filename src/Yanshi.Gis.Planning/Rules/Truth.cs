@@ -20,13 +20,15 @@ internal readonly record struct ConditionAnswer(Truth Truth, IReadOnlyList<strin
 {
     /// <summary>Asks conditions of values.</summary>
     /// <param name="conditions">The conditions; without any the answer is yes.</param>
+    /// <param name="asked">What has the values.</param>
     /// <param name="valueOf">The value of a name, null when it is not known.</param>
-    internal static ConditionAnswer Of(IReadOnlyList<RuleCondition> conditions, Func<string, string?> valueOf)
+    internal static ConditionAnswer Of<T>(IReadOnlyList<RuleCondition> conditions, T asked, Func<T, string, string?> valueOf)
     {
         List<string>? unknown = null;
-        foreach (var condition in conditions)
+        for (var i = 0; i < conditions.Count; i++)
         {
-            if (valueOf(condition.Name) is not { } value)
+            var condition = conditions[i];
+            if (valueOf(asked, condition.Name) is not { } value)
                 (unknown ??= []).Add(condition.Name);
             else if (!condition.Test.Holds(value))
                 return new(Truth.No, []);

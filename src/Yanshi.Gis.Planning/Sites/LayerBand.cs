@@ -29,12 +29,9 @@ internal sealed record LayerBand(double InnerSquareMetres, double OuterSquareMet
         var window = ground.Window.Widened(reach);
         var edges = new NearOutline(layer, near, window);
         var band = AccuracyBand.Of(
-            ground.Geometry,
-            ground.Packed,
-            part.Overlap.AreaSquareMetres,
-            edges.Moving(edge => AccuracyBand.IsNear(ground.Packed, edge, ReachOf(edge))),
-            ReachOf,
-            edges.AreaInside);
+            new BandGround(ground.Geometry, ground.Packed, part.Overlap.AreaSquareMetres),
+            edges.Layer,
+            edges.Moving(edge => AccuracyBand.IsNear(ground.Packed, edge, ReachOf(edge))).Select(edge => (edge, ReachOf(edge))));
         var (lost, gained) = part.IsOutside ? (band.OutsideSquareMetres, band.InsideSquareMetres) : (band.InsideSquareMetres, band.OutsideSquareMetres);
         var inner = part.AreaSquareMetres - lost;
 
@@ -62,6 +59,7 @@ internal sealed record LayerBand(double InnerSquareMetres, double OuterSquareMet
         private readonly List<int> _near;
         private readonly Box _window;
         private readonly LocalOutline _outline;
+        private readonly PackedPolygons? _packedUnion;
 
         internal NearOutline(AskedLayer layer, List<int> near, Box window)
         {
@@ -74,6 +72,7 @@ internal sealed record LayerBand(double InnerSquareMetres, double OuterSquareMet
             }
 
             Union = FeatureUnion.Of(prepared, near, window);
+            _packedUnion = PackedPolygons.Pack([Union]);
             _outline = LocalOutline.Of(Union, window);
         }
 
@@ -89,20 +88,34 @@ internal sealed record LayerBand(double InnerSquareMetres, double OuterSquareMet
                 return _layer.IsFarmland ? outer.Where(HasDataBeyond) : [];
             if (_layer.Data.Coverage is not { } coverage)
                 return outer;
-            var ends = new List<OutlineEdge>();
-            EdgesNear.Collect(coverage, feature: 0, _window, ends);
-            return ends.Count == 0 ? outer : outer.Where(edge => !LiesAlong(edge, ends));
+            return outer.Where(edge => !LiesAlong(edge, coverage));
         }
 
-        internal double AreaInside(Geometry band)
+        internal BandLayer Layer => new(_outline.Edges, WindingAt, AreaInside);
+
+        private int WindingAt(double x, double y)
+        {
+            if (_packedUnion is not null)
+                return WindingNumber.Of(x, y, _packedUnion.View(), otherItem: 0, otherIsMoved: false);
+            var parts = 0;
+            foreach (var feature in _near)
+                parts += PointInFeature.IsInside(_layer.Data.Prepared, feature, x, y) ? 1 : 0;
+            return parts;
+        }
+
+        private double AreaInside(Geometry band)
         {
             if (Union is not null)
                 return OverlapArea.Of(band, Union);
             return FeatureUnion.SumOfAreas(band, _layer.Data.Prepared, _near);
         }
 
-        private static bool LiesAlong(OutlineEdge edge, List<OutlineEdge> ends) =>
-            IsOn(edge.X1, edge.Y1, ends) && IsOn(edge.X2, edge.Y2, ends) && IsOn((edge.X1 + edge.X2) / 2, (edge.Y1 + edge.Y2) / 2, ends);
+        private static bool LiesAlong(OutlineEdge edge, PreparedPolygons coverage)
+        {
+            var ends = new List<OutlineEdge>();
+            EdgesNear.Collect(coverage, feature: 0, edge.Box.Widened(OnCoverageEdgeMetres), ends);
+            return ends.Count > 0 && IsOn(edge.X1, edge.Y1, ends) && IsOn(edge.X2, edge.Y2, ends) && IsOn((edge.X1 + edge.X2) / 2, (edge.Y1 + edge.Y2) / 2, ends);
+        }
 
         private static bool IsOn(double x, double y, List<OutlineEdge> ends) =>
             ends.Exists(end => end.SquaredDistanceTo(x, y) <= OnCoverageEdgeMetres * OnCoverageEdgeMetres);

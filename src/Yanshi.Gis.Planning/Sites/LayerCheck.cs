@@ -100,6 +100,10 @@ internal static class LayerCheck
             return all.AreaSquareMetres;
         if (layer.Data.Coverage is not { } coverage)
             return null;
+        var ends = new List<OutlineEdge>();
+        EdgesNear.Collect(coverage, feature: 0, site.Box, ends);
+        if (ends.Count == 0)
+            return site.Area.BeginsInside(coverage) ? site.Area.SquareMetres : 0;
         var overlaps = new List<FeatureOverlap>();
         new OverlapMeasure(coverage).Measure(site.Area.Packed, site: 0, overlaps);
         return overlaps.Sum(overlap => overlap.AreaSquareMetres);

@@ -101,5 +101,8 @@ internal sealed record MeasuredArea(Geometry Geometry, PackedPolygons Packed)
     /// <summary>A box well around it.</summary>
     internal Box Window => Packed.BoxOf(0).Widened(WindowMarginMetres);
 
+    /// <summary>Whether its first vertex lies inside a single feature: where no boundary is near, so does all of it.</summary>
+    internal bool BeginsInside(PreparedPolygons feature) => PointInFeature.IsInside(feature, feature: 0, Packed.Xs[0], Packed.Ys[0]);
+
     internal static MeasuredArea Of(Geometry geometry) => new(geometry, PackedPolygons.Pack([geometry]));
 }

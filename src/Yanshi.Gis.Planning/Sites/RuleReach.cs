@@ -1,5 +1,4 @@
 using NetTopologySuite.Geometries;
-using NetTopologySuite.Operation.Buffer;
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.Overlay;
 using Yanshi.Gis.ReferenceSystems;
@@ -20,12 +19,12 @@ internal static class RuleReach
         if (layer.Coverage is not { } coverage || metres <= 0)
             return true;
 
-        // A box around all of it is enough where the coverage holds the box.
-        var box = site.Box.Widened(metres * EqualAreaPlane.ScaleMargin);
-        if (IsInside(ProjectGeometry.Factory.ToGeometry(new Envelope(box.MinX, box.MaxX, box.MinY, box.MaxY)), coverage))
-            return true;
-        var around = BufferOp.Buffer(site.ToZone(site.Area.Geometry), metres);
-        return IsInside(new AnalysisProjection(site.Site.PlaneCrs, site.Plane).ToPlane(around), coverage);
+        // Where the data ends nowhere within the distance, one place tells of all.
+        var reach = metres * EqualAreaPlane.ScaleMargin;
+        var ends = new List<OutlineEdge>();
+        EdgesNear.Collect(coverage, feature: 0, site.Box.Widened(reach), ends);
+        return (!ends.Exists(end => AccuracyBand.IsNear(site.Area.Packed, end, reach)) && site.Area.BeginsInside(coverage))
+            || IsInside(site.Around(metres), coverage);
     }
 
     private static bool IsInside(Geometry area, PreparedPolygons coverage)

@@ -28,7 +28,7 @@ public static class SiteCheck
         var rules = data.RuleBook is null ? null : new RuleEvaluation(data.RuleBook, project, asOf);
         var footprint = new SiteFootprint(site, layers.Catalogue.Plane);
         var measured = Measure(footprint, layers, asOf, options ?? SiteCheckOptions.Default, rules);
-        var context = SiteContext.Of(footprint, data, project, id => HasFailed(measured, id) ? null : layers.FindInForce(id, asOf)?.Layer);
+        var context = SiteContext.Of(footprint, data, project, id => HasFailed(measured, id) || layers.FindInForce(id, asOf)?.Layer is not { } layer ? null : footprint.Seen(layer));
         measured = WithFailures(measured, context.Failures);
         var partition = SitePartitioning.Of(site, measured, out var failures);
         measured = WithFailures(measured, failures);
@@ -73,7 +73,7 @@ public static class SiteCheck
             return Unanswered(definition, holding.Version, LayerState.Failed, holding.Damage!.Code);
         try
         {
-            return LayerCheck.Run(site, AskedLayer.Of(definition, layer), asOf, options, rules);
+            return LayerCheck.Run(site, AskedLayer.Of(definition, site.Seen(layer)), asOf, options, rules);
         }
         catch (PlanningDataException damage)
         {

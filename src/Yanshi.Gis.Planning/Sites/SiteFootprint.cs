@@ -1,5 +1,6 @@
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
+using NetTopologySuite.Operation.Buffer;
 using NetTopologySuite.Operation.Overlay;
 using NetTopologySuite.Operation.OverlayNG;
 using Yanshi.Gis.Layers;
@@ -15,6 +16,8 @@ internal sealed class SiteFootprint
     private readonly Lazy<IReadOnlyList<LineSegment>> _longEdges;
     private readonly Lazy<Clearance> _clearance;
 
+    private readonly Dictionary<ControlLayer, ControlLayer> _seen = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<double, Geometry> _around = [];
     private readonly Dictionary<PreparedPolygons, IReadOnlyList<FeatureOverlap>> _met = new(ReferenceEqualityComparer.Instance);
 
     internal SiteFootprint(Site site, EqualAreaPlane plane)
@@ -38,6 +41,22 @@ internal sealed class SiteFootprint
     internal Box Box => Area.Packed.BoxOf(0);
 
     internal IReadOnlyList<LineSegment> LongEdges => _longEdges.Value;
+
+    /// <summary>A layer as this check sees it: land use answers for farmland too, and a feature is asked for many times.</summary>
+    internal ControlLayer Seen(ControlLayer layer)
+    {
+        if (!_seen.TryGetValue(layer, out var seen))
+            _seen.Add(layer, seen = layer with { Features = new SeenFeatures(layer.Features), LargestFeatureAccuracyMetres = layer.LargestFeatureAccuracyMetres });
+        return seen;
+    }
+
+    /// <summary>Everything within a distance, site included, in the analysis plane; the distance is one in the 3° zone. Made once: layers share distances.</summary>
+    internal Geometry Around(double metres)
+    {
+        if (!_around.TryGetValue(metres, out var around))
+            _around.Add(metres, around = new AnalysisProjection(Site.PlaneCrs, Plane).ToPlane(BufferOp.Buffer(ToZone(Area.Geometry), metres)));
+        return around;
+    }
 
     /// <summary>The features that share an area with the site, each by itself, ascending. Measured once: land use answers for farmland too.</summary>
     internal IReadOnlyList<FeatureOverlap> MetOf(ControlLayer layer)

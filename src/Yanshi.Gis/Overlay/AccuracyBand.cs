@@ -1,5 +1,4 @@
 using NetTopologySuite.Geometries;
-using NetTopologySuite.Operation.Buffer;
 using Yanshi.Gis.Layers;
 
 namespace Yanshi.Gis.Overlay;
@@ -20,77 +19,48 @@ internal readonly record struct AccuracyBand(double InsideSquareMetres, double O
     /// <summary>Sides of a quarter circle.</summary>
     internal const int QuadrantSegments = 8;
 
-    // Buffers otherwise straighten bends of up to a hundredth of the reach, far more than round ends lose.
-    private const double SimplifyShare = 1e-5;
+    /// <summary>What an inscribed circle of so many sides still holds, a little less than cos(π/32).</summary>
+    internal const double CertainShare = 0.994;
 
-    // So many of a site's vertices tell whether capsules are wrong: lost faces are large, and every vertex looks at every edge.
-    private const int MostWitnesses = 1000;
+    // The sweep compares edges with edges: of more, buffering is quicker.
+    private const int MostSwept = 4000;
 
-    // What an inscribed circle of so many sides still holds, a little less than cos(π/32).
-    private const double CertainShare = 0.994;
-
-    private const double NothingSquareMetres = 1e-6;
-    private const double RoundingShare = 1e-9;
-
-    private static readonly Comparer<OutlineEdge> EdgeOrder = Comparer<OutlineEdge>.Create(
-        static (one, other) => (one.X1, one.Y1, one.X2, one.Y2).CompareTo((other.X1, other.Y1, other.X2, other.Y2)));
+    // What the sweep finds inside the layer must be what the kernel found, but for edges that were moved by a micrometre to where a neighbour's vertex lies.
+    private const double LeastTolerance = 1e-5;
+    private const double ToleranceByMetre = 1e-6;
 
     /// <summary>Measures the band.</summary>
-    /// <param name="site">The site.</param>
-    /// <param name="packed">The same, item 0.</param>
-    /// <param name="insideSquareMetres">The area of the site inside the layer.</param>
-    /// <param name="edges">The layer's boundary near the site.</param>
-    /// <param name="reachOf">How far an edge moves, metres.</param>
-    /// <param name="areaInside">How much of an area within the site lies inside the layer.</param>
+    /// <param name="ground">The site, or the part of it in question.</param>
+    /// <param name="layer">The layer near it.</param>
+    /// <param name="moving">The edges of its boundary that move and are near (<see cref="IsNear"/>), with how far.</param>
     /// <exception cref="ReferenceDataException"><c>layer.overlay-failed</c></exception>
-    internal static AccuracyBand Of(
-        Geometry site, PackedPolygons packed, double insideSquareMetres, IEnumerable<OutlineEdge> edges, Func<OutlineEdge, double> reachOf, Func<Geometry, double> areaInside)
+    internal static AccuracyBand Of(in BandGround ground, in BandLayer layer, IEnumerable<(OutlineEdge Edge, double Reach)> moving)
     {
-        var near = edges.Select(edge => (Edge: edge, Reach: reachOf(edge))).Where(item => IsNear(packed, item.Edge, item.Reach)).ToList();
-        if (near.Count == 0)
-            return default;
-        if (near.Exists(item => HoldsWhole(packed, item.Edge, item.Reach)))
-            return new AccuracyBand(insideSquareMetres, Math.Max(0, site.Area - insideSquareMetres));
-
-        var band = FindBand(site, packed, Capsules(packed.BoxOf(0), near, Buffered), near)
-            ?? FindBand(site, packed, Capsules(packed.BoxOf(0), near, EdgeByEdge), near)
-            ?? throw FeatureUnion.Failed(site);
-        var inside = band.IsEmpty ? 0 : Math.Min(areaInside(band), insideSquareMetres);
-        return new AccuracyBand(inside, Math.Max(0, band.Area - inside));
-    }
-
-    /// <summary>
-    /// The capsules within the site; null when the site's own vertices tell that they are wrong. Buffering a line can lose faces without a word where the reach is
-    /// much larger than the line's bends.
-    /// </summary>
-    private static Geometry? FindBand(Geometry site, PackedPolygons packed, Geometry capsules, List<(OutlineEdge Edge, double Reach)> near)
-    {
-        var view = packed.View();
-        var capsulesView = PackedPolygons.Pack([capsules]);
-        var (first, end) = (view.RingStarts[view.FirstRing(0)], view.RingStarts[view.FirstRing(1)]);
-        var step = 1 + (end - first) / MostWitnesses;
-        for (var i = first; i < end; i += step)
+        var near = new List<(OutlineEdge Edge, double Reach)>();
+        foreach (var (edge, reach) in moving)
         {
-            double x = view.Xs[i], y = view.Ys[i], depth = double.NegativeInfinity, reach = 0;
-            foreach (var (edge, reachOfEdge) in near)
-            {
-                var share = 1 - Math.Sqrt(edge.SquaredDistanceTo(x, y)) / reachOfEdge;
-                if (share > depth)
-                    (depth, reach) = (share, reachOfEdge);
-            }
-
-            var isInside = WindingNumber.Of(x, y, capsulesView.View(), otherItem: 0, otherIsMoved: false) != 0;
-            if (reach > 0 && Math.Abs(depth) > 2 * (1 - CertainShare) && isInside != depth > 0)
-                return null;
+            if (HoldsWhole(ground.Packed, edge, reach))
+                return new AccuracyBand(ground.InsideSquareMetres, Math.Max(0, ground.Geometry.Area - ground.InsideSquareMetres));
+            near.Add((edge, reach));
         }
 
-        var area = new OverlapKernel().Area(view, 0, capsulesView.View(), 0, out var certain);
-        if (certain && area == 0)
-            return ProjectGeometry.Factory.CreatePolygon();
-        var edges = new List<OutlineEdge>();
-        EdgesNear.Collect(capsulesView, item: 0, feature: 0, packed.BoxOf(0), edges);
-        return TracedPieces.Find(packed, edges, isOutside: false, area, NothingSquareMetres + RoundingShare * site.Area)
-            ?? FeatureUnion.FindPieces(site, capsules, NetTopologySuite.Operation.Overlay.SpatialFunction.Intersection, onGrid: false);
+        if (near.Count == 0)
+            return default;
+        return FindSwept(ground, layer, near) ?? BufferedBand.Of(ground, near, layer.AreaInside);
+    }
+
+    /// <summary>The band by a sweep; null when there are too many edges for one, or the layer's edges do not bound what the kernel measured.</summary>
+    internal static AccuracyBand? FindSwept(in BandGround ground, in BandLayer layer, List<(OutlineEdge Edge, double Reach)> near)
+    {
+        var sweep = BandSweep.Begin(ground.Packed);
+        NearFigures.Add(near, sweep);
+        if (sweep.EdgeCount + layer.Outline.Count > MostSwept)
+            return null;
+        sweep.AddLayer(layer.Outline, layer.WindingAt);
+        var areas = sweep.Measure();
+        if (!(Math.Abs(areas.Inside - ground.InsideSquareMetres) <= LeastTolerance + ToleranceByMetre * ground.Geometry.Length))
+            return null;
+        return new AccuracyBand(Math.Min(areas.InsideNear, ground.InsideSquareMetres), areas.OutsideNear);
     }
 
     /// <summary>Whether the band of an edge reaches into a site.</summary>
@@ -128,50 +98,16 @@ internal readonly record struct AccuracyBand(double InsideSquareMetres, double O
 
         return true;
     }
-
-    private static Geometry Capsules(Box site, List<(OutlineEdge Edge, double Reach)> near, Func<IEnumerable<OutlineEdge>, double, Geometry> widen)
-    {
-        var parts = near.GroupBy(item => item.Reach).OrderBy(group => group.Key).Select(group =>
-        {
-            // A clipped edge's round end must not begin where the site could still see it; so the window is wider than the reach.
-            var window = site.Widened(group.Key + 1);
-            return widen(group.Select(item => item.Edge.ClippedTo(window)).OfType<OutlineEdge>(), group.Key);
-        }).ToList();
-        return parts.Count == 1 ? parts[0] : NetTopologySuite.Operation.OverlayNG.OverlayNGRobust.Union(parts);
-    }
-
-    private static Geometry Buffered(IEnumerable<OutlineEdge> edges, double reach) =>
-        BufferOp.Buffer(ProjectGeometry.Factory.CreateMultiLineString([.. Joined(edges)]), reach, new BufferParameters(QuadrantSegments) { SimplifyFactor = SimplifyShare });
-
-    private static Geometry EdgeByEdge(IEnumerable<OutlineEdge> edges, double reach) => NetTopologySuite.Operation.OverlayNG.OverlayNGRobust.Union(
-        edges.Order(EdgeOrder).Select(edge => BufferOp.Buffer(
-            ProjectGeometry.Factory.CreateLineString([new(edge.X1, edge.Y1), new(edge.X2, edge.Y2)]), reach, new BufferParameters(QuadrantSegments) { SimplifyFactor = SimplifyShare })).ToList());
-
-    /// <summary>Edges that follow each other as one line, so that few round ends have to be united; the same lines in whatever order the edges come.</summary>
-    private static IEnumerable<LineString> Joined(IEnumerable<OutlineEdge> edges)
-    {
-        var sorted = edges.Order(EdgeOrder).ToList();
-        var leaving = sorted.ToLookup(edge => edge.From);
-        var entered = sorted.Select(edge => edge.To).ToHashSet();
-        var used = new HashSet<OutlineEdge>();
-
-        // First the lines that begin somewhere, then what is left: closed ones.
-        foreach (var start in sorted.Where(edge => !entered.Contains(edge.From)).Concat(sorted))
-        {
-            if (!used.Add(start))
-                continue;
-            List<Coordinate> line = [new(start.X1, start.Y1), new(start.X2, start.Y2)];
-            for (var at = start.To; leaving[at].Cast<OutlineEdge?>().FirstOrDefault(edge => used.Add(edge!.Value)) is { } next; at = next.To)
-                line.Add(new Coordinate(next.X2, next.Y2));
-
-            // A closed line would be widened ring-wise, which goes wrong where the reach is larger than the ring.
-            if (line[0].Equals2D(line[^1]))
-            {
-                yield return ProjectGeometry.Factory.CreateLineString([line[^2], line[^1]]);
-                line.RemoveAt(line.Count - 1);
-            }
-
-            yield return ProjectGeometry.Factory.CreateLineString([.. line]);
-        }
-    }
 }
+
+/// <summary>What a band is measured on.</summary>
+/// <param name="Geometry">The site, or the part of it in question.</param>
+/// <param name="Packed">The same, item 0.</param>
+/// <param name="InsideSquareMetres">What of it lies inside the layer.</param>
+internal readonly record struct BandGround(Geometry Geometry, PackedPolygons Packed, double InsideSquareMetres);
+
+/// <summary>A layer near some ground.</summary>
+/// <param name="Outline">Its boundary, all edges whose boxes come near the ground by a metre or more.</param>
+/// <param name="WindingAt">How many of its disjoint parts hold a point.</param>
+/// <param name="AreaInside">How much of an area within the ground lies inside it.</param>
+internal readonly record struct BandLayer(IReadOnlyList<OutlineEdge> Outline, Func<double, double, int> WindingAt, Func<Geometry, double> AreaInside);

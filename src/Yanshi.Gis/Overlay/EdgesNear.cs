@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Yanshi.Gis.Layers;
 
 namespace Yanshi.Gis.Overlay;
@@ -18,23 +20,33 @@ internal static class EdgesNear
         var view = polygons.View();
         if (!view.Boxes[item].Meets(window))
             return;
-        float west = Outwards.Below(window.MinX), south = Outwards.Below(window.MinY), east = Outwards.Above(window.MaxX), north = Outwards.Above(window.MaxY);
-        var chunks = view.Chunks;
+        var chunkWindow = new ChunkWindow(window);
+        ref readonly var chunks = ref view.Chunks;
+        ref var wests = ref MemoryMarshal.GetReference(chunks.West);
+        ref var souths = ref MemoryMarshal.GetReference(chunks.South);
+        ref var easts = ref MemoryMarshal.GetReference(chunks.East);
+        ref var norths = ref MemoryMarshal.GetReference(chunks.North);
         for (var ring = view.FirstRing(item); ring < view.FirstRing(item + 1); ring++)
         {
-            for (var chunk = chunks.RingChunks[ring]; chunk < chunks.RingChunks[ring + 1]; chunk++)
+            var (start, end) = (chunks.RingChunks[ring], chunks.RingChunks[ring + 1]);
+            for (var chunk = start; chunk < end; chunk += WindowEdges.BoxLanes)
             {
-                if (chunks.West[chunk] > east || chunks.East[chunk] < west || chunks.South[chunk] > north || chunks.North[chunk] < south)
-                    continue;
-                var first = view.RingStarts[ring] + (chunk - chunks.RingChunks[ring]) * EdgeChunks.Size;
-                var end = Math.Min(first + EdgeChunks.Size, view.EndEdge(ring));
-                for (var edge = first; edge < end; edge++)
-                {
-                    var candidate = new OutlineEdge(view.Xs[edge], view.Ys[edge], view.Xs[edge + 1], view.Ys[edge + 1], feature);
-                    if (candidate.Box.Meets(window))
-                        edges.Add(candidate);
-                }
+                var hits = chunkWindow.Meets(ref wests, ref souths, ref easts, ref norths, chunk) & WindowEdges.LaneMask(WindowEdges.BoxLanes, end - chunk);
+                for (; hits != 0; hits &= hits - 1)
+                    CollectChunk(view, ring, chunk - start + BitOperations.TrailingZeroCount(hits), feature, window, edges);
             }
+        }
+    }
+
+    private static void CollectChunk(in PackedView view, int ring, int chunkOfRing, int feature, in Box window, List<OutlineEdge> edges)
+    {
+        var first = view.RingStarts[ring] + chunkOfRing * EdgeChunks.Size;
+        var end = Math.Min(first + EdgeChunks.Size, view.EndEdge(ring));
+        for (var edge = first; edge < end; edge++)
+        {
+            var candidate = new OutlineEdge(view.Xs[edge], view.Ys[edge], view.Xs[edge + 1], view.Ys[edge + 1], feature);
+            if (candidate.Box.Meets(window))
+                edges.Add(candidate);
         }
     }
 }

@@ -1,0 +1,130 @@
+namespace Yanshi.Gis.Overlay;
+
+/// <summary>Sweeps one strip of a <see cref="BandSweep"/> from bottom to top. Holds scratch memory and serves one thread.</summary>
+internal sealed class StripSweep
+{
+    private readonly SlabEdges _edges = new();
+    private readonly List<(double Height, SweptKind Kind, int Change)> _crossings = [];
+    private double _west;
+    private double _east;
+    private Windings _atBorder;
+
+    /// <summary>Adds what the strip has of each area.</summary>
+    /// <param name="all">All edges.</param>
+    /// <param name="west">The strip's western border.</param>
+    /// <param name="east">Its eastern border.</param>
+    /// <param name="height">How high the sweep goes, from 0.</param>
+    /// <param name="layer">How often the layer winds around the lower end of the western border.</param>
+    /// <param name="areas">By two bits: inside the layer, near its boundary.</param>
+    internal void AddAreas(ReadOnlySpan<SweptEdge> all, double west, double east, double height, int layer, Span<double> areas)
+    {
+        (_west, _east) = (west, east);
+        _atBorder = default;
+        _atBorder.Add(SweptKind.Layer, layer);
+        _crossings.Clear();
+        _edges.Clear(height);
+        foreach (var edge in all)
+            Add(edge);
+        _crossings.Sort(static (one, other) => one.Height.CompareTo(other.Height));
+
+        Span<double> widths = stackalloc double[4];
+        var crossing = 0;
+        _edges.Begin();
+        while (_edges.Next(out var bottom, out var top))
+        {
+            for (; crossing < _crossings.Count && _crossings[crossing].Height <= bottom; crossing++)
+                _atBorder.Add(_crossings[crossing].Kind, _crossings[crossing].Change);
+            widths.Clear();
+            AddWidths(widths);
+            for (var i = 0; i < areas.Length; i++)
+                areas[i] += widths[i] * (top - bottom);
+        }
+    }
+
+    // An edge on a border belongs to the strip in the east.
+    private void Add(in SweptEdge edge)
+    {
+        double x1 = edge.X1, y1 = edge.Y1, x2 = edge.X2, y2 = edge.Y2;
+        if ((x1 < _west && x2 < _west) || (x1 >= _east && x2 >= _east))
+            return;
+        if (x1 < _west != x2 < _west)
+        {
+            var y = HeightAt(_west, edge);
+            Cross(y, edge.Kind, x2 > x1 ? 1 : -1);
+            if (x1 < _west)
+                (x1, y1) = (_west, y);
+            else
+                (x2, y2) = (_west, y);
+        }
+
+        if (x1 < _east != x2 < _east)
+        {
+            var y = HeightAt(_east, edge);
+            if (x1 < _east)
+                (x2, y2) = (_east, y);
+            else
+                (x1, y1) = (_east, y);
+        }
+
+        _edges.Add(x1, y1, x2, y2, edge.Kind);
+    }
+
+    // Going east, what an edge bounds is in the north. The layer was asked at the lower end; what else crosses below it counts from the beginning.
+    private void Cross(double height, SweptKind kind, int change)
+    {
+        if (height < 0 && kind is SweptKind.Layer)
+            return;
+        if (height <= 0)
+            _atBorder.Add(kind, change);
+        else
+            _crossings.Add((height, kind, change));
+        _edges.CutAt(height);
+    }
+
+    private static double HeightAt(double x, in SweptEdge edge) => edge.Y1 + (x - edge.X1) / (edge.X2 - edge.X1) * (edge.Y2 - edge.Y1);
+
+    // Widths halfway up: of a trapezoid that is the mean.
+    private void AddWidths(Span<double> widths)
+    {
+        var windings = _atBorder;
+        var before = _west;
+        foreach (var (x, kind, change) in _edges.InOrder)
+        {
+            if (windings.Site > 0)
+                widths[windings.Index] += x - before;
+            before = x;
+            windings.Add(kind, change);
+        }
+
+        if (windings.Site > 0)
+            widths[windings.Index] += _east - before;
+    }
+
+    /// <summary>How often each winds around a place.</summary>
+    private struct Windings
+    {
+        private int _layer;
+        private int _near;
+
+        internal int Site { get; private set; }
+
+        /// <summary>Two bits: inside the layer, near its boundary.</summary>
+        internal readonly int Index => (_layer > 0 ? 0b10 : 0) | (_near > 0 ? 0b01 : 0);
+
+        internal void Add(SweptKind kind, int change)
+        {
+            switch (kind)
+            {
+                case SweptKind.Site:
+                    Site += change;
+                    break;
+                case SweptKind.Layer:
+                    _layer += change;
+                    break;
+                default:
+                    _near += change;
+                    break;
+            }
+        }
+    }
+}
