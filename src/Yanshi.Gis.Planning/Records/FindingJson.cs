@@ -6,6 +6,9 @@ namespace Yanshi.Gis.Planning.Records;
 /// <summary>The findings and questions of the record.</summary>
 internal static class FindingJson
 {
+    private static readonly RecordShape FindingShape = new(capacity: 12);
+    private static readonly RecordShape MeasureShape = new(capacity: 5);
+
     // The same articles stand in nearly every record.
     private static readonly ConditionalWeakTable<Citation, RecordBlock> Citations = [];
 
@@ -26,7 +29,7 @@ internal static class FindingJson
         ["note"] = citation.Note ?? citation.Document.Note,
     };
 
-    private static RecordBlock Of(Finding finding) => new(capacity: 12)
+    private static RecordBlock Of(Finding finding) => new(FindingShape)
     {
         ["rule"] = finding.Rule.Id,
         ["row"] = finding.Rule.Row,
@@ -45,7 +48,7 @@ internal static class FindingJson
     private static RecordBlock Of(FindingMeasure measure)
     {
         var isShare = measure.What is MeasureKind.Share;
-        return new RecordBlock
+        return new RecordBlock(MeasureShape)
         {
             ["what"] = EnumCode.Of(measure.What),
             ["value"] = isShare ? Rounding.ToMillionth(measure.Value) : Rounding.ToCentimetre(measure.Value),

@@ -6,11 +6,16 @@ namespace Yanshi.Gis.Planning.Records;
 internal sealed class RecordBlock
 {
     private (string Name, RecordValue Value)[] _members;
+    private readonly RecordShape? _shape;
     private byte[]? _canonical;
 
-    /// <summary>An empty block.</summary>
+    /// <summary>An empty block of a kind of its own.</summary>
     /// <param name="capacity">How many members are expected.</param>
     internal RecordBlock(int capacity = 8) => _members = new (string, RecordValue)[capacity];
+
+    /// <summary>An empty block of a kind of which there are many.</summary>
+    internal RecordBlock(RecordShape shape)
+        : this(shape.Capacity) => _shape = shape;
 
     /// <summary>How many members there are.</summary>
     internal int Count { get; private set; }
@@ -59,11 +64,10 @@ internal sealed class RecordBlock
     /// <returns>Where its name would stand, behind a comma or an opening brace.</returns>
     internal int AppendSorted(JsonText text, string? before)
     {
-        Span<int> order = Count <= 64 ? stackalloc int[Count] : new int[Count];
-        var kept = Sort(order);
+        var order = Order();
         var place = -1;
         text.Append('{');
-        for (var i = 0; i < kept; i++)
+        for (var i = 0; i < order.Length; i++)
         {
             var (name, value) = _members[order[i]];
             if (i > 0)
@@ -79,7 +83,18 @@ internal sealed class RecordBlock
         return place;
     }
 
-    // Few members, and mostly in the same order as the last time: insertion is what is fastest.
+    private int[] Order()
+    {
+        var members = _members.AsSpan(0, Count);
+        if (_shape?.FindOrder(members) is { } known)
+            return known;
+        var order = new int[Count];
+        var sorted = order[..Sort(order)];
+        _shape?.Remember(members, sorted);
+        return sorted;
+    }
+
+    // Few members: insertion is what is fastest.
     private int Sort(Span<int> order)
     {
         var kept = 0;

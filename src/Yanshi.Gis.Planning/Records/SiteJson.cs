@@ -8,6 +8,8 @@ namespace Yanshi.Gis.Planning.Records;
 /// <summary>The <c>site</c> block of the record. Members stand in the record's order; what is not known is null, never missing. Thread-safe.</summary>
 public static class SiteJson
 {
+    private static readonly RecordShape SiteShape = new(capacity: 21);
+
     /// <summary>The block of a site.</summary>
     /// <param name="site">The site.</param>
     public static JsonObject Of(Site site)
@@ -17,7 +19,7 @@ public static class SiteJson
     }
 
     /// <summary>The block of a site with attributes as a rule book understands them.</summary>
-    internal static RecordBlock BlockOf(Site site, IEnumerable<KeyValuePair<string, string>> attributes) => new(capacity: 21)
+    internal static RecordBlock BlockOf(Site site, IEnumerable<KeyValuePair<string, string>> attributes) => new(SiteShape)
     {
         ["id"] = site.Id,
         ["name"] = site.Name,

@@ -17,6 +17,12 @@ public static class SiteReportJson
 
     private const string DigestMember = "digest";
 
+    private static readonly RecordShape ReportShape = new(capacity: 16);
+    private static readonly RecordShape LayerShape = new(capacity: 21);
+    private static readonly RecordShape FeatureShape = new(capacity: 5);
+    private static readonly RecordShape VersionShape = new(capacity: 6);
+    private static readonly RecordShape QuestionShape = new(capacity: 3);
+
     // Records are of tens of kilobytes: room for one is kept by each thread that makes them.
     [ThreadStatic]
     private static JsonText? Scratch;
@@ -53,7 +59,7 @@ public static class SiteReportJson
         return CanonicalJson.Digest(rest);
     }
 
-    private static RecordBlock BlockOf(SiteReport report) => new(capacity: 16)
+    private static RecordBlock BlockOf(SiteReport report) => new(ReportShape)
     {
         ["schema"] = Schema,
         ["site"] = SiteJson.BlockOf(report.Site, report.Provenance.RuleBook is null ? report.Site.Attributes : report.Project.AsRecorded),
@@ -70,7 +76,7 @@ public static class SiteReportJson
         ["provenance"] = ProvenanceOf(report.Provenance),
     };
 
-    private static RecordBlock LayerOf(LayerResult result, Site site) => new(capacity: 21)
+    private static RecordBlock LayerOf(LayerResult result, Site site) => new(LayerShape)
     {
         ["id"] = result.Layer.Id,
         ["title"] = result.Layer.Title,
@@ -100,7 +106,7 @@ public static class SiteReportJson
         // Of a must-contain layer the area is the site outside it, which the features inside do not make up.
         var overlaps = result.Features.Select(overlap => overlap.AreaSquareMetres).ToList();
         var areas = Rounding.PartsOf(overlaps, result.Layer.Role is LayerRole.MustContain ? overlaps.Sum() : result.AreaSquareMetres ?? 0);
-        return [.. result.Features.Select((overlap, i) => (RecordValue)new RecordBlock
+        return [.. result.Features.Select((overlap, i) => (RecordValue)new RecordBlock(FeatureShape)
         {
             ["id"] = overlap.Feature.Id,
             ["name"] = overlap.Feature.Name,
@@ -131,7 +137,7 @@ public static class SiteReportJson
         ["why"] = EnumCode.Of(sliver.Why),
     };
 
-    private static RecordBlock QuestionOf(ProjectQuestion question) => new()
+    private static RecordBlock QuestionOf(ProjectQuestion question) => new(QuestionShape)
     {
         ["attribute"] = question.Attribute.Code,
         ["why"] = question.Why,
@@ -152,7 +158,7 @@ public static class SiteReportJson
         },
     };
 
-    private static RecordBlock VersionOf(UsedLayer layer) => new()
+    private static RecordBlock VersionOf(UsedLayer layer) => new(VersionShape)
     {
         ["id"] = layer.Id,
         ["version"] = layer.Version.Number,
