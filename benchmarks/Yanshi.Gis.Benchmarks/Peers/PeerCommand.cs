@@ -8,6 +8,7 @@ internal static class PeerCommand
         ["import"] = ImportPeer.Run,
         ["kernel"] = KernelPeer.Run,
         ["redline"] = RedLinePeer.Run,
+        ["screening"] = ScreeningPeer.Run,
         ["transform"] = TransformPeer.Run,
     };
 

@@ -34,9 +34,14 @@ internal sealed class PostGisPeer : IDisposable
     }
 
     /// <summary>Makes a table with the columns <c>id</c> and <c>geom</c>, with index and statistics.</summary>
-    public void Load(string table, IReadOnlyList<Polygon> polygons)
+    public void Load(string table, IReadOnlyList<Polygon> polygons) => Load(table, "geometry(Polygon)", polygons);
+
+    /// <summary>The same of polygons and multipolygons.</summary>
+    public void LoadAreas(string table, IReadOnlyList<Geometry> areas) => Load(table, "geometry", areas);
+
+    private void Load(string table, string type, IReadOnlyList<Geometry> polygons)
     {
-        Execute($"create table {table} (id int primary key, geom geometry(Polygon) not null)");
+        Execute($"create table {table} (id int primary key, geom {type} not null)");
         var writer = new WKBWriter(ByteOrder.LittleEndian, handleSRID: false);
         using (var copy = _connection.BeginBinaryImport($"copy {table} (id, geom) from stdin (format binary)"))
         {
@@ -62,6 +67,9 @@ internal sealed class PostGisPeer : IDisposable
 
     /// <summary>The one number a query answers.</summary>
     public double Number(string query) => Convert.ToDouble(Scalar(query), CultureInfo.InvariantCulture);
+
+    /// <summary>The same of a query that may find nothing: 0 then.</summary>
+    public double NumberOrNothing(string query) => Scalar(query) is var number and not DBNull ? Convert.ToDouble(number, CultureInfo.InvariantCulture) : 0;
 
     /// <summary>Runs the query once, fails unless it used two parallel workers, and returns the seconds it took.</summary>
     public double SecondsWithTwoWorkers(string query)

@@ -70,8 +70,9 @@ internal static class ScreeningRows
         var park = project.Park;
         bool? fits = sector is null || park is null or { Sectors.Count: 0 } ? null : park.Sectors.Contains(sector, StringComparer.Ordinal);
 
-        // Without a park's name the project may lie in one or in none: nothing is said of either.
-        var findings = data.RuleBook is null || park is null ? [] : new RuleEvaluation(data.RuleBook, known, asOf).Of(new ParkFacts(InPark: true, fits));
+        // Without a park's name the project may lie in one or in none; rules that hold everywhere say nothing of this one.
+        var rules = data.RuleBook is null ? [] : new RuleEvaluation(data.RuleBook, known, asOf).Of(new ParkFacts(park is null ? null : true, fits));
+        var findings = rules.Where(finding => finding.Verdict >= Verdict.Notice && finding.Rule.Relation is (RuleRelation.OutsideParks or RuleRelation.SectorUnfit));
         return new ScreeningRow
         {
             Number = number,
@@ -82,7 +83,7 @@ internal static class ScreeningRows
             Problem = project.Problem,
             ProjectType = known.Find(ProjectType),
             Sector = sector,
-            Findings = [.. findings.Where(finding => finding.Verdict >= Verdict.Notice).OrderByDescending(finding => finding.Verdict).Select(finding => FindingOf(layer: null, finding))],
+            Findings = [.. findings.OrderByDescending(finding => finding.Verdict).Select(finding => FindingOf(layer: null, finding))],
             Parks = park is null ? [] : [new ScreeningPark(park.Id, park.Name, AreaSquareMetres: null, DistanceMetres: null, fits)],
         };
     }
