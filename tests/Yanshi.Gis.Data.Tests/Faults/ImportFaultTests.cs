@@ -44,6 +44,7 @@ public sealed class ImportFaultTests(ITestOutputHelper output) : IDisposable
     [InlineData("EMFILE")]
     public void A_call_that_fails_is_a_coded_failure_and_nothing_is_half_there(string error)
     {
+        var stopped = 0;
         foreach (var (call, nth) in Sample(6))
         {
             foreach (var persistently in new[] { "", "+" })
@@ -54,13 +55,18 @@ public sealed class ImportFaultTests(ITestOutputHelper output) : IDisposable
                 if (run.ExitCode == 3)
                     run.Output.ShouldMatch(@"^\[(storage|workspace|geopackage|audit|layer|catalog)\.", what);
 
-                // A process whose every further call fails may not even say so; what counts is what it left.
+                // A process whose every further call fails may not even say so; what counts is what it left. Calls are counted by thread, so one of the runtime's own is hit at times, and
+                // the runtime may wait for it for ever.
+                else if (run.ExitCode == WriterProcess.Stopped)
+                    stopped += persistently.Length == 0 ? 1 : 0;
                 else if (persistently.Length == 0)
                     run.ExitCode.ShouldBeOneOf(0, 134, 139, 131);
                 ShouldBeOldOrNew(folder, mayBeOld: run.ExitCode != 0, what);
                 ShouldGoOn(folder);
             }
         }
+
+        stopped.ShouldBeLessThanOrEqualTo(1, "a failure that is met once is told, not waited for");
     }
 
     [ToolTheory("strace")]
