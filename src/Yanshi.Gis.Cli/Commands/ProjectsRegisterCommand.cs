@@ -3,9 +3,6 @@ using Yanshi.Gis.Cli.Faces;
 using Yanshi.Gis.Cli.Terminals;
 using Yanshi.Gis.Data.Projects;
 using Yanshi.Gis.Data.Reruns;
-using Yanshi.Gis.Data.Screening.Input;
-using Yanshi.Gis.Data.Untrusted;
-using Yanshi.Gis.Data.Workspaces;
 
 namespace Yanshi.Gis.Cli.Commands;
 
@@ -65,7 +62,7 @@ internal sealed class ProjectsRegisterCommand
         return _output.Print(parsed, _terminal, files[0], to =>
         {
             var workspace = _workspace.Open(parsed, to);
-            var outcomes = ProjectRegistration.Run(workspace, Named(parsed, ProjectCandidate.Read(files, InputOptionsOf(parsed, workspace))), Acts.Of(parsed), new RegistrationOptions
+            var outcomes = ProjectRegistration.Run(workspace, Named(parsed, ProjectCandidate.Read(files, _site.InputOptionsOf(parsed, workspace))), Acts.Of(parsed), new RegistrationOptions
             {
                 AsOf = _date.DateOf(parsed),
                 Given = _project.GivenOf(parsed, workspace.RuleBook),
@@ -93,14 +90,6 @@ internal sealed class ProjectsRegisterCommand
             ? [only with { Id = id.Trim() }]
             : throw UsageErrors.BadValue(_id.Name, id, "只含一个项目的文件的编号；这里有几个项目", "the id for a file of one project; here are several");
     }
-
-    private ScreeningInputOptions InputOptionsOf(ParseResult parsed, Workspace workspace) => new()
-    {
-        Files = _site.FileOptionsOf(parsed),
-        Sites = _site.ReadingOptionsOf(parsed, workspace.Catalogue),
-        Parser = ParserProgram.Self,
-        Parks = workspace.Parks.Parks,
-    };
 
     private void RequireNothingSaidOfRecords(ParseResult parsed, string[] files)
     {

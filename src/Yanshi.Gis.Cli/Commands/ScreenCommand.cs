@@ -4,9 +4,8 @@ using System.Globalization;
 using Yanshi.Gis.Cli.Faces;
 using Yanshi.Gis.Cli.Terminals;
 using Yanshi.Gis.Data.Screening.Runs;
-using Yanshi.Gis.Data.Untrusted;
-using Yanshi.Gis.Data.Workspaces;
 using Yanshi.Gis.Planning.Screening;
+using Yanshi.Gis.Planning.Sites;
 
 namespace Yanshi.Gis.Cli.Commands;
 
@@ -136,13 +135,10 @@ internal sealed class ScreenCommand
             Folder = folder,
             Workspace = workspace,
             AsOf = _date.FindDate(parsed) ?? (resume ? ScreeningRun.FindDate(folder) : null) ?? Clock.Today,
-            Files = _site.FileOptionsOf(parsed),
-            Sites = _site.ReadingOptionsOf(parsed, workspace.Catalogue),
+            Input = _site.InputOptionsOf(parsed, workspace) with { Threads = ThreadsOf(parsed) },
             Given = _project.GivenOf(parsed, workspace.RuleBook),
-            Parser = ParserProgram.Self,
             Records = RecordsOf(parsed),
             Ranking = RankingOf(parsed),
-            Threads = ThreadsOf(parsed),
         };
     }
 
@@ -202,6 +198,6 @@ internal sealed class ScreenCommand
     {
         if (summary.Refused > 0)
             return ExitCodes.BadInput;
-        return summary.LocationUnknown == 0 && summary.ByVerdict.All(count => count.Verdict is Planning.Sites.Verdict.Clear || count.Rows == 0) ? ExitCodes.Clear : ExitCodes.NotClear;
+        return summary.LocationUnknown == 0 && summary.ByVerdict.All(count => count.Verdict is Verdict.Clear || count.Rows == 0) ? ExitCodes.Clear : ExitCodes.NotClear;
     }
 }

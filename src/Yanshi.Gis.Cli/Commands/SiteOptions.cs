@@ -2,6 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using Yanshi.Gis.Cli.Terminals;
 using Yanshi.Gis.Data.Formats;
+using Yanshi.Gis.Data.Screening.Input;
+using Yanshi.Gis.Data.Untrusted;
+using Yanshi.Gis.Data.Workspaces;
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.Planning.Sites;
 using Yanshi.Gis.ReferenceSystems;
@@ -123,6 +126,16 @@ internal sealed class SiteOptions
         Shift = FindShift(parsed),
         Repair = parsed.GetValue(_repair),
         WidthMetres = parsed.GetValue(_width) is { } width ? WidthOf(width) : null,
+    };
+
+    /// <summary>What both say about reading lists of sites.</summary>
+    /// <exception cref="InputRefusedException">A value cannot be used.</exception>
+    internal ScreeningInputOptions InputOptionsOf(ParseResult parsed, Workspace workspace) => new()
+    {
+        Files = FileOptionsOf(parsed),
+        Sites = ReadingOptionsOf(parsed, workspace.Catalogue),
+        Parser = ParserProgram.Self,
+        Parks = workspace.Parks.Parks,
     };
 
     private Dictionary<string, string> ColumnsOf(ParseResult parsed)

@@ -4,6 +4,7 @@ using Yanshi.Gis.Cli.Commands;
 using Yanshi.Gis.Cli.Terminals;
 using Yanshi.Gis.Planning.Screening;
 using Yanshi.Gis.Planning.Sites;
+using Yanshi.Gis.ReferenceSystems;
 using Yanshi.Gis.Reporting.Reading;
 using Yanshi.Gis.Reporting.Wording;
 
@@ -12,8 +13,6 @@ namespace Yanshi.Gis.Cli.Faces;
 /// <summary>What came out of a screening, on a page: the counts, the layers, what needs a look, and where the files are.</summary>
 internal sealed class ScreeningText(Terminal terminal)
 {
-    private const double MuPerHectare = 15;
-    private const double SquareMetresPerHectare = 10_000;
     private const int MostProblems = 10;
     private const int MostOverlaps = 5;
 
@@ -43,7 +42,7 @@ internal sealed class ScreeningText(Terminal terminal)
     {
         var table = new PageTable((terminal.Say("结论", "verdict"), false), (terminal.Say("项目", "projects"), true), (terminal.Say("面积 m²", "area m²"), true), (terminal.Say("亩", "mu"), true));
         foreach (var count in summary.ByVerdict.Where(count => count.Rows > 0))
-            table.AddRow((terminal.Word("verdict", EnumCode.Of(count.Verdict)), StyleOf(count.Verdict)), Figure(count.Rows, 0), Figure(count.AreaSquareMetres, 2), Figure(count.AreaSquareMetres * MuPerHectare / SquareMetresPerHectare, 4));
+            table.AddRow((terminal.Word("verdict", EnumCode.Of(count.Verdict)), StyleOf(count.Verdict)), Figure(count.Rows, 0), Figure(count.AreaSquareMetres, 2), Figure((double)AreaUnits.Mu(count.AreaSquareMetres), 4));
         if (summary.LocationUnknown > 0)
             table.AddRow((terminal.Say("位置不明", "location unknown"), PageLayout.Caution), Figure(summary.LocationUnknown, 0), (RecordReading.None, PageLayout.Plain), (RecordReading.None, PageLayout.Plain));
         if (summary.Refused > 0)

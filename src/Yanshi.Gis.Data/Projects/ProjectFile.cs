@@ -28,7 +28,7 @@ internal static class ProjectFile
     /// <summary>The content of a project's file.</summary>
     internal static byte[] Write(RegisteredProject project)
     {
-        var open = Encoding.UTF8.GetBytes(CanonicalJson.Write(new JsonObject
+        var open = CanonicalJson.Utf8(new JsonObject
         {
             ["schema"] = Schema,
             ["id"] = project.Id,
@@ -40,7 +40,7 @@ internal static class ProjectFile
             ["given"] = project.Given is { } given ? new JsonObject(given.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))) : null,
             ["conditions"] = project.Conditions,
             ["record"] = project.Record.DeepClone(),
-        })).AsSpan()[..^1];
+        }).AsSpan()[..^1];
         return [.. open, .. HashMember, .. Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA256.HashData(open))), .. End];
     }
 

@@ -32,6 +32,7 @@ public static class ProjectRescreening
             _ = workspace.With(since);
         if (options.Update)
             ProjectWriting.RequireWritable(workspace.Folder);
+        var conditions = CheckConditions.Of(workspace.Data);
         var run = new Checking(workspace.Data, options);
         var tally = new RescreeningTally();
         foreach (var batch in OrderedWork.Map(ProjectStore.Files(workspace.Folder), run.Look, options.Threads).OfType<LookedAtProject>().Chunk(BatchProjects))
@@ -39,7 +40,7 @@ public static class ProjectRescreening
             foreach (var looked in batch)
                 tally.Add(looked);
             if (options.Update)
-                Store(workspace.Folder, batch.Where(looked => looked.New is not null), CheckConditions.Of(workspace.Data), act, options.Patience, tally);
+                Store(workspace.Folder, batch.Where(looked => looked.New is not null), conditions, act, options.Patience, tally);
         }
 
         return tally.ResultOf(options, workspace.RuleBook?.Identity, run.Scope.Compared);

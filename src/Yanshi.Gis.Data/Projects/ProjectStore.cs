@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Yanshi.Gis.Data.Screening.Input;
+using Yanshi.Gis.Planning.Sites;
 using Yanshi.Gis.ReferenceSystems;
 
 namespace Yanshi.Gis.Data.Projects;
@@ -79,7 +81,7 @@ public static class ProjectStore
             var (id, name) = (root.GetProperty("id").GetString()!, root.GetProperty("name").GetString());
             try
             {
-                return new RegisteredGround(id, name, ProjectOutline.Read(root.GetProperty("record").GetProperty("site"), plane, shift), Problem: null);
+                return new RegisteredGround(id, name, RecordedSite.ReadGround(JsonObject.Create(root.GetProperty("record").GetProperty("site"))!, plane, shift), Problem: null);
             }
             catch (InputRefusedException e)
             {

@@ -1,13 +1,10 @@
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Yanshi.Gis.Data.Audit;
+using Yanshi.Gis.Data.Formats.GeoJson;
 using Yanshi.Gis.Data.Formats.GeoPackages;
 using Yanshi.Gis.Data.Storage;
 using Yanshi.Gis.Data.Workspaces.Record;
 using Yanshi.Gis.Layers;
-using Yanshi.Gis.Planning.Records;
 using Yanshi.Gis.ReferenceSystems;
 
 namespace Yanshi.Gis.Data.Workspaces;
@@ -19,8 +16,6 @@ namespace Yanshi.Gis.Data.Workspaces;
 public static class VersionExport
 {
     private const string Action = "layers.export";
-
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Exports a version.</summary>
     /// <param name="folder">The workspace.</param>
@@ -65,59 +60,25 @@ public static class VersionExport
         $"该版本为{(entry.Version.Confidentiality is Confidentiality.Secret ? "涉密" : "内部")}数据，未导出。确需导出请加 --include-restricted（记入审计日志），并按规定保管。",
         $"The version is {EnumCode.Of(entry.Version.Confidentiality)} and was not exported. With --include-restricted it is (the audit log says so); keep it as the rules demand.");
 
-    // SQLite wants a file of its own; what is kept of it goes through the same door as any other file.
-    private static void WriteGeoPackage(Stream to, WorkspaceRecord record, WorkspaceVersion entry, Catalogue catalogue, Act act, string path)
-    {
-        var draft = $"{path}{DurableFile.TemporaryMark}{Path.GetRandomFileName()}";
-        try
+    private static void WriteGeoPackage(Stream to, WorkspaceRecord record, WorkspaceVersion entry, Catalogue catalogue, Act act, string path) =>
+        GeoPackageDatabase.WriteTo(to, $"{path}{DurableFile.TemporaryMark}{Path.GetRandomFileName()}", database =>
         {
-            using (var database = GeoPackageDatabase.Create(draft))
-            {
-                database.Begin();
-                using var table = new FeatureTable(database, entry.LayerId, Crs.Get(entry.Version.Crs));
-                foreach (var feature in record.Features.Of(entry))
-                    table.Add(feature.Id, feature.Geometry, feature.Geometry.AsBinary(), feature.Properties, CanonicalJson.Utf8(feature.Properties));
-                var layer = catalogue.Get(entry.LayerId);
-                table.End(layer.Title, Description(entry), act.Time, refusal: null);
-                LayerStyleQml.AddTo(database, entry.LayerId, ContentEntry.Find(database, entry.LayerId)!.GeometryType, layer, act.Time);
-                database.Commit();
-            }
-
-            using var made = new FileStream(draft, FileMode.Open, FileAccess.Read);
-            made.CopyTo(to);
-        }
-        finally
-        {
-            File.Delete(draft);
-        }
-    }
+            using var table = new FeatureTable(database, entry.LayerId, Crs.Get(entry.Version.Crs));
+            foreach (var feature in record.Features.Of(entry))
+                table.Add(feature.Id, feature.Geometry, feature.Properties);
+            var layer = catalogue.Get(entry.LayerId);
+            table.End(layer.Title, Description(entry), act.Time, refusal: null);
+            LayerStyleQml.AddTo(database, entry.LayerId, ContentEntry.Find(database, entry.LayerId)!.GeometryType, layer, act.Time);
+        });
 
     private static void WriteGeoJson(Stream to, WorkspaceRecord record, WorkspaceVersion entry, Catalogue catalogue)
     {
         var projection = new AnalysisProjection(Crs.Get(entry.Version.Crs), catalogue.Plane);
-        using var json = new Utf8JsonWriter(to, Plain);
-        json.WriteStartObject();
-        json.WriteString("type", "FeatureCollection");
-        json.WriteString("name", catalogue.Get(entry.LayerId).Title);
-        json.WriteString("version", entry.Name.ToString());
-        json.WriteString("coordinateSystem", Crs.Cgcs2000.Code);
-        json.WriteString("confidentiality", EnumCode.Of(entry.Version.Confidentiality));
-        json.WriteString("source", entry.Version.Source);
-        json.WriteStartArray("features");
+        using var collection = new FeatureCollectionWriter(
+            to, catalogue.Get(entry.LayerId).Title, entry.Name.ToString(), ("confidentiality", EnumCode.Of(entry.Version.Confidentiality)), ("source", entry.Version.Source));
         foreach (var feature in record.Features.Of(entry))
-        {
-            new JsonObject
-            {
-                ["type"] = "Feature",
-                ["id"] = feature.Id,
-                ["geometry"] = GeoJsonGeometry.Of(projection.ToLonLat(feature.Geometry)),
-                ["properties"] = feature.Properties,
-            }.WriteTo(json);
-            json.Flush();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
+            collection.Add(JsonValue.Create(feature.Id), projection.ToLonLat(feature.Geometry), feature.Properties);
+        collection.End();
     }
 
     private static string Description(WorkspaceVersion entry) =>

@@ -25,7 +25,7 @@ public static class CanonicalJson
 
     /// <summary>The digest of a value: <c>sha256:</c> and the hexadecimal SHA-256 of its canonical UTF-8 bytes.</summary>
     /// <param name="value">The value; null stands for JSON's <c>null</c>.</param>
-    public static string Digest(JsonNode? value) => $"sha256:{Sha256(value)}";
+    public static string Digest(JsonNode? value) => DigestOf(TextOf(value).Written);
 
     /// <summary>The digest of a value of which the canonical UTF-8 bytes are given.</summary>
     internal static string DigestOf(ReadOnlySpan<byte> canonical) => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(canonical))}";

@@ -37,32 +37,19 @@ public static class GeoJsonGeometry
         if (geometry is Polygon polygon)
             AppendRings(text, polygon);
         else
-            AppendJoined(text, ((MultiPolygon)geometry).Geometries, static (to, part) => AppendRings(to, (Polygon)part));
+            text.AppendArray<Geometry>(((MultiPolygon)geometry).Geometries, static (to, part) => AppendRings(to, (Polygon)part));
         text.Append(",\"type\":"u8);
         text.AppendString(geometry.GeometryType);
         text.Append('}');
     }
 
     private static void AppendRings(JsonText text, Polygon polygon) =>
-        AppendJoined(text, [polygon.ExteriorRing, .. polygon.InteriorRings], static (to, ring) => AppendJoined(to, ring.Coordinates, static (line, point) =>
+        text.AppendArray<LineString>([polygon.ExteriorRing, .. polygon.InteriorRings], static (to, ring) => to.AppendArray<Coordinate>(ring.Coordinates, static (line, point) =>
         {
             line.Append('[').AppendNumber(point.X);
             line.Append(',').AppendNumber(point.Y);
             line.Append(']');
         }));
-
-    private static void AppendJoined<T>(JsonText text, IReadOnlyList<T> items, Action<JsonText, T> append)
-    {
-        text.Append('[');
-        for (var i = 0; i < items.Count; i++)
-        {
-            if (i > 0)
-                text.Append(',');
-            append(text, items[i]);
-        }
-
-        text.Append(']');
-    }
 
     private static JsonObject Object(string type, JsonArray coordinates) => new() { ["type"] = type, ["coordinates"] = coordinates };
 

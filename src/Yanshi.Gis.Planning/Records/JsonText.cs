@@ -118,6 +118,22 @@ internal sealed class JsonText
             AppendWithExponent(value);
     }
 
+    /// <summary>Appends an array.</summary>
+    /// <param name="items">Its items.</param>
+    /// <param name="append">Appends one.</param>
+    internal void AppendArray<T>(ReadOnlySpan<T> items, Action<JsonText, T> append)
+    {
+        Append('[');
+        for (var i = 0; i < items.Length; i++)
+        {
+            if (i > 0)
+                Append(',');
+            append(this, items[i]);
+        }
+
+        Append(']');
+    }
+
     private void AppendPlain(ReadOnlySpan<char> text, string whole)
     {
         try

@@ -102,7 +102,7 @@ internal readonly struct RecordValue
                 ((RecordBlock)_value!).AppendCanonical(text);
                 break;
             case Kind.List:
-                AppendList(text, (RecordValue[])_value!);
+                text.AppendArray<RecordValue>((RecordValue[])_value!, static (to, item) => item.AppendCanonical(to));
                 break;
             case Kind.Geometry:
                 GeoJsonGeometry.AppendCanonical(text, (Geometry)_value!);
@@ -111,19 +111,6 @@ internal readonly struct RecordValue
                 CanonicalJson.Append(text, NodeOf((JsonElement)_value!));
                 break;
         }
-    }
-
-    private static void AppendList(JsonText text, RecordValue[] items)
-    {
-        text.Append('[');
-        for (var i = 0; i < items.Length; i++)
-        {
-            if (i > 0)
-                text.Append(',');
-            items[i].AppendCanonical(text);
-        }
-
-        text.Append(']');
     }
 
     private static JsonNode? NodeOf(JsonElement value) => value.ValueKind switch

@@ -67,11 +67,5 @@ public sealed class LandTakeSums(LayerSet layers, DateOnly asOf)
     }
 
     private static LandTakePlace[] Places(Dictionary<(string? Code, string? Name), double> places) =>
-    [
-        .. places
-            .Select(place => new LandTakePlace(place.Key.Code, place.Key.Name, Rounding.ToCentimetre(place.Value)))
-            .OrderByDescending(place => place.AreaSquareMetres)
-            .ThenBy(place => place.Code, StringComparer.Ordinal)
-            .ThenBy(place => place.Name, StringComparer.Ordinal),
-    ];
+        [.. PlaceAreas.LargestFirst(places.Select(place => (place.Key.Code, place.Key.Name, Rounding.ToCentimetre(place.Value)))).Select(place => new LandTakePlace(place.Code, place.Name, place.AreaSquareMetres))];
 }

@@ -68,7 +68,7 @@ internal static class ScreeningRows
         var known = data.RuleBook is { } book ? ProjectAttributes.Of(book, project.Attributes, given) : ProjectAttributes.Unknown;
         var sector = known.Find(Sector);
         var park = project.Park;
-        bool? fits = sector is null || park is null or { Sectors.Count: 0 } ? null : park.Sectors.Contains(sector, StringComparer.Ordinal);
+        var fits = park?.IsFor(sector);
 
         // Without a park's name the project may lie in one or in none; rules that hold everywhere say nothing of this one.
         var rules = data.RuleBook is null ? [] : new RuleEvaluation(data.RuleBook, known, asOf).Of(new ParkFacts(park is null ? null : true, fits));

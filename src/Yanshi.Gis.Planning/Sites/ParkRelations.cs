@@ -31,8 +31,7 @@ internal static class ParkRelations
         ParkRelation RelationOf(LayerFeature feature, double area, double distance)
         {
             var park = data.Parks.FirstOrDefault(park => string.Equals(park.Id, feature.Id, StringComparison.Ordinal));
-            bool? fits = sector is null || park is null or { Sectors.Count: 0 } ? null : park.Sectors.Contains(sector, StringComparer.Ordinal);
-            return new ParkRelation(feature.Id, park?.Name ?? feature.Name ?? feature.Id, area, distance, fits);
+            return new ParkRelation(feature.Id, park?.Name ?? feature.Name ?? feature.Id, area, distance, park?.IsFor(sector));
         }
     }
 

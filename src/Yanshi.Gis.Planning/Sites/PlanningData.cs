@@ -26,4 +26,9 @@ public sealed record Sector(string Code, string Name, string NameEnglish);
 /// <param name="Name">The Chinese name.</param>
 /// <param name="Town">The town or subdistrict it lies in; null when nobody says.</param>
 /// <param name="Sectors">The codes of the sectors it is for; empty when nobody says.</param>
-public sealed record Park(string Id, string Name, string? Town, IReadOnlyList<string> Sectors);
+public sealed record Park(string Id, string Name, string? Town, IReadOnlyList<string> Sectors)
+{
+    /// <summary>Whether the park is for a sector; null when nobody says of either.</summary>
+    /// <param name="sector">The sector's code; null when it is unknown.</param>
+    public bool? IsFor(string? sector) => sector is null || Sectors.Count == 0 ? null : Sectors.Contains(sector, StringComparer.Ordinal);
+}

@@ -31,20 +31,28 @@ public static class RecordedSite
         }
     }
 
+    /// <summary>The area of a record's block <c>site</c> in the analysis plane, and nothing else of it.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="plane">The analysis plane.</param>
+    /// <param name="shift">The shift from an old datum that the record was made with; null for none.</param>
+    /// <exception cref="FormatException">The block has no such geometry.</exception>
+    /// <exception cref="InputRefusedException">Its reference system is not supported, or needs a shift.</exception>
+    internal static Geometry ReadGround(JsonObject block, EqualAreaPlane plane, DatumShift? shift)
+    {
+        var projection = new AnalysisProjection(Crs.Get(Text(Block(block, "crs"), "code")), plane, shift);
+        var ground = Ground.Of(block, GeometryOf(Block(block, "geometry")), projection, plane);
+        return ground.Measures.ToValidPlane(ground.Area, Text(block, "id"));
+    }
+
     private static Site ReadBlock(JsonObject block, EqualAreaPlane plane, DatumShift? shift)
     {
         var crs = ReadingOf(Block(block, "crs"));
         var projection = new AnalysisProjection(crs.Crs, plane, shift);
-        var (id, kind, width) = (Text(block, "id"), Code<SiteGeometryKind>(block, "geometryKind"), Number(block, "widthMetres"));
+        var id = Text(block, "id");
         var geometry = GeometryOf(Block(block, "geometry"));
         if (geometry is IPolygonal && GeometryValidator.Validate(geometry, id).Any(defect => defect.Severity is DefectSeverity.Error))
             throw new FormatException("The geometry of a checked site is valid.");
-        var lonLatAsRead = projection.ToLonLat(geometry);
-        var zone = Crs.PlaneZoneAt(lonLatAsRead.Centroid.X);
-        var isCorridor = kind is SiteGeometryKind.Corridor;
-
-        var measures = isCorridor ? SiteMeasures.InZone(zone, plane) : new SiteMeasures(projection, zone);
-        var area = isCorridor ? SiteCorridor.Widen(geometry, projection, zone, width ?? throw new FormatException("A corridor has a width.")) : geometry;
+        var (kind, lonLatAsRead, zone, measures, area) = Ground.Of(block, geometry, projection, plane);
         var lonLat = measures.ToLonLat(area);
         return new Site
         {
@@ -52,8 +60,8 @@ public static class RecordedSite
             Name = TextOrNull(block, "name"),
             Attributes = AttributesOf(Block(block, "attributes")),
             GeometryKind = kind,
-            WidthMetres = width,
-            LengthMetres = isCorridor ? SiteMeasures.LengthMetres(lonLatAsRead) : null,
+            WidthMetres = Number(block, "widthMetres"),
+            LengthMetres = kind is SiteGeometryKind.Corridor ? SiteMeasures.LengthMetres(lonLatAsRead) : null,
             Crs = crs,
             AreaSquareMetres = measures.StatutoryAreaSquareMetres(area),
             PlaneAreaSquareMetres = measures.PlaneAreaSquareMetres(area),
@@ -139,4 +147,18 @@ public static class RecordedSite
     private static IEnumerable<JsonObject> Objects(JsonObject block, string name) => Array(block[name], name).Select(item => item as JsonObject ?? throw Missing(name));
 
     private static FormatException Missing(string name) => new($"'{name}' is missing.");
+
+    /// <summary>The area that a recorded geometry stands for, with what it is measured by.</summary>
+    private sealed record Ground(SiteGeometryKind Kind, Geometry LonLatAsRead, Crs Zone, SiteMeasures Measures, Geometry Area)
+    {
+        internal static Ground Of(JsonObject block, Geometry geometry, AnalysisProjection projection, EqualAreaPlane plane)
+        {
+            var (kind, width) = (Code<SiteGeometryKind>(block, "geometryKind"), Number(block, "widthMetres"));
+            var lonLat = projection.ToLonLat(geometry);
+            var zone = Crs.PlaneZoneAt(lonLat.Centroid.X);
+            return kind is SiteGeometryKind.Corridor
+                ? new Ground(kind, lonLat, zone, SiteMeasures.InZone(zone, plane), SiteCorridor.Widen(geometry, projection, zone, width ?? throw new FormatException("A corridor has a width.")))
+                : new Ground(kind, lonLat, zone, new SiteMeasures(projection, zone), geometry);
+        }
+    }
 }

@@ -17,15 +17,8 @@ internal static class TownAreas
     /// <param name="towns">The layer <c>towns</c>.</param>
     /// <param name="overlaps">What each feature has of the site, nothing twice: <see cref="DisjointOverlaps"/>.</param>
     internal static IReadOnlyList<TownArea> Of(ControlLayer towns, IReadOnlyList<FeatureOverlap> overlaps) =>
-    [
-        .. overlaps
-            .GroupBy(overlap => TownOf(towns.Features[overlap.Feature]))
-            .Select(town => new TownArea(town.Key.Code, town.Key.Name, town.Sum(overlap => overlap.AreaSquareMetres)))
-            .OrderByDescending(town => town.AreaSquareMetres)
-            .ThenBy(town => town.Code, StringComparer.Ordinal)
-            .ThenBy(town => town.Name, StringComparer.Ordinal),
-    ];
+        [.. PlaceAreas.LargestFirst(overlaps.Select(overlap => PartOf(towns.Features[overlap.Feature], overlap.AreaSquareMetres))).Select(town => new TownArea(town.Code, town.Name!, town.AreaSquareMetres))];
 
-    private static (string? Code, string Name) TownOf(LayerFeature feature) =>
-        (feature.FindText(CodeField), feature.Name ?? feature.FindText(NameField) ?? feature.Id);
+    private static (string? Code, string? Name, double AreaSquareMetres) PartOf(LayerFeature feature, double area) =>
+        (feature.FindText(CodeField), feature.Name ?? feature.FindText(NameField) ?? feature.Id, area);
 }

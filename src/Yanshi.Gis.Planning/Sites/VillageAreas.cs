@@ -11,17 +11,8 @@ internal static class VillageAreas
 
     /// <summary>The area in each village, largest first, equal ones by code and name; code and name are null for what names none.</summary>
     /// <param name="overlaps">What each feature of the layer <c>land-use</c> has of the site, nothing twice.</param>
-    internal static IReadOnlyList<(string? Code, string? Name, double AreaSquareMetres)> Of(IEnumerable<FeatureOverlapResult> overlaps) =>
-    [
-        .. overlaps
-            .GroupBy(overlap => VillageOf(overlap.Feature))
-            .Select(village => (village.Key.Code, village.Key.Name, AreaSquareMetres: village.Sum(overlap => overlap.AreaSquareMetres)))
-            .OrderByDescending(village => village.AreaSquareMetres)
-            .ThenBy(village => village.Code, StringComparer.Ordinal)
-            .ThenBy(village => village.Name, StringComparer.Ordinal),
-    ];
-
-    private static (string? Code, string? Name) VillageOf(LayerFeature feature) => (TextOf(feature, CodeField), TextOf(feature, NameField));
+    internal static IEnumerable<(string? Code, string? Name, double AreaSquareMetres)> Of(IEnumerable<FeatureOverlapResult> overlaps) =>
+        PlaceAreas.LargestFirst(overlaps.Select(overlap => (TextOf(overlap.Feature, CodeField), TextOf(overlap.Feature, NameField), overlap.AreaSquareMetres)));
 
     private static string? TextOf(LayerFeature feature, string field) => feature.FindText(field)?.Trim() is { Length: > 0 } text ? text : null;
 }

@@ -1,4 +1,5 @@
 using Yanshi.Gis.Planning.Sites;
+using Yanshi.Gis.ReferenceSystems;
 
 namespace Yanshi.Gis.Reporting.Ledgers;
 
@@ -71,7 +72,7 @@ internal readonly record struct CellValue(string? Text, double? Number, CellForm
 
     internal static CellValue Measure(double? number) => new(null, number, CellFormat.Measure);
 
-    internal static CellValue Hectares(double? squareMetres) => new(null, AreaUnits.HectaresOf(squareMetres), CellFormat.Fine);
+    internal static CellValue Hectares(double? squareMetres) => new(null, squareMetres is { } area ? (double)AreaUnits.Hectares(area) : null, CellFormat.Fine);
 
-    internal static CellValue Mu(double? squareMetres) => new(null, AreaUnits.MuOf(squareMetres), CellFormat.Fine);
+    internal static CellValue Mu(double? squareMetres) => new(null, squareMetres is { } area ? (double)AreaUnits.Mu(area) : null, CellFormat.Fine);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NetTopologySuite.Geometries;
+using Yanshi.Gis.Planning.Records;
 using Yanshi.Gis.ReferenceSystems;
 
 namespace Yanshi.Gis.Data.Formats.GeoPackages;
@@ -40,6 +41,12 @@ internal sealed class FeatureTable : IDisposable
     }
 
     /// <summary>Adds a feature.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="geometry">Its geometry in the table's reference system.</param>
+    /// <param name="properties">Its properties.</param>
+    internal void Add(string id, Geometry geometry, JsonObject properties) => Add(id, geometry, geometry.AsBinary(), properties, CanonicalJson.Utf8(properties));
+
+    /// <summary>Adds a feature in the forms that are stored.</summary>
     /// <param name="id">Its id.</param>
     /// <param name="geometry">Its geometry in the table's reference system.</param>
     /// <param name="wkb">The same as little-endian WKB.</param>

@@ -28,6 +28,31 @@ internal sealed class GeoPackageDatabase : IDisposable
         database.Execute(GeoPackageSchema.Tables);
     });
 
+    /// <summary>Writes a new GeoPackage into a stream. SQLite wants a file of its own: what is kept of it goes through the same door as any other file.</summary>
+    /// <param name="to">Where to.</param>
+    /// <param name="draft">The file to make it in, which does not exist; it is removed.</param>
+    /// <param name="fill">Fills it.</param>
+    /// <exception cref="ReferenceDataException"><c>storage.*</c></exception>
+    internal static void WriteTo(Stream to, string draft, Action<GeoPackageDatabase> fill)
+    {
+        try
+        {
+            using (var database = Create(draft))
+            {
+                database.Begin();
+                fill(database);
+                database.Commit();
+            }
+
+            using var made = new FileStream(draft, FileMode.Open, FileAccess.Read);
+            made.CopyTo(to);
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+    }
+
     /// <summary>Opens a file for writing beside readers: write-ahead log, each commit on disk before it returns.</summary>
     /// <exception cref="ReferenceDataException"><c>geopackage.missing</c>, <c>geopackage.damaged</c>, <c>storage.*</c>.</exception>
     internal static GeoPackageDatabase OpenForWriting(string path) =>

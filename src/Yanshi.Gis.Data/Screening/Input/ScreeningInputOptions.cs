@@ -25,6 +25,6 @@ public sealed record ScreeningInputOptions
     /// <summary>Told whenever a file is opened: how many projects it has, and how many files come after it. On the thread that reads the entries.</summary>
     public Action<int, int>? Opened { get; init; }
 
-    /// <summary>How many sites are made at a time.</summary>
+    /// <summary>How many sites are made, and by a screening checked, at a time.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 }

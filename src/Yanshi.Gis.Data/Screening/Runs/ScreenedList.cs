@@ -102,9 +102,9 @@ public sealed class ScreenedList
     /// <summary>The name of a file that does not exist, in the folder that goes when the answers are written.</summary>
     internal string NewScratchPath() => Path.Combine(_plan.Folder, ScreeningRun.StateName, Path.GetRandomFileName());
 
-    /// <summary>The outline of a row's site; null when it has none.</summary>
+    /// <summary>The outline of a row's site, CGCS2000 longitude and latitude; null when it has none.</summary>
     /// <param name="row">The row.</param>
-    internal SiteOutlines? SiteOf(ScreeningRow row) => _journal.SiteAt(row.Number - 1);
+    internal Geometry? OutlineOf(ScreeningRow row) => _journal.SiteAt(row.Number - 1)?.LonLat;
 
     private void Add(ScreeningRow row, int index, SharedGrounds shared, LandTakeSums take, Action<Problem> warn)
     {
@@ -125,7 +125,7 @@ public sealed class ScreenedList
     private List<RegisteredGround> Registered(Action<Problem> warn)
     {
         var usable = new List<RegisteredGround>();
-        foreach (var project in ProjectStore.Sites(_plan.Workspace.Folder, _plan.Workspace.Catalogue.Plane, _plan.Sites.Shift))
+        foreach (var project in ProjectStore.Sites(_plan.Workspace.Folder, _plan.Workspace.Catalogue.Plane, _plan.Input.Sites.Shift))
         {
             if (project.Problem is { } problem)
                 warn(problem);

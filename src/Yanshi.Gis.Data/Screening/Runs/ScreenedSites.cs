@@ -1,9 +1,6 @@
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using Yanshi.Gis.Data.Formats.GeoJson;
 using Yanshi.Gis.Data.Formats.GeoPackages;
-using Yanshi.Gis.Planning.Records;
 using Yanshi.Gis.Planning.Screening;
 using Yanshi.Gis.ReferenceSystems;
 
@@ -13,8 +10,6 @@ namespace Yanshi.Gis.Data.Screening.Runs;
 public static class ScreenedSites
 {
     private const string Table = "sites";
-
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes a GeoPackage with one table, <c>sites</c>.</summary>
     /// <param name="to">Where to.</param>
@@ -31,36 +26,20 @@ public static class ScreenedSites
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(propertiesOf);
 
-        // SQLite wants a file of its own; what is kept of it goes through the same door as any other file.
-        var draft = list.NewScratchPath();
-        try
+        GeoPackageDatabase.WriteTo(to, list.NewScratchPath(), database =>
         {
-            using (var database = GeoPackageDatabase.Create(draft))
+            using var table = new FeatureTable(database, Table, Crs.Cgcs2000);
+            foreach (var row in rows)
             {
-                database.Begin();
-                using var table = new FeatureTable(database, Table, Crs.Cgcs2000);
-                foreach (var row in rows)
-                {
-                    if (list.SiteOf(row.Row) is not { } site)
-                        continue;
-                    var properties = propertiesOf(row);
-                    table.Add(row.Row.Id, site.LonLat, site.LonLat.AsBinary(), properties, CanonicalJson.Utf8(properties));
-                }
-
-                table.End(title, title, time, refusal: null);
-                database.Commit();
+                if (list.OutlineOf(row.Row) is { } outline)
+                    table.Add(row.Row.Id, outline, propertiesOf(row));
             }
 
-            using var made = new FileStream(draft, FileMode.Open, FileAccess.Read);
-            made.CopyTo(to);
-        }
-        finally
-        {
-            File.Delete(draft);
-        }
+            table.End(title, title, time, refusal: null);
+        });
     }
 
-    /// <summary>Writes GeoJSON (RFC 7946 but for the datum, which is CGCS2000 and said so).</summary>
+    /// <summary>Writes a GeoJSON feature collection.</summary>
     /// <param name="to">Where to.</param>
     /// <param name="list">The list.</param>
     /// <param name="rows">Its rows in the order to write them.</param>
@@ -72,21 +51,13 @@ public static class ScreenedSites
         ArgumentNullException.ThrowIfNull(list);
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(propertiesOf);
-        using var json = new Utf8JsonWriter(to, Plain);
-        json.WriteStartObject();
-        json.WriteString("type", "FeatureCollection");
-        json.WriteString("name", title);
-        json.WriteString("coordinateSystem", Crs.Cgcs2000.Code);
-        json.WriteStartArray("features");
+        using var collection = new FeatureCollectionWriter(to, title);
         foreach (var row in rows)
         {
-            if (list.SiteOf(row.Row) is not { } site)
-                continue;
-            new JsonObject { ["type"] = "Feature", ["id"] = row.Row.Number, ["geometry"] = GeoJsonGeometry.Of(site.LonLat), ["properties"] = propertiesOf(row) }.WriteTo(json);
-            json.Flush();
+            if (list.OutlineOf(row.Row) is { } outline)
+                collection.Add(JsonValue.Create(row.Row.Number), outline, propertiesOf(row));
         }
 
-        json.WriteEndArray();
-        json.WriteEndObject();
+        collection.End();
     }
 }

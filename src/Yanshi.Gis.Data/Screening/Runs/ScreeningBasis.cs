@@ -5,8 +5,7 @@ using System.Text.Json;
 using Yanshi.Gis.Data.Formats.Vectors;
 using Yanshi.Gis.Data.Screening.Input;
 using Yanshi.Gis.Data.Storage;
-using Yanshi.Gis.Data.Workspaces;
-using Yanshi.Gis.Planning.Screening;
+using Yanshi.Gis.Planning.Rescreening;
 
 namespace Yanshi.Gis.Data.Screening.Runs;
 
@@ -37,17 +36,15 @@ internal sealed class ScreeningBasis
             [AsOfName] = plan.AsOf.ToString(DateFormat, CultureInfo.InvariantCulture),
             ["records"] = EnumCode.Of(plan.Records),
             ["rule-book"] = plan.Workspace.RuleBook?.Identity.Sha256 ?? string.Empty,
-            ["catalogue"] = TextHash(string.Join('\n', plan.Workspace.Catalogue.Layers.Select(layer => layer.ToString()))),
-            ["plane"] = string.Create(CultureInfo.InvariantCulture, $"{plan.Sites.Plane.CentralMeridianDegrees:R} {plan.Sites.Plane.StandardParallelDegrees:R}"),
-            ["parks"] = FileHash(Path.Combine(plan.Workspace.Folder, ParksFile.Name)),
-            ["--crs"] = plan.Sites.UserCrs?.Code ?? string.Empty,
-            ["--datum-shift"] = plan.Sites.Shift is { } shift ? TextHash(shift.ToString()!) : string.Empty,
-            ["--repair"] = plan.Sites.Repair.ToString(),
-            ["--width"] = plan.Sites.WidthMetres?.ToString("R", CultureInfo.InvariantCulture) ?? string.Empty,
-            ["--group"] = plan.Files.Group ?? string.Empty,
-            ["--layer"] = plan.Files.Layer ?? string.Empty,
-            ["--encoding"] = plan.Files.Encoding ?? string.Empty,
-            ["--map"] = Pairs(plan.Files.Columns),
+            ["catalogue and parks"] = CheckConditions.Of(plan.Workspace.Data),
+            ["--crs"] = plan.Input.Sites.UserCrs?.Code ?? string.Empty,
+            ["--datum-shift"] = plan.Input.Sites.Shift is { } shift ? TextHash(shift.ToString()!) : string.Empty,
+            ["--repair"] = plan.Input.Sites.Repair.ToString(),
+            ["--width"] = plan.Input.Sites.WidthMetres?.ToString("R", CultureInfo.InvariantCulture) ?? string.Empty,
+            ["--group"] = plan.Input.Files.Group ?? string.Empty,
+            ["--layer"] = plan.Input.Files.Layer ?? string.Empty,
+            ["--encoding"] = plan.Input.Files.Encoding ?? string.Empty,
+            ["--map"] = Pairs(plan.Input.Files.Columns),
             ["--attribute"] = Pairs(plan.Given ?? new Dictionary<string, string>(StringComparer.Ordinal)),
         };
         foreach (var layer in plan.Workspace.Catalogue.Layers)

@@ -138,7 +138,7 @@ internal sealed class ScreeningJournal : IDisposable
     internal SiteOutlines? SiteAt(int index)
     {
         var bytes = Read(_sites, StartOf(index).SitesEnd, _places[index].SitesEnd);
-        return bytes.Length == 0 ? null : SiteOutlines.Parse(bytes);
+        return bytes.Length == 0 ? null : new SiteOutlines(bytes);
     }
 
     public void Dispose()
@@ -252,19 +252,20 @@ internal sealed class ScreeningJournal : IDisposable
 /// <param name="Outline">The site (<see cref="SiteOutlines"/>); null when it has none.</param>
 internal sealed record JournalLine(byte[] Row, byte[]? Record, byte[]? Outline);
 
-/// <summary>The outline of a site in longitude and latitude, and in the analysis plane.</summary>
-internal sealed record SiteOutlines(Geometry LonLat, Geometry InPlane)
+/// <summary>The outline of a site in longitude and latitude, and in the analysis plane, as it was written: each is made when it is asked for.</summary>
+internal sealed class SiteOutlines(byte[] bytes)
 {
+    private readonly int _inPlane = sizeof(int) + BitConverter.ToInt32(bytes);
+
+    /// <summary>In CGCS2000 longitude and latitude.</summary>
+    internal Geometry LonLat => new WKBReader().Read(bytes[sizeof(int).._inPlane]);
+
+    /// <summary>In the analysis plane.</summary>
+    internal Geometry InPlane => new WKBReader().Read(bytes[_inPlane..]);
+
     internal static byte[] Write(Site site)
     {
         var (lonLat, inPlane) = (site.GeometryLonLat.AsBinary(), site.GeometryInPlane.AsBinary());
         return [.. BitConverter.GetBytes(lonLat.Length), .. lonLat, .. inPlane];
-    }
-
-    internal static SiteOutlines Parse(byte[] bytes)
-    {
-        var length = BitConverter.ToInt32(bytes);
-        var reader = new WKBReader();
-        return new SiteOutlines(reader.Read(bytes[sizeof(int)..(sizeof(int) + length)]), reader.Read(bytes[(sizeof(int) + length)..]));
     }
 }

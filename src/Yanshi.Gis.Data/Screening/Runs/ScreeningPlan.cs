@@ -1,8 +1,6 @@
-using Yanshi.Gis.Data.Formats;
-using Yanshi.Gis.Data.Untrusted;
+using Yanshi.Gis.Data.Screening.Input;
 using Yanshi.Gis.Data.Workspaces;
 using Yanshi.Gis.Planning.Screening;
-using Yanshi.Gis.Planning.Sites;
 
 namespace Yanshi.Gis.Data.Screening.Runs;
 
@@ -37,24 +35,15 @@ public sealed record ScreeningPlan
     /// <summary>The date the answers are for.</summary>
     public required DateOnly AsOf { get; init; }
 
-    /// <summary>What the user says about files.</summary>
-    public SiteFileOptions Files { get; init; } = SiteFileOptions.Default;
-
-    /// <summary>What the workspace and the user say about making sites.</summary>
-    public required SiteReadingOptions Sites { get; init; }
+    /// <summary>How lists are read.</summary>
+    public required ScreeningInputOptions Input { get; init; }
 
     /// <summary>What the user says of all projects, by attribute code; null: nothing.</summary>
     public IReadOnlyDictionary<string, string>? Given { get; init; }
-
-    /// <summary>The program that reads files of formats that are not ours.</summary>
-    public required ParserProgram Parser { get; init; }
 
     /// <summary>Which records are kept.</summary>
     public RecordsKept Records { get; init; }
 
     /// <summary>By what rows are ranked.</summary>
     public Ranking Ranking { get; init; } = Ranking.Default;
-
-    /// <summary>How many sites are checked at a time.</summary>
-    public int Threads { get; init; } = Environment.ProcessorCount;
 }

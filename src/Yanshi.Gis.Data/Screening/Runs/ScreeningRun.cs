@@ -83,20 +83,11 @@ public sealed class ScreeningRun : IDisposable
     {
         ArgumentNullException.ThrowIfNull(report);
         var (known, filesLeft, since) = (0, 0, Stopwatch.GetTimestamp());
-        var options = new ScreeningInputOptions
-        {
-            Files = _plan.Files,
-            Sites = _plan.Sites,
-            Parser = _plan.Parser,
-            Parks = _plan.Workspace.Parks.Parks,
-            Threads = _plan.Threads,
-            Skip = _earlier,
-            Opened = (projects, after) => (known, filesLeft) = (known + projects, after),
-        };
+        var options = _plan.Input with { Skip = _earlier, Opened = (projects, after) => (known, filesLeft) = (known + projects, after) };
         var screening = new SiteScreening(_plan.Workspace.Data, _plan.AsOf, EngineVersion.Current, _plan.Given);
         try
         {
-            foreach (var line in OrderedWork.Map(ScreeningInput.Read(_plan.Paths, options), entry => LineOf(entry, screening), _plan.Threads))
+            foreach (var line in OrderedWork.Map(ScreeningInput.Read(_plan.Paths, options), entry => LineOf(entry, screening), options.Threads))
             {
                 if (stop.IsCancellationRequested)
                     return false;

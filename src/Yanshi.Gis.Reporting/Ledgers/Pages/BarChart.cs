@@ -1,6 +1,7 @@
 using System.Globalization;
 using Yanshi.Gis.Planning.Screening;
 using Yanshi.Gis.Planning.Sites;
+using Yanshi.Gis.ReferenceSystems;
 using Yanshi.Gis.Reporting.Pages;
 using Yanshi.Gis.Reporting.Reading;
 
@@ -60,7 +61,7 @@ internal sealed class BarChart(LedgerNames names)
     /// <summary>The bar of a layer: what is in conflict with it.</summary>
     internal Bar Of(LayerCount count)
     {
-        var remarks = new List<string> { names.Say($"冲突面积 {RecordReading.Grouped(AreaUnits.MuOf(count.AreaSquareMetres)!.Value, 2)} 亩", $"{RecordReading.Grouped(AreaUnits.MuOf(count.AreaSquareMetres)!.Value, 2)} mu in conflict") };
+        var remarks = new List<string> { names.Say($"冲突面积 {RecordReading.Grouped((double)AreaUnits.Mu(count.AreaSquareMetres), 2)} 亩", $"{RecordReading.Grouped((double)AreaUnits.Mu(count.AreaSquareMetres), 2)} mu in conflict") };
         if (count.BelowThreshold > 0)
             remarks.Add(names.Say($"低于阈值 {count.BelowThreshold}", $"{count.BelowThreshold} below threshold"));
         if (count.WithoutAnswer > 0)

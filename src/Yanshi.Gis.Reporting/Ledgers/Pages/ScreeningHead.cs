@@ -1,4 +1,5 @@
 using Yanshi.Gis.Planning.Screening;
+using Yanshi.Gis.ReferenceSystems;
 using Yanshi.Gis.Reporting.Pages;
 using Yanshi.Gis.Reporting.Reading;
 
@@ -54,7 +55,7 @@ internal static class ScreeningHead
         return ledger.Sources.Count > MostSources ? names.Say($"{shown} 等 {ledger.Sources.Count} 个文件", $"{shown} … {ledger.Sources.Count} files") : shown;
     }
 
-    private static string Mu(double squareMetres, LedgerNames names) => names.Say($"{RecordReading.Grouped(AreaUnits.MuOf(squareMetres)!.Value, 2)} 亩", $"{RecordReading.Grouped(AreaUnits.MuOf(squareMetres)!.Value, 2)} mu");
+    private static string Mu(double squareMetres, LedgerNames names) => names.Say($"{RecordReading.Grouped((double)AreaUnits.Mu(squareMetres), 2)} 亩", $"{RecordReading.Grouped((double)AreaUnits.Mu(squareMetres), 2)} mu");
 
-    private static string Hectares(double squareMetres) => RecordReading.Grouped(AreaUnits.HectaresOf(squareMetres)!.Value, 4);
+    private static string Hectares(double squareMetres) => RecordReading.Grouped((double)AreaUnits.Hectares(squareMetres), 4);
 }

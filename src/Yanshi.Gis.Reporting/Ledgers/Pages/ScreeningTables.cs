@@ -1,6 +1,7 @@
 using System.Globalization;
 using Yanshi.Gis.Planning.Records;
 using Yanshi.Gis.Planning.Screening;
+using Yanshi.Gis.ReferenceSystems;
 using Yanshi.Gis.Reporting.Pages;
 using Yanshi.Gis.Reporting.Reading;
 
@@ -30,7 +31,7 @@ internal static class ScreeningTables
                     score is { } points ? RecordReading.Fixed(points, 1) : RecordReading.None,
                     new Cell(row.Name ?? row.Id) { Remark = row.Name is null ? null : row.Id },
                     new Cell(names.Outcome(row)) { Sign = verdict ?? "failed", Colour = verdict ?? "undetermined" },
-                    AreaUnits.MuOf(row.AreaSquareMetres) is { } mu ? RecordReading.Grouped(mu, 2) : RecordReading.None,
+                    row.AreaSquareMetres is { } area ? RecordReading.Grouped((double)AreaUnits.Mu(area), 2) : RecordReading.None,
                     texts.Towns(row) ?? RecordReading.None,
                     texts.Conflicts(row) ?? RecordReading.None,
                     new Cell(RowTexts.Worst(row) ?? texts.Problem(row) ?? RecordReading.None) { Remark = texts.WorstBasis(row) },
@@ -64,7 +65,7 @@ internal static class ScreeningTables
                     LedgerColumns.OtherKind(overlap, names),
                     new Cell(overlap.OtherName ?? overlap.OtherId) { Remark = overlap.OtherName is null ? null : overlap.OtherId },
                     RecordReading.Grouped(overlap.AreaSquareMetres, 2),
-                    RecordReading.Grouped(AreaUnits.MuOf(overlap.AreaSquareMetres)!.Value, 2),
+                    RecordReading.Grouped((double)AreaUnits.Mu(overlap.AreaSquareMetres), 2),
                     RecordReading.Percent(Rounding.ToMillionth(overlap.Share)));
             }
 
@@ -144,7 +145,7 @@ internal static class ScreeningTables
 
     private static void Note(MarkupWriter html, string text) => html.Line("p", "note", text);
 
-    private static string Hectares(double squareMetres) => RecordReading.Grouped(AreaUnits.HectaresOf(squareMetres)!.Value, 4);
+    private static string Hectares(double squareMetres) => RecordReading.Grouped((double)AreaUnits.Hectares(squareMetres), 4);
 
-    private static string Mu(double squareMetres) => RecordReading.Grouped(AreaUnits.MuOf(squareMetres)!.Value, 4);
+    private static string Mu(double squareMetres) => RecordReading.Grouped((double)AreaUnits.Mu(squareMetres), 4);
 }
