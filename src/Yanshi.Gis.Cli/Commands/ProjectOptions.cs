@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Yanshi.Gis.Cli.Terminals;
+using Yanshi.Gis.Data.Checks;
 using Yanshi.Gis.Planning.Rules;
 
 namespace Yanshi.Gis.Cli.Commands;
@@ -40,21 +41,22 @@ internal sealed class ProjectOptions
     /// <exception cref="InputRefusedException"><c>attribute.no-rule-book</c>, <c>attribute.unknown</c>, <c>attribute.bad-value</c>, <c>attribute.syntax</c>, <c>attribute.twice</c>.</exception>
     internal IReadOnlyDictionary<string, string>? GivenOf(ParseResult parsed, RuleBook? book)
     {
-        var said = new Dictionary<string, string>(StringComparer.Ordinal);
+        var said = new StatedAttributes(book);
         foreach (var (option, code) in _named)
         {
             if (parsed.GetValue(option) is { } value)
-                Add(said, option.Name, code, value, book);
+                said.Add(option.Name, code, value);
         }
 
         foreach (var pair in parsed.GetValue(_attributes) ?? [])
-            Add(said, _attributes.Name, pair, book);
-        var answers = new Dictionary<string, string>(StringComparer.Ordinal);
+            Add(said, _attributes.Name, pair);
+        var answers = new StatedAttributes(book);
         foreach (var pair in parsed.GetValue(_answers) ?? [])
-            Add(answers, _answers.Name, pair, book);
-        foreach (var (code, value) in answers)
-            said[code] = value;
-        return said.Count == 0 ? null : said;
+            Add(answers, _answers.Name, pair);
+        var given = new Dictionary<string, string>(said.ByCode, StringComparer.Ordinal);
+        foreach (var (code, value) in answers.ByCode)
+            given[code] = value;
+        return given.Count == 0 ? null : given;
     }
 
     /// <summary>The options given.</summary>
@@ -63,36 +65,11 @@ internal sealed class ProjectOptions
 
     private static Option<string[]> Pairs(string name, string description) => new(name) { Description = description, HelpName = "K=V", Arity = ArgumentArity.OneOrMore };
 
-    private static void Add(Dictionary<string, string> said, string option, string pair, RuleBook? book)
+    private static void Add(StatedAttributes to, string option, string pair)
     {
         var at = pair.IndexOf('=', StringComparison.Ordinal);
         if (at <= 0)
             throw new InputRefusedException("attribute.syntax", option, $"“{pair}”应写成 名称=值，如 discharges=否。", $"\"{pair}\" must be NAME=VALUE, such as discharges=no.");
-        Add(said, option, pair[..at].Trim(), pair[(at + 1)..].Trim(), book);
+        to.Add(option, pair[..at].Trim(), pair[(at + 1)..].Trim());
     }
-
-    private static void Add(Dictionary<string, string> said, string option, string name, string value, RuleBook? book)
-    {
-        if (book is null)
-            throw new InputRefusedException("attribute.no-rule-book", option, "工作区没有规则库，项目属性不起作用；请先运行 rules install。", "The workspace has no rule book, so project attributes mean nothing; run rules install first.");
-        var attribute = book.Attributes.FirstOrDefault(attribute => Is(name, attribute.Code) || Is(name, attribute.Title) || attribute.Names.Any(other => Is(name, other)))
-            ?? throw new InputRefusedException(
-                "attribute.unknown",
-                option,
-                $"没有项目属性“{name}”；可用：{string.Join("、", book.Attributes.Select(other => $"{other.Code}（{other.Title}）"))}。",
-                $"There is no project attribute \"{name}\"; known: {string.Join(", ", book.Attributes.Select(other => other.Code))}.");
-        var read = ProjectAttributes.Read(attribute, value)
-            ?? throw new InputRefusedException("attribute.bad-value", option, $"{attribute.Title}（{attribute.Code}）不能是“{value}”；可用：{Allowed(attribute, "、", value => $"{value.Code}（{value.Title}）", "是、否", "数")}。", $"{attribute.Code} cannot be \"{value}\"; allowed: {Allowed(attribute, ", ", value => value.Code, "true, false", "a number")}.");
-        if (!said.TryAdd(attribute.Code, read) && !string.Equals(said[attribute.Code], read, StringComparison.Ordinal))
-            throw new InputRefusedException("attribute.twice", option, $"{attribute.Title}（{attribute.Code}）给出了两个不同的值。", $"{attribute.Code} is given two different values.");
-    }
-
-    private static string Allowed(AttributeDefinition attribute, string between, Func<CodedValue, string> name, string flags, string number) => attribute.Kind switch
-    {
-        ValueKind.Code => string.Join(between, attribute.Values.Select(name)),
-        ValueKind.Boolean => flags,
-        _ => attribute.Unit is { } unit ? $"{number} ({unit})" : number,
-    };
-
-    private static bool Is(string text, string other) => string.Equals(text, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using Yanshi.Gis.Web.Workspaces;
+
+namespace Yanshi.Gis.Web.Api;
+
+/// <summary>The landing page and what the service conforms to.</summary>
+internal sealed class LandingDocuments(Links links, ServedWorkspace served)
+{
+    /// <summary>The requirement classes the service is built to; FEATURES.md says by which tests.</summary>
+    internal static readonly IReadOnlyList<string> Classes =
+    [
+        "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/core",
+        "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/landing-page",
+        "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/json",
+        "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/oas30",
+        "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
+        "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30",
+        "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
+        "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs",
+        "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/core",
+        "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/ogc-process-description",
+        "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/json",
+        "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/oas30",
+    ];
+
+    /// <summary><c>GET /</c></summary>
+    internal Task LandAsync(HttpContext context)
+    {
+        QueryParameters.Check(context);
+        var (request, district) = (context.Request, served.Current.Catalogue.District);
+        return JsonAnswer.WriteAsync(context, new JsonObject
+        {
+            ["title"] = $"{district.Name} · 管控图层与用地检查 / {district.NameEnglish}: control layers and site checks",
+            ["description"] = "这个项目能不能落在这里？仅供内部使用。/ May this project stand here? For internal use.",
+            ["links"] = new JsonArray(
+                links.To(request, "self", "/", JsonAnswer.ContentType, "本页 / this document"),
+                links.To(request, "service-desc", "/api", OpenApiDocument.ContentType, "接口定义 / API definition"),
+                links.To(request, "conformance", "/conformance", JsonAnswer.ContentType, "符合的标准 / conformance classes"),
+                links.To(request, "data", "/collections", JsonAnswer.ContentType, "图层 / layers"),
+                links.To(request, "http://www.opengis.net/def/rel/ogc/1.0/processes", "/processes", JsonAnswer.ContentType, "处理过程 / processes")),
+        });
+    }
+
+    /// <summary><c>GET /conformance</c></summary>
+    internal static Task ConformAsync(HttpContext context)
+    {
+        QueryParameters.Check(context);
+        return JsonAnswer.WriteAsync(context, new JsonObject { ["conformsTo"] = new JsonArray([.. Classes.Select(name => (JsonNode)name)]) });
+    }
+}

@@ -1,0 +1,125 @@
+using System.Text.Json.Nodes;
+using Yanshi.Gis.Web.Features;
+using Yanshi.Gis.Web.Hosting;
+using Yanshi.Gis.Web.Processes;
+using Yanshi.Gis.Web.Workspaces;
+
+namespace Yanshi.Gis.Web.Api;
+
+/// <summary>All operations of the service: what is not here does not exist.</summary>
+internal static class Operations
+{
+    private static readonly OperationParameter CollectionId = OperationParameter.InPath("collectionId", "图层代码 / layer id");
+
+    private static readonly OperationParameter CrsParameter = OperationParameter.Text("crs", "坐标系 / reference system of the answer");
+
+    /// <summary>The operations, wired to what answers them.</summary>
+    internal static IReadOnlyList<Operation> Of(ServiceOptions options, ServedWorkspace workspace, Lanes lanes, ServiceMeter meter, PrometheusText? metrics, TimeProvider clock)
+    {
+        var links = new Links(options);
+        List<Operation> all =
+        [
+            .. General(links, workspace, clock),
+            .. Features(links, workspace, options, lanes.Reads, clock),
+            .. Processes(links, workspace, options, lanes.Checks, meter, clock),
+        ];
+        if (metrics is not null)
+            all.Add(new Operation { Id = "getMetrics", Path = "/metrics", Tag = Tags.Operation, Summary = "运行指标 / metrics", Answer = PrometheusText.ContentType, Handler = metrics.AnswerAsync });
+        all.Add(new Operation
+        {
+            Id = "getApi",
+            Path = "/api",
+            Tag = Tags.Api,
+            Summary = "接口定义 / this document",
+            Answer = OpenApiDocument.ContentType,
+            Handler = context =>
+            {
+                QueryParameters.Check(context);
+                return JsonAnswer.WriteAsync(context, OpenApiDocument.Of(all, links.BaseOf(context.Request)), OpenApiDocument.ContentType);
+            },
+        });
+        return all;
+    }
+
+    private static IEnumerable<Operation> General(Links links, ServedWorkspace workspace, TimeProvider clock)
+    {
+        var (landing, health) = (new LandingDocuments(links, workspace), new HealthDocuments(workspace, clock));
+        yield return new Operation { Id = "getLandingPage", Path = "/", Tag = Tags.Api, Summary = "首页 / landing page", Handler = landing.LandAsync };
+        yield return new Operation { Id = "getConformance", Path = "/conformance", Tag = Tags.Api, Summary = "符合的标准 / conformance classes", Handler = LandingDocuments.ConformAsync };
+        yield return new Operation { Id = "getLive", Path = "/health/live", Tag = Tags.Operation, Summary = "服务在运行 / the service lives", Handler = HealthDocuments.LiveAsync };
+        yield return new Operation { Id = "getReady", Path = "/health/ready", Tag = Tags.Operation, Summary = "能够应答 / the service can answer", Handler = health.ReadyAsync, Refusals = [503] };
+    }
+
+    private static IEnumerable<Operation> Features(Links links, ServedWorkspace workspace, ServiceOptions options, Lane lane, TimeProvider clock)
+    {
+        var layers = new ServedLayers(options, clock);
+        var collections = new CollectionDocuments(links, workspace, layers, lane);
+        var items = new ItemDocuments(links, workspace, layers, options.Limits, lane, clock);
+        yield return new Operation { Id = "getCollections", Path = "/collections", Tag = Tags.Layers, Summary = "图层列表 / the layers", Handler = collections.ListAsync, Refusals = [429] };
+        yield return new Operation { Id = "describeCollection", Path = "/collections/{collectionId}", Tag = Tags.Layers, Summary = "一个图层 / one layer", Parameters = [CollectionId], Handler = collections.DescribeAsync, Refusals = [404, 429] };
+        yield return new Operation
+        {
+            Id = "getFeatures",
+            Path = "/collections/{collectionId}/items",
+            Tag = Tags.Layers,
+            Summary = "图层的要素；其他参数按属性名筛选 / features of a layer; further parameters are properties and their values",
+            Parameters =
+            [
+                CollectionId,
+                new("bbox", "西、南、东、北 / west, south, east, north", new JsonObject { ["type"] = "array", ["minItems"] = 4, ["maxItems"] = 6, ["items"] = new JsonObject { ["type"] = "number" } }),
+                OperationParameter.Text("bbox-crs", "bbox 的坐标系 / reference system of bbox"),
+                new("limit", "要素个数 / number of features", new JsonObject { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = options.Limits.FeaturesPerPage, ["default"] = 100 }),
+                new("offset", "跳过的要素个数 / features to pass over", new JsonObject { ["type"] = "integer", ["minimum"] = 0, ["default"] = 0 }),
+                OperationParameter.Text("datetime", "按哪一天在用的版本 / the version in force on that day"),
+                CrsParameter,
+            ],
+            TakesProperties = true,
+            Answer = CollectionDocuments.GeoJson,
+            Handler = items.ListAsync,
+            Refusals = [400, 404, 429],
+        };
+        yield return new Operation
+        {
+            Id = "getFeature",
+            Path = "/collections/{collectionId}/items/{featureId}",
+            Tag = Tags.Layers,
+            Summary = "一个要素 / one feature",
+            Parameters = [CollectionId, OperationParameter.InPath("featureId", "要素编号 / feature id"), CrsParameter],
+            Answer = CollectionDocuments.GeoJson,
+            Handler = items.FindAsync,
+            Refusals = [404, 429],
+        };
+    }
+
+    private static IEnumerable<Operation> Processes(Links links, ServedWorkspace workspace, ServiceOptions options, Lane lane, ServiceMeter meter, TimeProvider clock)
+    {
+        var documents = new ProcessDocuments(links);
+        var check = new SiteCheckProcess(options.Limits, workspace, lane, meter, clock);
+        var processId = OperationParameter.InPath("processId", "处理过程 / process id");
+        yield return new Operation { Id = "getProcesses", Path = "/processes", Tag = Tags.Checks, Summary = "处理过程列表 / the processes", Handler = documents.ListAsync };
+        yield return new Operation { Id = "getProcessDescription", Path = "/processes/{processId}", Tag = Tags.Checks, Summary = "一个处理过程 / one process", Parameters = [processId], Handler = documents.DescribeAsync, Refusals = [404] };
+        yield return new Operation
+        {
+            Id = "execute",
+            Path = "/processes/{processId}/execution",
+            Tag = Tags.Checks,
+            Summary = "检查用地，返回检查记录 / check a site; the answer is its record",
+            Parameters = [processId],
+            Body = SiteCheckDescription.RequestSchema,
+            Handler = context =>
+            {
+                ProcessDocuments.Require(context);
+                return check.ExecuteAsync(context);
+            },
+            Refusals = [400, 404, 408, 413, 415, 422, 429],
+        };
+    }
+
+    private static class Tags
+    {
+        internal const string Api = "接口 / API";
+        internal const string Layers = "图层 / layers";
+        internal const string Checks = "检查 / checks";
+        internal const string Operation = "运行 / operation";
+    }
+}

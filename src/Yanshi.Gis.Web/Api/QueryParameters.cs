@@ -1,0 +1,41 @@
+using Yanshi.Gis.Web.Problems;
+
+namespace Yanshi.Gis.Web.Api;
+
+/// <summary>The query of a request, held to what its operation says may stand there: a parameter that nobody reads would be believed to work.</summary>
+internal static class QueryParameters
+{
+    private const string Format = "f";
+
+    /// <summary>Refuses parameters that the operation does not know, or that stand there twice.</summary>
+    /// <returns>What is left for the handler to judge: names of properties, where the operation takes them.</returns>
+    /// <exception cref="HttpProblemException"><c>request.unknown-parameter</c>, <c>request.parameter</c></exception>
+    internal static IReadOnlyList<KeyValuePair<string, string>> Check(HttpContext context)
+    {
+        var operation = context.GetEndpoint()!.Metadata.GetMetadata<Operation>()!;
+        List<KeyValuePair<string, string>> rest = [];
+        foreach (var (name, values) in context.Request.Query)
+        {
+            if (values.Count != 1)
+                throw RequestProblems.Parameter(name, values.ToString(), "出现一次", "there once");
+            var value = values[0] ?? string.Empty;
+            if (name is Format)
+                RequireJson(value);
+            else if (!operation.Parameters.Any(parameter => !parameter.IsInPath && string.Equals(parameter.Name, name, StringComparison.Ordinal)))
+                rest.Add(new(name, value));
+        }
+
+        return rest.Count == 0 || operation.TakesProperties
+            ? rest
+            : throw RequestProblems.UnknownParameter(rest[0].Key, operation.Parameters.Where(parameter => !parameter.IsInPath).Select(parameter => parameter.Name).Append(Format));
+    }
+
+    /// <summary>A parameter's value; null when it is not there.</summary>
+    internal static string? Find(HttpContext context, string name) => context.Request.Query.TryGetValue(name, out var values) ? values[0] : null;
+
+    private static void RequireJson(string value)
+    {
+        if (value is not ("json" or "geojson" or "application/json" or "application/geo+json"))
+            throw RequestProblems.Parameter(Format, value, " json", "json");
+    }
+}

@@ -1,0 +1,87 @@
+using System.Runtime.CompilerServices;
+using NetTopologySuite.Geometries;
+using Yanshi.Gis.Layers;
+using Yanshi.Gis.ReferenceSystems;
+
+namespace Yanshi.Gis.Web.Features;
+
+/// <summary>One version of a layer as a collection of features. What has to be read from all of them is found out once, when somebody asks. Thread-safe.</summary>
+internal sealed class LayerCollection
+{
+    private static readonly ConditionalWeakTable<ControlLayer, LayerCollection> Made = [];
+
+    private readonly Dictionary<int, Geometry> _lines;
+    private readonly Lazy<Box> _bounds;
+    private readonly Lazy<IReadOnlySet<string>> _properties;
+
+    private LayerCollection(ControlLayer layer)
+    {
+        Layer = layer;
+        _lines = layer.BaseLines.ToDictionary(line => line.Feature, line => line.Geometry);
+        _bounds = new Lazy<Box>(() => Enumerable.Range(0, layer.Features.Count).Aggregate(Box.Empty, (all, feature) => all.Union(BoundsOf(feature))));
+        _properties = new Lazy<IReadOnlySet<string>>(() => layer.Features.SelectMany(feature => feature.Properties.Select(property => property.Key)).ToHashSet(StringComparer.Ordinal));
+    }
+
+    /// <summary>The version.</summary>
+    internal ControlLayer Layer { get; }
+
+    /// <summary>Number of features.</summary>
+    internal int Count => Layer.Features.Count;
+
+    /// <summary>The names of all properties that some feature has.</summary>
+    internal IReadOnlySet<string> Properties => _properties.Value;
+
+    /// <summary>The collection of a version.</summary>
+    internal static LayerCollection Of(ControlLayer layer) => Made.GetValue(layer, static of => new LayerCollection(of));
+
+    /// <summary>The box around all features in longitude and latitude; null when there are none.</summary>
+    internal Box? BoundsLonLat(EqualAreaPlane plane)
+    {
+        var box = _bounds.Value;
+        if (box.Width < 0)
+            return null;
+        double[] x = [box.MinX, box.MaxX], y = [box.MinY, box.MaxY];
+        plane.Unproject(x, y);
+        return new Box(x[0], y[0], x[1], y[1]);
+    }
+
+    /// <summary>The box of a feature in the analysis plane.</summary>
+    internal Box BoundsOf(int feature) => _lines.TryGetValue(feature, out var line) ? Box.Of(line.EnvelopeInternal) : Layer.Prepared.BoxOf(feature);
+
+    /// <summary>A feature's geometry in the analysis plane.</summary>
+    internal Geometry GeometryOf(int feature) => _lines.TryGetValue(feature, out var line) ? line : Layer.Prepared.GeometryOf(feature);
+
+    /// <summary>The number of a feature; null when none has the id.</summary>
+    internal int? Find(string id)
+    {
+        // Features are sorted by id.
+        var (low, high) = (0, Count - 1);
+        while (low <= high)
+        {
+            var middle = low + (high - low) / 2;
+            var order = string.CompareOrdinal(Layer.Features[middle].Id, id);
+            if (order == 0)
+                return middle;
+            if (order < 0)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+
+        return null;
+    }
+
+    /// <summary>The features whose boxes meet one, ascending.</summary>
+    internal List<int> Near(Box box)
+    {
+        var near = new List<int>();
+        if (box.Width < 0)
+            return near;
+        Layer.Prepared.Query(box, near);
+        if (_lines.Count == 0)
+            return near;
+        near.AddRange(_lines.Keys.Where(feature => BoundsOf(feature).Meets(box)));
+        near.Sort();
+        return near;
+    }
+}

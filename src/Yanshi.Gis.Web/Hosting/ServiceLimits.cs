@@ -1,0 +1,50 @@
+namespace Yanshi.Gis.Web.Hosting;
+
+/// <summary>What the service spends on one request and on all of them (<c>Yanshi:Limits</c>).</summary>
+internal sealed record ServiceLimits
+{
+    /// <summary>Bytes of a request's body where no other limit is named.</summary>
+    public int BodyBytes { get; init; } = 1024 * 1024;
+
+    /// <summary>Bytes of a request that carries a site.</summary>
+    public int SiteBytes { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>Seconds in which a body must have come in.</summary>
+    public int BodySeconds { get; init; } = 60;
+
+    /// <summary>Vertices of one site.</summary>
+    public int VerticesPerSite { get; init; } = 5_000_000;
+
+    /// <summary>Sites of one request that waits for its answer.</summary>
+    public int SitesPerCheck { get; init; } = 100;
+
+    /// <summary>Requests with a body, or with work to do, that are in memory at a time.</summary>
+    public int Admitted { get; init; } = 32;
+
+    /// <summary>Requests that wait to be admitted; the next one is answered 429.</summary>
+    public int Queue { get; init; } = 256;
+
+    /// <summary>Admitted requests that compute at a time; 0: one for each processor.</summary>
+    public int Computing { get; init; }
+
+    /// <summary>Open connections.</summary>
+    public int Connections { get; init; } = 1024;
+
+    /// <summary>Features of one page; a greater <c>limit</c> gets so many.</summary>
+    public int FeaturesPerPage { get; init; } = 10_000;
+
+    /// <summary>Seconds that a stopping service gives to requests that are being answered.</summary>
+    public int StopSeconds { get; init; } = 30;
+
+    /// <summary>Requests that compute at a time.</summary>
+    internal int ComputingAtATime => Computing == 0 ? Environment.ProcessorCount : Computing;
+
+    /// <summary>What is wrong with the figures.</summary>
+    internal IEnumerable<(string Key, int Value, int Least)> Faults() =>
+        new (string Key, int Value, int Least)[]
+        {
+            (nameof(BodyBytes), BodyBytes, 1), (nameof(SiteBytes), SiteBytes, 1), (nameof(BodySeconds), BodySeconds, 1), (nameof(VerticesPerSite), VerticesPerSite, 4),
+            (nameof(SitesPerCheck), SitesPerCheck, 1), (nameof(Admitted), Admitted, 1), (nameof(Queue), Queue, 0), (nameof(Computing), Computing, 0), (nameof(Connections), Connections, 1),
+            (nameof(FeaturesPerPage), FeaturesPerPage, 1), (nameof(StopSeconds), StopSeconds, 1),
+        }.Where(figure => figure.Value < figure.Least);
+}

@@ -1,0 +1,20 @@
+namespace Yanshi.Gis.Web.Hosting;
+
+/// <summary>What the service says in its log: an event id each, no coordinates, no names.</summary>
+internal static partial class ServiceLog
+{
+    [LoggerMessage(1, LogLevel.Information, "service.listening on {Addresses}, workspace {Workspace}")]
+    internal static partial void Listening(ILogger log, string addresses, string workspace);
+
+    [LoggerMessage(2, LogLevel.Warning, "service.not-loopback: other machines can reach the service, which asks nobody who they are; put a proxy before it")]
+    internal static partial void NotLoopback(ILogger log);
+
+    [LoggerMessage(3, LogLevel.Warning, "service.serves-restricted: internal and secret layers are served to everybody who can reach the service")]
+    internal static partial void ServesRestricted(ILogger log);
+
+    [LoggerMessage(10, LogLevel.Information, "{Code} {Status} request {Request}")]
+    internal static partial void Refused(ILogger log, string code, int status, string request);
+
+    [LoggerMessage(11, LogLevel.Error, "{Code} {Status} request {Request}")]
+    internal static partial void Failed(ILogger log, Exception exception, string code, int status, string request);
+}

@@ -1,0 +1,181 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Yanshi.Gis.Web.Problems;
+
+namespace Yanshi.Gis.Web.Processes;
+
+/// <summary>What a request for a site check says, word for word. A member that nobody knows is refused: it would be believed to work.</summary>
+internal sealed record SiteCheckInputs
+{
+    private const string DateForm = "yyyy-MM-dd";
+
+    // One more than a site may have, so that a deep site is refused by the reader of sites, with its own words.
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 70, AllowDuplicateProperties = false };
+
+    /// <summary>The site as GeoJSON, the bytes of the request.</summary>
+    internal required byte[] Site { get; init; }
+
+    /// <summary>The date the answer is for; null: today.</summary>
+    internal DateOnly? AsOf { get; init; }
+
+    /// <summary>What is said of the project, names and values as written.</summary>
+    internal IReadOnlyList<KeyValuePair<string, string>> Attributes { get; init; } = [];
+
+    /// <summary>The code of the reference system; null: by the site and its numbers.</summary>
+    internal string? Crs { get; init; }
+
+    /// <summary>What makes one site of several features; null: each is one.</summary>
+    internal string? Group { get; init; }
+
+    /// <summary>Whether flawed geometry is repaired.</summary>
+    internal bool Repair { get; init; }
+
+    /// <summary>The full width of a linear project, metres.</summary>
+    internal double? WidthMetres { get; init; }
+
+    /// <summary>Whether the answer stands in a document by the output's name, instead of being the answer itself.</summary>
+    internal bool AsDocument { get; init; }
+
+    /// <summary>Reads an execute request (OGC API – Processes, Part 1).</summary>
+    /// <exception cref="HttpProblemException"><c>request.json</c>, <c>request.member</c></exception>
+    internal static SiteCheckInputs Parse(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body, Strict);
+            return Parse(document.RootElement);
+        }
+        catch (JsonException e)
+        {
+            throw RequestProblems.BadJson(e.LineNumber, e.BytePositionInLine, e.Message);
+        }
+    }
+
+    private static SiteCheckInputs Parse(JsonElement request)
+    {
+        Require(request, JsonValueKind.Object, "request", "对象", "an object");
+        var asDocument = false;
+        JsonElement? inputs = null;
+        foreach (var member in request.EnumerateObject())
+        {
+            switch (member.Name)
+            {
+                case "inputs":
+                    inputs = member.Value;
+                    break;
+                case "response":
+                    asDocument = IsDocument(member.Value);
+                    break;
+                case "outputs":
+                    RequireRecord(member.Value);
+                    break;
+                case "subscriber":
+                    throw RequestProblems.Member("subscriber", "服务不主动连接任何地址，不能回调。", "The service opens no connections, so it cannot call back.");
+                default:
+                    throw Unknown(member.Name, "inputs, outputs, response");
+            }
+        }
+
+        return Inputs(inputs ?? throw RequestProblems.Member("inputs", "缺少 inputs。", "inputs is missing.")) with { AsDocument = asDocument };
+    }
+
+    private static SiteCheckInputs Inputs(JsonElement inputs)
+    {
+        Require(inputs, JsonValueKind.Object, "inputs", "对象", "an object");
+        var read = new SiteCheckInputs { Site = [] };
+        foreach (var member in inputs.EnumerateObject())
+        {
+            var (value, where) = (member.Value, $"inputs.{member.Name}");
+            read = member.Name switch
+            {
+                "site" => read with { Site = SiteOf(value) },
+                "asOf" => read with { AsOf = DateOf(value, where) },
+                "attributes" => read with { Attributes = AttributesOf(value) },
+                "crs" => read with { Crs = TextOf(value, where) },
+                "group" => read with { Group = TextOf(value, where) },
+                "repair" => read with { Repair = FlagOf(value, where) },
+                "widthMetres" => read with { WidthMetres = WidthOf(value, where) },
+                _ => throw Unknown(where, "site, asOf, attributes, crs, group, repair, widthMetres"),
+            };
+        }
+
+        return read.Site.Length > 0 ? read : throw RequestProblems.Member("inputs.site", "缺少 inputs.site。", "inputs.site is missing.");
+    }
+
+    // A value may come by itself, or qualified by its media type; a reference to one elsewhere would mean a connection.
+    private static byte[] SiteOf(JsonElement site)
+    {
+        if (site.ValueKind is JsonValueKind.Object && !site.TryGetProperty("type", out _))
+        {
+            if (site.TryGetProperty("href", out _))
+                throw RequestProblems.Member("inputs.site", "服务不从别处取数据，请直接写入 GeoJSON。", "The service fetches nothing from elsewhere; put the GeoJSON itself here.");
+            if (site.TryGetProperty("value", out var value))
+                site = value;
+        }
+
+        if (site.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array))
+            throw RequestProblems.Member("inputs.site", "应为 GeoJSON 对象。", "It must be a GeoJSON object.");
+        return JsonMarshal.GetRawUtf8Value(site).ToArray();
+    }
+
+    private static DateOnly DateOf(JsonElement value, string where) =>
+        value.ValueKind is JsonValueKind.String && DateOnly.TryParseExact(value.GetString(), DateForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : throw RequestProblems.Member(where, "应为 2026-11-22 这样的日期。", "It must be a date such as 2026-11-22.");
+
+    private static List<KeyValuePair<string, string>> AttributesOf(JsonElement attributes)
+    {
+        Require(attributes, JsonValueKind.Object, "inputs.attributes", "对象", "an object");
+        return [.. attributes.EnumerateObject().Select(attribute => KeyValuePair.Create(attribute.Name, attribute.Value.ValueKind switch
+        {
+            JsonValueKind.String => attribute.Value.GetString()!,
+            JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => attribute.Value.GetRawText(),
+            _ => throw RequestProblems.Member($"inputs.attributes.{attribute.Name}", "应为文字、数或真假值。", "It must be a text, a number or a truth value."),
+        }))];
+    }
+
+    private static string TextOf(JsonElement value, string where)
+    {
+        Require(value, JsonValueKind.String, where, "文字", "a text");
+        return value.GetString()!;
+    }
+
+    private static bool FlagOf(JsonElement value, string where) => value.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => throw RequestProblems.Member(where, "应为 true 或 false。", "It must be true or false."),
+    };
+
+    private static double WidthOf(JsonElement value, string where) => value.ValueKind is JsonValueKind.Number && value.TryGetDouble(out var width) && width > 0 && double.IsFinite(width)
+        ? width
+        : throw RequestProblems.Member(where, "应为大于 0 的米数。", "It must be a number of metres above 0.");
+
+    private static bool IsDocument(JsonElement response) => response.ValueKind is JsonValueKind.String ? response.GetString() switch
+    {
+        "raw" => false,
+        "document" => true,
+        _ => throw NoResponse(),
+    } : throw NoResponse();
+
+    private static HttpProblemException NoResponse() => RequestProblems.Member("response", "应为 raw 或 document。", "It must be raw or document.");
+
+    private static void RequireRecord(JsonElement outputs)
+    {
+        Require(outputs, JsonValueKind.Object, "outputs", "对象", "an object");
+        foreach (var output in outputs.EnumerateObject())
+        {
+            if (!output.NameEquals(SiteCheckProcess.Output))
+                throw Unknown($"outputs.{output.Name}", SiteCheckProcess.Output);
+        }
+    }
+
+    private static void Require(JsonElement value, JsonValueKind kind, string where, string chinese, string english)
+    {
+        if (value.ValueKind != kind)
+            throw RequestProblems.Member(where, $"应为{chinese}。", $"It must be {english}.");
+    }
+
+    private static HttpProblemException Unknown(string where, string known) => RequestProblems.Member(where, $"不认识；可用：{known}。", $"It is unknown; known are: {known}.");
+}
