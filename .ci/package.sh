@@ -47,7 +47,7 @@ package() {
   command -v flock >/dev/null 2>&1 && flock 9
   publish "$target" "$partial/program"
   require_pinned
-  write_notices "$partial/program/yanshi-gis.deps.json" "$artifacts/obj/Yanshi.Gis.Cli/project.assets.json" "$partial"
+  write_notices "$artifacts/obj/Yanshi.Gis.Cli/project.assets.json" "$partial" "$partial/program/yanshi-gis.deps.json" "$partial/program/yanshi-gis-web.deps.json"
   exec 9>&-
   add_companions "$target" "$partial"
   seal "$partial"
@@ -66,16 +66,18 @@ own_target() {
 }
 
 # publish TARGET FOLDER: in folders of its own, so that the tree's build and lock files stay as they are. ./test is where analyzers run.
-# Libraries stay files of their own, so that one of them can be replaced.
+# Libraries stay files of their own, so that one of them can be replaced. The service shares the folder, and with it the libraries and the runtime.
 publish() {
-  local log="$state/package.log" options=(-p:UseAppHost=false)
+  local log="$state/package.log" options=(-p:UseAppHost=false) project
   [ "$1" = portable ] || options=(-r "$1" --self-contained -p:PublishReadyToRun=true)
-  if ! dotnet publish "$root/src/Yanshi.Gis.Cli/Yanshi.Gis.Cli.csproj" -c Release -o "$2" --artifacts-path "$artifacts" "${options[@]}" \
-    -p:ReadyToRunOnBuild=false -p:RunAnalyzers=false -p:DebugType=none -p:PublishReferencesDocumentationFiles=false \
-    --disable-build-servers -nologo -v minimal </dev/null >"$log" 2>&1; then
-    cat "$log" >&2
-    die 3 "打包失败，见上。 / Packaging failed, see above."
-  fi
+  for project in Yanshi.Gis.Web Yanshi.Gis.Cli; do
+    if ! dotnet publish "$root/src/$project/$project.csproj" -c Release -o "$2" --artifacts-path "$artifacts" "${options[@]}" \
+      -p:ReadyToRunOnBuild=false -p:RunAnalyzers=false -p:DebugType=none -p:PublishReferencesDocumentationFiles=false -p:WithService=false \
+      --disable-build-servers -nologo -v minimal </dev/null >"$log" 2>&1; then
+      cat "$log" >&2
+      die 3 "打包失败，见上。 / Packaging failed, see above."
+    fi
+  done
 }
 
 # The lock files of that publish may name nothing that the committed ones do not.
@@ -106,7 +108,7 @@ add_companions() {
 seal() {
   local program sums
   find "$1" -type d -exec chmod 755 {} + -o -type f -exec chmod 644 {} +
-  for program in "$1/yanshi-gis" "$1/program/yanshi-gis" "$1/program/createdump"; do
+  for program in "$1/yanshi-gis" "$1/program/yanshi-gis" "$1/program/yanshi-gis-web" "$1/program/createdump"; do
     [ ! -f "$program" ] || chmod 755 "$program"
   done
   sums=$(cd "$1" && files_of . | tr '\n' '\0' | xargs -0 sha256sum --)

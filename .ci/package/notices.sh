@@ -1,12 +1,13 @@
 # Sourced by package.sh: what the licences of the packages that ship ask to be handed on.
 # What ships is read from the published deps.json; what a package says about itself from its nuspec.
 
-# shipped_packages DEPS: "type id version" for every package and runtime pack.
+# shipped_packages DEPS…: "type id version" for every package and runtime pack.
 shipped_packages() {
   awk -F '"' '
+    FNR == 1 { libraries = 0 }
     /^  "libraries": \{/ { libraries = 1 }
     libraries && /^    "[^"]+\/[^"]+": \{/ { split($2, name, "/") }
-    libraries && /"type": "(package|runtimepack)"/ { sub(/^runtimepack\./, "", name[1]); print $4, name[1], name[2] }' "$1"
+    libraries && /"type": "(package|runtimepack)"/ { sub(/^runtimepack\./, "", name[1]); print $4, name[1], name[2] }' "$@"
 }
 
 # package_folder ASSETS ID VERSION: where the restore found it.
@@ -61,13 +62,14 @@ require_terms() {
   done
 }
 
-# write_notices DEPS ASSETS FOLDER: THIRD-PARTY-NOTICES.txt, and below licences/ every text a package carries. A package whose terms
+# write_notices ASSETS FOLDER DEPS…: THIRD-PARTY-NOTICES.txt, and below licences/ every text a package carries. A package whose terms
 # cannot be handed on stops the packaging.
 write_notices() {
-  local deps=$1 assets=$2 folder=$3 packages type id version from licence stated carried file terms="" term
+  local assets=$1 folder=$2 packages type id version from licence stated carried file terms="" term
   local notices="$folder/THIRD-PARTY-NOTICES.txt"
-  packages=$(shipped_packages "$deps" | LC_ALL=C sort)
-  [ -n "$packages" ] || die 3 "[package.no-packages] $deps 未列出任何依赖包。 / $deps lists no package."
+  shift 2
+  packages=$(shipped_packages "$@" | LC_ALL=C sort -u)
+  [ -n "$packages" ] || die 3 "[package.no-packages] $* 未列出任何依赖包。 / $* lists no package."
   cat >"$notices" <<'END'
 第三方软件声明。本软件使用下列软件包，其版权归各自的作者所有，并按各自的许可发布；许可全文见文末或 licences 文件夹。
 Third-party notices. This software uses the packages below; they belong to their authors and come under their own licences, whose

@@ -54,6 +54,7 @@ internal static class CommandLine
             RulesCommand.Create(terminal),
             WorkspaceCommand.Create(terminal),
             AuditCommand.Create(terminal),
+            ServeCommand.Create(terminal),
             DemoDataCommand.Create(terminal),
             DemoCommand.Create(terminal),
         };

@@ -119,6 +119,11 @@ internal static class HelpExamples
             ("yanshi-gis audit verify --anchor 12:3f…", terminal.Say("并与打印报告上的锚点比对", "and hold it to an anchor from a printed report")),
         ],
         "audit list" => [("yanshi-gis audit list --last 10", terminal.Say("最近 10 条", "the last ten entries"))],
+        "serve" =>
+        [
+            ("yanshi-gis serve", terminal.Say("在 http://127.0.0.1:5410 提供服务，Ctrl-C 停止", "serve on http://127.0.0.1:5410; Ctrl-C stops")),
+            ("yanshi-gis serve --urls http://127.0.0.1:8080 --workspace /data/yanshi", terminal.Say("指定地址和工作区", "name the address and the workspace")),
+        ],
         "demo-data" =>
         [
             ("yanshi-gis demo-data", terminal.Say("在 ./workspace 生成演示工作区（约 2 万个图斑）", "make a demonstration workspace of about 20,000 parcels in ./workspace")),
