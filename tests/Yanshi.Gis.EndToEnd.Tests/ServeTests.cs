@@ -20,17 +20,17 @@ public sealed class ServeTests : IDisposable
     [Fact]
     public async Task The_record_over_http_is_byte_for_byte_that_of_the_command_line()
     {
-        using var service = Serving.Start(Workspaces.Demonstration);
+        using var service = Serving.Start(Workspaces.Demonstration, _scratch.Folder);
         foreach (var (site, options, inputs) in new[]
         {
             (Site, Array.Empty<string>(), ""),
             (Site, ["--as-of", "2026-11-22", "--attribute", "discharges=否", "--level", "省级"], """, "asOf":"2026-11-22", "attributes":{"discharges":"否","level":"省级"}"""),
-            ($$"""{"type":"FeatureCollection","features":[{{Site}},{{Site.Replace("112.70", "112.80", StringComparison.Ordinal)}}]}""", ["--group", "file"], """, "group":"file" """),
+            ($$$"""{"type":"FeatureCollection","features":[{{{Site}}},{{{Site.Replace("112.70", "112.80", StringComparison.Ordinal)}}}]}""", ["--group", "file"], """, "group":"file" """),
         })
         {
             var printed = YanshiGis.Run(["check", _scratch.Write("site.geojson", site), "--format", "json", .. options]);
             printed.ExitCode.ShouldBeLessThan(2, printed.Errors);
-            using var answer = await service.Client.PostAsync(new Uri("/processes/site-check/execution", UriKind.Relative), new StringContent($$"""{"inputs":{"site":{{site}}{{inputs}}}}""", Encoding.UTF8, "application/json"));
+            using var answer = await service.Client.PostAsync(new Uri("/processes/site-check/execution", UriKind.Relative), new StringContent($$$"""{"inputs":{"site":{{{site}}}{{{inputs}}}}}""", Encoding.UTF8, "application/json"));
             answer.StatusCode.ShouldBe(HttpStatusCode.OK);
             (await answer.Content.ReadAsStringAsync()).ShouldBe(printed.Output);
         }
@@ -39,7 +39,7 @@ public sealed class ServeTests : IDisposable
     [Fact]
     public async Task A_polite_request_to_end_stops_both_programs()
     {
-        using var service = Serving.Start(Workspaces.Demonstration);
+        using var service = Serving.Start(Workspaces.Demonstration, _scratch.Folder);
         (await service.Client.GetStringAsync(new Uri("/health/live", UriKind.Relative))).ShouldContain("live");
         using var kill = Process.Start("kill", ["-TERM", service.Program.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await service.Program.WaitForExitAsync();
@@ -50,7 +50,7 @@ public sealed class ServeTests : IDisposable
     [Fact]
     public async Task A_service_does_not_outlive_the_program_that_started_it()
     {
-        using var service = Serving.Start(Workspaces.Demonstration);
+        using var service = Serving.Start(Workspaces.Demonstration, _scratch.Folder);
         service.Program.Kill(entireProcessTree: false);
         await service.Program.WaitForExitAsync();
 
@@ -77,9 +77,12 @@ public sealed class ServeTests : IDisposable
 
         internal HttpClient Client { get; }
 
-        internal static Serving Start(string workspace)
+        internal static Serving Start(string workspace, string jobs)
         {
             var start = new ProcessStartInfo("dotnet", [YanshiGis.Program, "serve", "--workspace", workspace, "--urls", "http://127.0.0.1:0"]) { RedirectStandardError = true, UseShellExecute = false };
+
+            // The workspace is shared: jobs do not go there.
+            start.Environment["YANSHI__JOBSFOLDER"] = Path.Combine(jobs, "jobs");
             var program = Process.Start(start)!;
             var said = new StringBuilder();
             while (program.StandardError.ReadLine() is { } line)

@@ -9,7 +9,7 @@ using Yanshi.Gis.Testing;
 namespace Yanshi.Gis.Web.Tests;
 
 /// <summary>The layers as OGC API – Features: a row of 25 squares, 0.001° wide and 0.01° apart, beside what the small workspace has.</summary>
-public sealed class FeaturesTests : IAsyncLifetime
+public sealed class FeaturesTests : IAsyncLifetime, IDisposable
 {
     private const string Items = "/collections/land-use/items";
 
@@ -26,11 +26,9 @@ public sealed class FeaturesTests : IAsyncLifetime
         _service = await RunningService.StartAsync(_workspace);
     }
 
-    public async Task DisposeAsync()
-    {
-        await _service.DisposeAsync();
-        _scratch.Dispose();
-    }
+    public async Task DisposeAsync() => await _service.DisposeAsync();
+
+    public void Dispose() => _scratch.Dispose();
 
     [Fact]
     public async Task Layers_with_public_data_are_listed_and_no_others()
@@ -41,7 +39,7 @@ public sealed class FeaturesTests : IAsyncLifetime
         foreach (var collection in list["collections"]!.AsArray())
         {
             collection!["links"]!.AsArray().Select(link => link!["rel"]!.GetValue<string>()).ShouldBe(["self", "items"]);
-            collection["crs"]!.AsArray().Select(crs => crs!.GetValue<string>()).ShouldContain("http://www.opengis.net/def/crs/EPSG/0/4547");
+            collection["crs"]!.AsArray().Select(crs => crs!.GetValue<string>()).Contains("http://www.opengis.net/def/crs/EPSG/0/4547", StringComparer.Ordinal).ShouldBeTrue();
         }
     }
 
@@ -188,7 +186,7 @@ public sealed class FeaturesTests : IAsyncLifetime
         SmallWorkspace.Import(_workspace, "land-use", SmallWorkspace.Version(2) with { Confidentiality = Confidentiality.Internal }, SmallWorkspace.Square("new"));
         using var answer = await _service.Client.GetAsync(new Uri(Items, UriKind.Relative));
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound, "the version in force is internal now");
-        (await _service.GetAsync("/collections"))["collections"]!.AsArray().Select(collection => collection!["id"]!.GetValue<string>()).ShouldNotContain("land-use");
+        (await _service.GetAsync("/collections"))["collections"]!.AsArray().Select(collection => collection!["id"]!.GetValue<string>()).Contains("land-use", StringComparer.Ordinal).ShouldBeFalse();
     }
 
     [Fact]
@@ -212,7 +210,7 @@ public sealed class FeaturesTests : IAsyncLifetime
     public void Gdal_hands_its_box_and_its_filter_to_the_service()
     {
         var found = ToolProcess.Run("ogrinfo", ["-al", "-so", "-spat", "112.6905", "34.6", "112.72", "34.8", $"OAPIF:{_service.Address.AbsoluteUri.TrimEnd('/')}", "land-use"]).EnsureSuccess();
-        found.OutputLines.ShouldContain("Feature Count: 4");
+        found.OutputLines.Contains("Feature Count: 4", StringComparer.Ordinal).ShouldBeTrue(found.Output);
     }
 
     private async Task<List<string>> FoundAsync(string path)

@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
 using Shouldly;
+using Yanshi.Gis.Data.Untrusted;
+using Yanshi.Gis.Testing;
 using Yanshi.Gis.Web.Hosting;
 
 namespace Yanshi.Gis.Web.Tests;
@@ -11,13 +13,17 @@ namespace Yanshi.Gis.Web.Tests;
 internal sealed class RunningService : IAsyncDisposable
 {
     private readonly Service _service;
+    private readonly ScratchFolder _jobs;
 
-    private RunningService(Service service)
+    private RunningService(Service service, ScratchFolder jobs)
     {
-        _service = service;
+        (_service, _jobs) = (service, jobs);
         Address = new Uri(service.Addresses.ShouldHaveSingleItem());
         Client = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromMinutes(2) };
     }
+
+    /// <summary>The service's program as the one that reads files.</summary>
+    internal static ParserProgram Parser { get; } = ParserProgram.Of(typeof(Service).Assembly.Location);
 
     /// <summary>Where it listens.</summary>
     internal Uri Address { get; }
@@ -30,9 +36,12 @@ internal sealed class RunningService : IAsyncDisposable
     /// <param name="settings">Further settings, <c>Limits:Queue=0</c>.</param>
     internal static async Task<RunningService> StartAsync(string workspace, params string[] settings)
     {
-        var service = Service.Make(Configuration([$"Workspace={workspace}", "Urls=http://127.0.0.1:0", .. settings]));
+        // The workspaces are shared: jobs do not go there.
+        var jobs = new ScratchFolder();
+        string[] elsewhere = settings.Any(setting => setting.StartsWith("JobsFolder=", StringComparison.Ordinal)) ? [] : [$"JobsFolder={jobs.Path}"];
+        var service = Service.Make(Configuration([$"Workspace={workspace}", "Urls=http://127.0.0.1:0", .. elsewhere, .. settings]), Parser);
         await service.StartAsync();
-        return new RunningService(service);
+        return new RunningService(service, jobs);
     }
 
     /// <summary>A configuration of settings alone.</summary>
@@ -49,7 +58,7 @@ internal sealed class RunningService : IAsyncDisposable
     /// <summary>Asks for a check.</summary>
     /// <param name="site">The site, GeoJSON.</param>
     /// <param name="more">Further inputs, with a comma before.</param>
-    internal Task<HttpResponseMessage> CheckAsync(string site, string more = "") => PostAsync("/processes/site-check/execution", $$"""{"inputs":{"site":{{site}}{{more}}}}""");
+    internal Task<HttpResponseMessage> CheckAsync(string site, string more = "") => PostAsync("/processes/site-check/execution", $$$"""{"inputs":{"site":{{{site}}}{{{more}}}}}""");
 
     /// <summary>A coded problem, its status being that of the answer.</summary>
     internal static async Task<JsonObject> ProblemAsync(HttpResponseMessage answer)
@@ -70,5 +79,6 @@ internal sealed class RunningService : IAsyncDisposable
     {
         Client.Dispose();
         await _service.DisposeAsync();
+        _jobs.Dispose();
     }
 }

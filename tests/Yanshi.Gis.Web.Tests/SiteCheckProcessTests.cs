@@ -34,21 +34,21 @@ public sealed class SiteCheckProcessTests : IAsyncLifetime
     [Fact]
     public async Task A_site_may_be_qualified_by_its_media_type()
     {
-        using var answer = await _service.CheckAsync($$"""{"mediaType":"application/geo+json","value":{{Sites.Square("7")}}}""", """, "asOf": "2026-11-22" """);
+        using var answer = await _service.CheckAsync($$$"""{"mediaType":"application/geo+json","value":{{{Sites.Square("7")}}}}""", """, "asOf": "2026-11-22" """);
         (await answer.Content.ReadAsStringAsync()).ShouldBe(RecordOf(Sites.Square("7"), given: null));
     }
 
     [Fact]
     public async Task A_document_holds_the_record_under_the_name_of_the_output()
     {
-        using var answer = await _service.PostAsync("/processes/site-check/execution", $$"""{"response":"document","outputs":{"record":{}},"inputs":{"site":{{Sites.Square("7")}}}}""");
+        using var answer = await _service.PostAsync("/processes/site-check/execution", $$$"""{"response":"document","outputs":{"record":{}},"inputs":{"site":{{{Sites.Square("7")}}}}}""");
         JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["record"]!["schema"]!.GetValue<string>().ShouldBe("yanshi-gis/site-check/1");
     }
 
     [Fact]
     public async Task Several_sites_give_an_array_in_which_a_bad_one_has_its_place()
     {
-        using var answer = await _service.CheckAsync(Sites.Collection(Sites.Square("a"), $$"""{"type":"Feature","id":"b","properties":{},"geometry":{{Sites.BowTie}}}""", Sites.Square("c", west: 112.75)));
+        using var answer = await _service.CheckAsync(Sites.Collection(Sites.Square("a"), $$$"""{"type":"Feature","id":"b","properties":{},"geometry":{{{Sites.BowTie}}}}""", Sites.Square("c", west: 112.75)));
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         var records = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.AsArray();
         records.Select(record => record!["schema"]!.GetValue<string>()).ShouldBe(["yanshi-gis/site-check/1", "yanshi-gis/site-problem/1", "yanshi-gis/site-check/1"]);
@@ -60,7 +60,7 @@ public sealed class SiteCheckProcessTests : IAsyncLifetime
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/processes/site-check/execution");
         request.Headers.AcceptLanguage.ParseAdd("fr, en-GB;q=0.8, zh;q=0.5");
-        request.Content = new StringContent($$"""{"inputs":{"site":{{Sites.BowTie}}}}""", Encoding.UTF8, "application/json");
+        request.Content = new StringContent($$$"""{"inputs":{"site":{{{Sites.BowTie}}}}}""", Encoding.UTF8, "application/json");
         using var answer = await _service.Client.SendAsync(request);
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         answer.Content.Headers.ContentLanguage.ShouldBe(["en"]);
@@ -117,7 +117,7 @@ public sealed class SiteCheckProcessTests : IAsyncLifetime
         using var many = await _service.CheckAsync(Sites.Collection(Enumerable.Range(0, 4).Select(number => Sites.Square($"{number}"))));
         (many.StatusCode, await RunningService.CodeAsync(many)).ShouldBe((HttpStatusCode.RequestEntityTooLarge, "request.too-many-sites"));
         var points = string.Join(',', Enumerable.Range(0, 2000).Select(i => FormattableString.Invariant($"[112.7,{34.7 + i * 1e-6:F6}]")));
-        using var vertices = await _service.CheckAsync($$"""{"type":"Polygon","coordinates":[[{{points}},[112.7,34.7]]]}""");
+        using var vertices = await _service.CheckAsync($$$"""{"type":"Polygon","coordinates":[[{{{points}}},[112.7,34.7]]]}""");
         vertices.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
         using var good = await _service.CheckAsync(Sites.Square("after"));
         good.StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -128,7 +128,7 @@ public sealed class SiteCheckProcessTests : IAsyncLifetime
     [InlineData(40_000)]
     public async Task Deep_nesting_is_refused_and_the_service_goes_on(int depth)
     {
-        using var answer = await _service.CheckAsync($$"""{"type":"Polygon","coordinates":{{new string('[', depth)}}{{new string(']', depth)}}}""");
+        using var answer = await _service.CheckAsync($$$"""{"type":"Polygon","coordinates":{{{new string('[', depth)}}}{{{new string(']', depth)}}}}""");
         ((int)answer.StatusCode).ShouldBeOneOf(400, 422);
         _ = await RunningService.CodeAsync(answer);
         using var good = await _service.CheckAsync(Sites.Square("after"));

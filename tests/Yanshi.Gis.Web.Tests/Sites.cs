@@ -20,7 +20,7 @@ internal static class Sites
     internal const string BowTie = """{"type":"Polygon","coordinates":[[[112.70,34.70],[112.703,34.703],[112.703,34.70],[112.70,34.703],[112.70,34.70]]]}""";
 
     /// <summary>A collection.</summary>
-    internal static string Collection(params IEnumerable<string> features) => $$"""{"type":"FeatureCollection","features":[{{string.Join(',', features)}}]}""";
+    internal static string Collection(params IEnumerable<string> features) => $$$"""{"type":"FeatureCollection","features":[{{{string.Join(',', features)}}}]}""";
 
     private static JsonObject Polygon(double west, double south, double degrees)
     {

@@ -21,6 +21,7 @@ internal sealed class LandingDocuments(Links links, ServedWorkspace served)
         "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/ogc-process-description",
         "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/json",
         "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/oas30",
+        "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/dismiss",
     ];
 
     /// <summary><c>GET /</c></summary>

@@ -22,7 +22,7 @@ internal static class OpenApiDocument
         },
         ["servers"] = new JsonArray(new JsonObject { ["url"] = address }),
         ["paths"] = new JsonObject(operations.GroupBy(operation => operation.Path, StringComparer.Ordinal).Select(path => KeyValuePair.Create(path.Key, (JsonNode?)new JsonObject(
-            path.Select(operation => KeyValuePair.Create(operation.Body is null ? "get" : "post", (JsonNode?)Describe(operation))))))),
+            path.Select(operation => KeyValuePair.Create(operation.Method.ToLowerInvariant(), (JsonNode?)Describe(operation))))))),
         ["components"] = new JsonObject { ["schemas"] = new JsonObject { ["Problem"] = ProblemSchema() } },
     };
 
@@ -62,9 +62,11 @@ internal static class OpenApiDocument
 
     private static JsonObject ResponsesOf(Operation operation)
     {
-        var responses = new JsonObject { ["200"] = new JsonObject { ["description"] = operation.Summary, ["content"] = Content(operation.Answer, new JsonObject { ["type"] = operation.Answer.Contains("json", StringComparison.Ordinal) ? "object" : "string" }) } };
+        var responses = new JsonObject();
+        foreach (var status in operation.Successes)
+            responses[Text(status)] = new JsonObject { ["description"] = operation.Summary, ["content"] = Content(operation.Answer, new JsonObject { ["type"] = operation.Answer.Contains("json", StringComparison.Ordinal) ? "object" : "string" }) };
         foreach (var status in operation.Refusals)
-            responses[status.ToString(System.Globalization.CultureInfo.InvariantCulture)] = ProblemResponse();
+            responses[Text(status)] = ProblemResponse();
         responses["default"] = ProblemResponse();
         return responses;
     }
@@ -93,6 +95,8 @@ internal static class OpenApiDocument
             ["flaws"] = new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "object" } },
         },
     };
+
+    private static string Text(int status) => status.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static JsonObject Text() => new() { ["type"] = "string" };
 }

@@ -17,16 +17,22 @@ internal sealed record Operation
     /// <summary>What it is for, in Chinese and English.</summary>
     internal required string Summary { get; init; }
 
-    /// <summary>Whether it takes a body (POST).</summary>
+    /// <summary>The method.</summary>
+    internal string Method { get; init; } = HttpMethods.Get;
+
+    /// <summary>The schema of its body; null when it takes none.</summary>
     internal JsonObject? Body { get; init; }
 
     /// <summary>What may stand in path and query.</summary>
     internal IReadOnlyList<OperationParameter> Parameters { get; init; } = [];
 
+    /// <summary>The statuses of a good answer.</summary>
+    internal IReadOnlyList<int> Successes { get; init; } = [StatusCodes.Status200OK];
+
     /// <summary>The content type of a good answer.</summary>
     internal string Answer { get; init; } = JsonAnswer.ContentType;
 
-    /// <summary>Further statuses than 200 that are no failure of the server's.</summary>
+    /// <summary>The statuses of refusals.</summary>
     internal IReadOnlyList<int> Refusals { get; init; } = [];
 
     /// <summary>Whether parameters that are not listed are for the handler to judge: names of a layer's properties.</summary>
@@ -35,8 +41,8 @@ internal sealed record Operation
     /// <summary>What answers.</summary>
     internal required RequestDelegate Handler { get; init; }
 
-    /// <summary>The methods.</summary>
-    internal string[] Methods => Body is null ? [HttpMethods.Get, HttpMethods.Head] : [HttpMethods.Post];
+    /// <summary>The methods of its route: who may get may ask for the head alone.</summary>
+    internal string[] Methods => HttpMethods.IsGet(Method) ? [HttpMethods.Get, HttpMethods.Head] : [Method];
 }
 
 /// <summary>A parameter of an operation.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Yanshi.Gis.Web.Features;
 using Yanshi.Gis.Web.Hosting;
+using Yanshi.Gis.Web.Jobs;
 using Yanshi.Gis.Web.Processes;
 using Yanshi.Gis.Web.Workspaces;
 
@@ -14,14 +15,15 @@ internal static class Operations
     private static readonly OperationParameter CrsParameter = OperationParameter.Text("crs", "坐标系 / reference system of the answer");
 
     /// <summary>The operations, wired to what answers them.</summary>
-    internal static IReadOnlyList<Operation> Of(ServiceOptions options, ServedWorkspace workspace, Lanes lanes, ServiceMeter meter, PrometheusText? metrics, TimeProvider clock)
+    internal static IReadOnlyList<Operation> Of(ServiceOptions options, ServedWorkspace workspace, Lanes lanes, PrometheusText? metrics, IReadOnlyList<IProcess> processes, Func<(JobRunner Runner, JobStore Store)> jobs, TimeProvider clock)
     {
         var links = new Links(options);
         List<Operation> all =
         [
             .. General(links, workspace, clock),
             .. Features(links, workspace, options, lanes.Reads, clock),
-            .. Processes(links, workspace, options, lanes.Checks, meter, clock),
+            .. Processes(links, options, lanes.Checks, processes, new JobDocuments(links, processes, jobs), clock),
+            .. Jobs(new JobDocuments(links, processes, jobs)),
         ];
         if (metrics is not null)
             all.Add(new Operation { Id = "getMetrics", Path = "/metrics", Tag = Tags.Operation, Summary = "运行指标 / metrics", Answer = PrometheusText.ContentType, Handler = metrics.AnswerAsync });
@@ -91,10 +93,10 @@ internal static class Operations
         };
     }
 
-    private static IEnumerable<Operation> Processes(Links links, ServedWorkspace workspace, ServiceOptions options, Lane lane, ServiceMeter meter, TimeProvider clock)
+    private static IEnumerable<Operation> Processes(Links links, ServiceOptions options, Lane lane, IReadOnlyList<IProcess> processes, JobDocuments jobs, TimeProvider clock)
     {
-        var documents = new ProcessDocuments(links);
-        var check = new SiteCheckProcess(options.Limits, workspace, lane, meter, clock);
+        var documents = new ProcessDocuments(links, processes);
+        var execution = new Execution(documents, jobs, options.Limits, lane, clock);
         var processId = OperationParameter.InPath("processId", "处理过程 / process id");
         yield return new Operation { Id = "getProcesses", Path = "/processes", Tag = Tags.Checks, Summary = "处理过程列表 / the processes", Handler = documents.ListAsync };
         yield return new Operation { Id = "getProcessDescription", Path = "/processes/{processId}", Tag = Tags.Checks, Summary = "一个处理过程 / one process", Parameters = [processId], Handler = documents.DescribeAsync, Refusals = [404] };
@@ -102,16 +104,33 @@ internal static class Operations
         {
             Id = "execute",
             Path = "/processes/{processId}/execution",
+            Method = HttpMethods.Post,
             Tag = Tags.Checks,
-            Summary = "检查用地，返回检查记录 / check a site; the answer is its record",
+            Summary = "执行：site-check 返回检查记录；Prefer: respond-async 或 screening 返回作业 / execute: site-check answers the record; with Prefer: respond-async, and for screening, a job",
             Parameters = [processId],
-            Body = SiteCheckDescription.RequestSchema,
-            Handler = context =>
-            {
-                ProcessDocuments.Require(context);
-                return check.ExecuteAsync(context);
-            },
+            Body = ProcessDocuments.RequestSchema,
+            Successes = [200, 201],
+            Handler = execution.ExecuteAsync,
             Refusals = [400, 404, 408, 413, 415, 422, 429],
+        };
+    }
+
+    private static IEnumerable<Operation> Jobs(JobDocuments jobs)
+    {
+        var jobId = OperationParameter.InPath("jobId", "作业 / job id");
+        yield return new Operation { Id = "getStatus", Path = "/jobs/{jobId}", Tag = Tags.Checks, Summary = "作业的状态 / how a job stands", Parameters = [jobId], Handler = jobs.StatusAsync, Refusals = [404] };
+        yield return new Operation { Id = "dismiss", Path = "/jobs/{jobId}", Method = HttpMethods.Delete, Tag = Tags.Checks, Summary = "取消作业 / end a job", Parameters = [jobId], Handler = jobs.DismissAsync, Refusals = [404] };
+        yield return new Operation { Id = "getResult", Path = "/jobs/{jobId}/results", Tag = Tags.Checks, Summary = "作业的结果 / a job's results", Parameters = [jobId], Handler = jobs.ResultsAsync, Refusals = [404] };
+        yield return new Operation
+        {
+            Id = "getOutput",
+            Path = "/jobs/{jobId}/results/{output}",
+            Tag = Tags.Checks,
+            Summary = "一项结果 / one output",
+            Parameters = [jobId, OperationParameter.InPath("output", "结果 / output")],
+            Answer = "*/*",
+            Handler = jobs.ResultAsync,
+            Refusals = [404],
         };
     }
 

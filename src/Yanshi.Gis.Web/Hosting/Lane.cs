@@ -19,6 +19,13 @@ internal sealed class Lane(ServiceLimits limits) : IDisposable
     /// <summary>Requests that wait at the door.</summary>
     internal long Waiting => _door.GetStatistics()?.CurrentQueuedCount ?? 0;
 
+    /// <summary>What is said when a queue is full.</summary>
+    internal static HttpProblemException Busy() => new(StatusCodes.Status429TooManyRequests, new Problem(
+        "service.busy",
+        Where: null,
+        "服务正忙，等候的请求已满。请稍后再试。",
+        "The service is busy and its queue is full. Come back a little later.")) { RetryAfter = ComeBackAfter };
+
     /// <summary>Waits until the request may come in.</summary>
     /// <returns>What holds the place; dispose it when the answer is written.</returns>
     /// <exception cref="HttpProblemException"><c>service.busy</c></exception>
@@ -40,11 +47,7 @@ internal sealed class Lane(ServiceLimits limits) : IDisposable
         if (lease.IsAcquired)
             return lease;
         lease.Dispose();
-        throw new HttpProblemException(StatusCodes.Status429TooManyRequests, new Problem(
-            "service.busy",
-            Where: null,
-            "服务正忙，等候的请求已满。请稍后再试。",
-            "The service is busy and its queue is full. Come back a little later.")) { RetryAfter = ComeBackAfter };
+        throw Busy();
     }
 
     private static ConcurrencyLimiter LimiterOf(int permits, int queue) =>

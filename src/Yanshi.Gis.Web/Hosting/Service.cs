@@ -2,27 +2,51 @@ using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Yanshi.Gis.Data.Untrusted;
 using Yanshi.Gis.Web.Api;
+using Yanshi.Gis.Web.Jobs;
 using Yanshi.Gis.Web.Problems;
+using Yanshi.Gis.Web.Processes;
 using Yanshi.Gis.Web.Workspaces;
 
 namespace Yanshi.Gis.Web.Hosting;
 
 /// <summary>
-/// The web service: a workspace behind HTTP. It opens no connection of its own, reads the workspace and writes nothing into it. Whoever started it stops it.
+/// The web service: a workspace behind HTTP. It opens no connection of its own, reads the workspace, and writes nothing but its jobs. Whoever started it stops it.
 /// </summary>
 internal sealed class Service : IAsyncDisposable
 {
     private readonly WebApplication _application;
     private readonly ServiceOptions _options;
     private readonly ServedWorkspace _workspace;
+    private readonly IReadOnlyList<IProcess> _processes;
     private readonly IDisposable[] _parts;
+    private (JobRunner Runner, JobStore Store)? _jobs;
+    private ReferenceDataException? _noJobs;
 
-    private Service(WebApplication application, ServiceOptions options, ServedWorkspace workspace, params IDisposable[] parts) =>
-        (_application, _options, _workspace, _parts) = (application, options, workspace, parts);
+    private Service(WebApplicationBuilder builder, ServiceOptions options, ParserProgram parser)
+    {
+        (_options, _workspace) = (options, new ServedWorkspace(options.Workspace));
+        var (lanes, meter) = (new Lanes(options.Limits), new ServiceMeter());
+        meter.Watch("yanshi_waiting_checks", "Checks that wait to be admitted", () => lanes.Checks.Waiting);
+        meter.Watch("yanshi_waiting_reads", "Requests for layers that wait to be admitted", () => lanes.Reads.Waiting);
+        meter.Watch("yanshi_waiting_jobs", "Jobs that wait", () => _jobs?.Runner.Waiting ?? 0);
+        var metrics = options.Metrics ? new PrometheusText(meter.Meter) : null;
+        _parts = metrics is null ? [lanes, meter] : [metrics, lanes, meter];
+        _processes = [new SiteCheckProcess(options.Limits, _workspace, meter), new ScreeningProcess(options.Limits, _workspace, parser)];
+
+        _application = builder.Build();
+        _application.Use(next => new RequestFrame(next, meter, Log).InvokeAsync);
+        _application.UseRouting();
+        foreach (var operation in Operations.Of(options, _workspace, lanes, metrics, _processes, Jobs, TimeProvider.System))
+            _application.MapMethods(operation.Path, operation.Methods, operation.Handler).WithMetadata(operation);
+        _application.UseEndpoints(_ => { });
+    }
 
     /// <summary>How the service lives and ends.</summary>
     internal IHostApplicationLifetime Lifetime => _application.Lifetime;
+
+    private ILogger Log => _application.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Service).Namespace!);
 
     /// <summary>The addresses it listens on, once started.</summary>
     internal IReadOnlyCollection<string> Addresses =>
@@ -30,9 +54,10 @@ internal sealed class Service : IAsyncDisposable
 
     /// <summary>Puts the service together.</summary>
     /// <param name="configuration">The configuration.</param>
+    /// <param name="parser">The program that reads files whose readers are not ours: this one, started once more.</param>
     /// <exception cref="InputRefusedException"><c>config.invalid</c></exception>
     /// <exception cref="ReferenceDataException">The workspace cannot be opened.</exception>
-    internal static Service Make(IConfigurationRoot configuration)
+    internal static Service Make(IConfigurationRoot configuration, ParserProgram parser)
     {
         var options = ServiceOptions.Of(configuration);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Service).Assembly.GetName().Name });
@@ -43,19 +68,7 @@ internal sealed class Service : IAsyncDisposable
         builder.Services.AddRoutingCore();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(server => Limit(server, options.Limits)).UseUrls(options.Addresses);
 
-        var workspace = new ServedWorkspace(options.Workspace);
-        var (lanes, meter) = (new Lanes(options.Limits), new ServiceMeter());
-        meter.Watch("yanshi_waiting_checks", "Checks that wait to be admitted", () => lanes.Checks.Waiting);
-        meter.Watch("yanshi_waiting_reads", "Requests for layers that wait to be admitted", () => lanes.Reads.Waiting);
-        var metrics = options.Metrics ? new PrometheusText(meter.Meter) : null;
-        var application = builder.Build();
-        var log = application.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Service).Namespace!);
-        application.Use(next => new RequestFrame(next, meter, log).InvokeAsync);
-        application.UseRouting();
-        foreach (var operation in Operations.Of(options, workspace, lanes, meter, metrics, TimeProvider.System))
-            application.MapMethods(operation.Path, operation.Methods, operation.Handler).WithMetadata(operation);
-        application.UseEndpoints(_ => { });
-        return new Service(application, options, workspace, metrics is null ? [lanes, meter] : [metrics, lanes, meter]);
+        return new Service(builder, options, parser);
     }
 
     /// <summary>Opens the workspace and begins to answer.</summary>
@@ -63,6 +76,7 @@ internal sealed class Service : IAsyncDisposable
     internal async Task StartAsync()
     {
         var opened = _workspace.Current;
+        StartJobs();
         try
         {
             await _application.StartAsync();
@@ -76,12 +90,11 @@ internal sealed class Service : IAsyncDisposable
                 $"The address cannot be listened on ({e.Message}). Choose another port (--urls) or stop the program that holds it."), e);
         }
 
-        var log = _application.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Service).Namespace!);
-        ServiceLog.Listening(log, string.Join(';', Addresses), opened.Folder);
+        ServiceLog.Listening(Log, string.Join(';', Addresses), opened.Folder);
         if (Addresses.Any(address => !IsLoopback(address)))
-            ServiceLog.NotLoopback(log);
+            ServiceLog.NotLoopback(Log);
         if (_options.ServeRestricted)
-            ServiceLog.ServesRestricted(log);
+            ServiceLog.ServesRestricted(Log);
     }
 
     /// <summary>Returns when the service has stopped.</summary>
@@ -91,9 +104,29 @@ internal sealed class Service : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _application.DisposeAsync();
+        if (_jobs is { } jobs)
+            await jobs.Runner.DisposeAsync();
         foreach (var part in _parts)
             part.Dispose();
     }
+
+    // Checks and layers do not need jobs: a workspace on a read-only disk is served without them, and whoever asks for one is told.
+    private void StartJobs()
+    {
+        try
+        {
+            var store = JobStore.Open(_options.JobsFolder ?? Path.Combine(_options.Workspace, "jobs"));
+            _jobs = (new JobRunner(store, _processes, _options.Limits, TimeProvider.System, Log), store);
+            _jobs.Value.Runner.Start();
+        }
+        catch (ReferenceDataException e)
+        {
+            _noJobs = e;
+            ServiceLog.NoJobs(Log, e, e.Problem.Code);
+        }
+    }
+
+    private (JobRunner Runner, JobStore Store) Jobs() => _jobs ?? throw _noJobs!;
 
     private static void Limit(KestrelServerOptions server, ServiceLimits limits)
     {

@@ -33,6 +33,18 @@ internal sealed record ServiceLimits
     /// <summary>Features of one page; a greater <c>limit</c> gets so many.</summary>
     public int FeaturesPerPage { get; init; } = 10_000;
 
+    /// <summary>Jobs that wait; the next one is answered 429.</summary>
+    public int Jobs { get; init; } = 64;
+
+    /// <summary>Sites that a job checks at a time: the rest of the processors is for those who wait.</summary>
+    public int JobThreads { get; init; } = 1;
+
+    /// <summary>Minutes after which a job is given up.</summary>
+    public int JobMinutes { get; init; } = 30;
+
+    /// <summary>Hours for which a job and its results are kept after its end.</summary>
+    public int JobKeptHours { get; init; } = 24;
+
     /// <summary>Seconds that a stopping service gives to requests that are being answered.</summary>
     public int StopSeconds { get; init; } = 30;
 
@@ -46,5 +58,6 @@ internal sealed record ServiceLimits
             (nameof(BodyBytes), BodyBytes, 1), (nameof(SiteBytes), SiteBytes, 1), (nameof(BodySeconds), BodySeconds, 1), (nameof(VerticesPerSite), VerticesPerSite, 4),
             (nameof(SitesPerCheck), SitesPerCheck, 1), (nameof(Admitted), Admitted, 1), (nameof(Queue), Queue, 0), (nameof(Computing), Computing, 0), (nameof(Connections), Connections, 1),
             (nameof(FeaturesPerPage), FeaturesPerPage, 1), (nameof(StopSeconds), StopSeconds, 1),
+            (nameof(Jobs), Jobs, 1), (nameof(JobThreads), JobThreads, 1), (nameof(JobMinutes), JobMinutes, 1), (nameof(JobKeptHours), JobKeptHours, 1),
         }.Where(figure => figure.Value < figure.Least);
 }

@@ -12,9 +12,18 @@ internal static partial class ServiceLog
     [LoggerMessage(3, LogLevel.Warning, "service.serves-restricted: internal and secret layers are served to everybody who can reach the service")]
     internal static partial void ServesRestricted(ILogger log);
 
+    [LoggerMessage(4, LogLevel.Warning, "{Code}: the service works without jobs")]
+    internal static partial void NoJobs(ILogger log, Exception exception, string code);
+
     [LoggerMessage(10, LogLevel.Information, "{Code} {Status} request {Request}")]
     internal static partial void Refused(ILogger log, string code, int status, string request);
 
     [LoggerMessage(11, LogLevel.Error, "{Code} {Status} request {Request}")]
     internal static partial void Failed(ILogger log, Exception exception, string code, int status, string request);
+
+    [LoggerMessage(20, LogLevel.Warning, "{Code} job {Job}")]
+    internal static partial void JobFailed(ILogger log, Exception exception, string job, string code);
+
+    [LoggerMessage(21, LogLevel.Warning, "job.unreadable {Job}: its state is not what was written; the folder stays")]
+    internal static partial void JobUnreadable(ILogger log, Exception exception, string job);
 }

@@ -18,6 +18,9 @@ internal sealed record ServiceOptions
     /// <summary>The address under which clients see the service, when a proxy stands before it; null: the one they asked.</summary>
     public string? PublicUrl { get; init; }
 
+    /// <summary>The folder of the jobs; null: <c>jobs</c> in the workspace.</summary>
+    public string? JobsFolder { get; init; }
+
     /// <summary>Whether <c>/metrics</c> answers.</summary>
     public bool Metrics { get; init; }
 

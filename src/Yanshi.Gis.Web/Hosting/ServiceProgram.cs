@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Yanshi.Gis.Data.Untrusted;
 
 namespace Yanshi.Gis.Web.Hosting;
 
@@ -17,7 +18,7 @@ internal static class ServiceProgram
         {
             var isHeld = arguments.Contains(Lifeline.Argument, StringComparer.Ordinal);
             var configuration = ServiceConfiguration.Read([.. arguments.Where(argument => !string.Equals(argument, Lifeline.Argument, StringComparison.Ordinal))]);
-            await using var service = Service.Make(configuration);
+            await using var service = Service.Make(configuration, ParserProgram.Self);
             if (isHeld)
                 Lifeline.Hold(service.Lifetime);
             await service.StartAsync();

@@ -1,12 +1,11 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Yanshi.Gis.Data;
-using Yanshi.Gis.Data.Checks;
 using Yanshi.Gis.Data.Formats;
+using Yanshi.Gis.Data.Storage;
 using Yanshi.Gis.Data.Workspaces;
 using Yanshi.Gis.Planning.Records;
 using Yanshi.Gis.Planning.Sites;
-using Yanshi.Gis.ReferenceSystems;
 using Yanshi.Gis.Web.Api;
 using Yanshi.Gis.Web.Hosting;
 using Yanshi.Gis.Web.Problems;
@@ -15,70 +14,83 @@ using Yanshi.Gis.Web.Workspaces;
 namespace Yanshi.Gis.Web.Processes;
 
 /// <summary>
-/// <c>POST /processes/site-check/execution</c>: sites in, records out, the bytes that <c>check --format json</c> prints for the same sites. One site that cannot be checked is a
-/// problem; among several it has its place in the array, as on the command line. Thread-safe.
+/// <c>site-check</c>: sites in, records out, the bytes that <c>check --format json</c> prints for the same sites. One site that cannot be checked is a problem; among several it has
+/// its place in the array, as on the command line. Thread-safe.
 /// </summary>
-internal sealed class SiteCheckProcess(ServiceLimits limits, ServedWorkspace served, Lane lane, ServiceMeter meter, TimeProvider clock)
+internal sealed class SiteCheckProcess(ServiceLimits limits, ServedWorkspace served, ServiceMeter meter) : IProcess
 {
-    /// <summary>The process's id.</summary>
-    internal const string Id = "site-check";
-
-    /// <summary>The name of its one output.</summary>
-    internal const string Output = "record";
+    private const string Sites = "site";
+    private const string Output = "record";
 
     // Only compared with what the content is; records do not carry it.
     private const string FileName = "site.geojson";
 
-    private readonly SiteFileLimits _files = SiteFileLimits.Default with { MaxBytes = limits.SiteBytes, MaxPointsPerSite = limits.VerticesPerSite };
+    /// <inheritdoc/>
+    public string Id => "site-check";
 
-    /// <summary>Answers a request.</summary>
-    internal async Task ExecuteAsync(HttpContext context)
-    {
-        QueryParameters.Check(context);
-        using var admitted = await lane.AdmitAsync(context.RequestAborted);
-        var inputs = SiteCheckInputs.Parse(await RequestBody.ReadJsonAsync(context, limits.SiteBytes, limits.BodySeconds));
-        using var computing = await lane.ComputeAsync(context.RequestAborted);
-        await JsonAnswer.WriteAsync(context, Encoding.UTF8.GetBytes(Answer(inputs)));
-    }
+    /// <inheritdoc/>
+    public bool AnswersAtOnce => true;
 
-    private string Answer(SiteCheckInputs inputs)
+    /// <inheritdoc/>
+    public ProcessDescription Description { get; } = new(
+        "用地检查 / site check",
+        "用地与全部管控图层的冲突、结论、手续和依据。/ A site against every control layer: conflicts, verdict, procedures, articles.",
+        CheckInputDescriptions.With(Sites, "用地，GeoJSON 要素、几何或要素集 / the site: a GeoJSON feature, geometry or collection"),
+        [new(Output, "检查记录；多个用地时为数组 / the check record, an array when there are several sites", "record.json", JsonAnswer.ContentType)]);
+
+    /// <inheritdoc/>
+    public void Require(ReadOnlyMemory<byte> request) => _ = Parse(request);
+
+    /// <inheritdoc/>
+    public string Answer(ReadOnlyMemory<byte> request, DateOnly today, CancellationToken stop)
     {
-        var workspace = served.Current;
-        var given = new StatedAttributes(workspace.RuleBook);
-        foreach (var (name, value) in inputs.Attributes)
-            given.Add("inputs.attributes", name, value);
-        var sites = Read(inputs, workspace.Catalogue);
-        if (sites is [SiteProblem alone])
-            throw Refusal(alone);
-        var asOf = inputs.AsOf ?? DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
-        var records = sites.Select(site => RecordOf(site, workspace, asOf, given.ByCode)).ToList();
-        var answer = IndentedJson.Write(records.Count == 1 ? records[0] : new JsonArray([.. records])) + "\n";
+        var inputs = Parse(request);
+        var answer = Check(inputs, today, static _ => { }, stop);
         return inputs.AsDocument ? $"{{\"{Output}\": {answer}}}\n" : answer;
     }
 
-    private JsonObject RecordOf(SiteOutcome outcome, Workspace workspace, DateOnly asOf, IReadOnlyDictionary<string, string> given)
+    /// <inheritdoc/>
+    public void Run(ProcessWork work)
+    {
+        var answer = Check(Parse(work.Request), work.Today, work.Report, work.Stop);
+        DurableFile.Write(Path.Combine(work.Folder, Description.Outputs[0].File), to => to.Write(Encoding.UTF8.GetBytes(answer)));
+    }
+
+    private static CheckInputs Parse(ReadOnlyMemory<byte> request) => CheckInputs.Parse(request, Sites, Output);
+
+    private string Check(CheckInputs inputs, DateOnly today, Action<int> report, CancellationToken stop)
+    {
+        var workspace = served.Current;
+        var given = CheckReading.GivenOf(inputs, workspace);
+        var sites = Read(inputs, workspace);
+        if (sites is [SiteProblem alone])
+            throw Refusal(alone);
+        var (asOf, records) = (inputs.AsOf ?? today, new List<JsonNode>());
+        foreach (var site in sites)
+        {
+            stop.ThrowIfCancellationRequested();
+            records.Add(RecordOf(site, workspace, asOf, given));
+            report(100 * records.Count / sites.Count);
+        }
+
+        return IndentedJson.Write(records.Count == 1 ? records[0] : new JsonArray([.. records])) + "\n";
+    }
+
+    private JsonObject RecordOf(SiteOutcome outcome, Workspace workspace, DateOnly asOf, IReadOnlyDictionary<string, string>? given)
     {
         if (outcome is not Site site)
             return SiteJson.Of((SiteProblem)outcome);
-        var report = SiteCheck.Run(site, workspace.Data, asOf, EngineVersion.Current, given: given.Count == 0 ? null : given);
+        var report = SiteCheck.Run(site, workspace.Data, asOf, EngineVersion.Current, given: given);
         meter.Checked(EnumCode.Of(report.Verdict));
         return SiteReportJson.Of(report);
     }
 
-    private IReadOnlyList<SiteOutcome> Read(SiteCheckInputs inputs, Layers.Catalogue catalogue)
+    private IReadOnlyList<SiteOutcome> Read(CheckInputs inputs, Workspace workspace)
     {
-        var options = new SiteReadingOptions
-        {
-            ExtentLonLat = catalogue.Extent.ToEnvelope(),
-            Plane = catalogue.Plane,
-            UserCrs = inputs.Crs is { } code ? Crs.Get(code) : null,
-            Repair = inputs.Repair,
-            WidthMetres = inputs.WidthMetres,
-            MaximumPoints = limits.VerticesPerSite,
-        };
+        var options = CheckReading.ReadingOptionsOf(inputs, workspace, limits);
         try
         {
-            var source = SiteFile.Read(inputs.Site, FileName, new SiteFileOptions { Group = inputs.Group, UserCrsGiven = inputs.Crs is not null, Limits = _files });
+            var source = SiteFile.Read(inputs.Sites, FileName, CheckReading.FileOptionsOf(inputs, limits));
             if (source.Projects.Count > limits.SitesPerCheck)
                 throw TooMany(source.Projects.Count);
             return SiteReading.Read(source, options);

@@ -5,16 +5,16 @@ using Yanshi.Gis.Web.Problems;
 
 namespace Yanshi.Gis.Web.Processes;
 
-/// <summary>What a request for a site check says, word for word. A member that nobody knows is refused: it would be believed to work.</summary>
-internal sealed record SiteCheckInputs
+/// <summary>What a request for a check of sites says, word for word. A member that nobody knows is refused: it would be believed to work.</summary>
+internal sealed record CheckInputs
 {
     private const string DateForm = "yyyy-MM-dd";
 
     // One more than a site may have, so that a deep site is refused by the reader of sites, with its own words.
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 70, AllowDuplicateProperties = false };
 
-    /// <summary>The site as GeoJSON, the bytes of the request.</summary>
-    internal required byte[] Site { get; init; }
+    /// <summary>The site, or the sites, as GeoJSON, the bytes of the request.</summary>
+    internal required byte[] Sites { get; init; }
 
     /// <summary>The date the answer is for; null: today.</summary>
     internal DateOnly? AsOf { get; init; }
@@ -38,13 +38,16 @@ internal sealed record SiteCheckInputs
     internal bool AsDocument { get; init; }
 
     /// <summary>Reads an execute request (OGC API – Processes, Part 1).</summary>
+    /// <param name="body">The request.</param>
+    /// <param name="sites">The name of the input with the sites.</param>
+    /// <param name="outputs">The names of the process's outputs.</param>
     /// <exception cref="HttpProblemException"><c>request.json</c>, <c>request.member</c></exception>
-    internal static SiteCheckInputs Parse(ReadOnlyMemory<byte> body)
+    internal static CheckInputs Parse(ReadOnlyMemory<byte> body, string sites, params IReadOnlyList<string> outputs)
     {
         try
         {
             using var document = JsonDocument.Parse(body, Strict);
-            return Parse(document.RootElement);
+            return Parse(document.RootElement, sites, outputs);
         }
         catch (JsonException e)
         {
@@ -52,7 +55,7 @@ internal sealed record SiteCheckInputs
         }
     }
 
-    private static SiteCheckInputs Parse(JsonElement request)
+    private static CheckInputs Parse(JsonElement request, string sites, IReadOnlyList<string> known)
     {
         Require(request, JsonValueKind.Object, "request", "对象", "an object");
         var asDocument = false;
@@ -68,7 +71,7 @@ internal sealed record SiteCheckInputs
                     asDocument = IsDocument(member.Value);
                     break;
                 case "outputs":
-                    RequireRecord(member.Value);
+                    RequireOutputs(member.Value, known);
                     break;
                 case "subscriber":
                     throw RequestProblems.Member("subscriber", "服务不主动连接任何地址，不能回调。", "The service opens no connections, so it cannot call back.");
@@ -77,45 +80,45 @@ internal sealed record SiteCheckInputs
             }
         }
 
-        return Inputs(inputs ?? throw RequestProblems.Member("inputs", "缺少 inputs。", "inputs is missing.")) with { AsDocument = asDocument };
+        return Inputs(sites, inputs ?? throw RequestProblems.Member("inputs", "缺少 inputs。", "inputs is missing.")) with { AsDocument = asDocument };
     }
 
-    private static SiteCheckInputs Inputs(JsonElement inputs)
+    private static CheckInputs Inputs(string sites, JsonElement inputs)
     {
         Require(inputs, JsonValueKind.Object, "inputs", "对象", "an object");
-        var read = new SiteCheckInputs { Site = [] };
+        var read = new CheckInputs { Sites = [] };
         foreach (var member in inputs.EnumerateObject())
         {
             var (value, where) = (member.Value, $"inputs.{member.Name}");
             read = member.Name switch
             {
-                "site" => read with { Site = SiteOf(value) },
+                _ when member.NameEquals(sites) => read with { Sites = SitesOf(value, where) },
                 "asOf" => read with { AsOf = DateOf(value, where) },
                 "attributes" => read with { Attributes = AttributesOf(value) },
                 "crs" => read with { Crs = TextOf(value, where) },
                 "group" => read with { Group = TextOf(value, where) },
                 "repair" => read with { Repair = FlagOf(value, where) },
                 "widthMetres" => read with { WidthMetres = WidthOf(value, where) },
-                _ => throw Unknown(where, "site, asOf, attributes, crs, group, repair, widthMetres"),
+                _ => throw Unknown(where, $"{sites}, asOf, attributes, crs, group, repair, widthMetres"),
             };
         }
 
-        return read.Site.Length > 0 ? read : throw RequestProblems.Member("inputs.site", "缺少 inputs.site。", "inputs.site is missing.");
+        return read.Sites.Length > 0 ? read : throw RequestProblems.Member($"inputs.{sites}", $"缺少 inputs.{sites}。", $"inputs.{sites} is missing.");
     }
 
     // A value may come by itself, or qualified by its media type; a reference to one elsewhere would mean a connection.
-    private static byte[] SiteOf(JsonElement site)
+    private static byte[] SitesOf(JsonElement site, string where)
     {
         if (site.ValueKind is JsonValueKind.Object && !site.TryGetProperty("type", out _))
         {
             if (site.TryGetProperty("href", out _))
-                throw RequestProblems.Member("inputs.site", "服务不从别处取数据，请直接写入 GeoJSON。", "The service fetches nothing from elsewhere; put the GeoJSON itself here.");
+                throw RequestProblems.Member(where, "服务不从别处取数据，请直接写入 GeoJSON。", "The service fetches nothing from elsewhere; put the GeoJSON itself here.");
             if (site.TryGetProperty("value", out var value))
                 site = value;
         }
 
         if (site.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array))
-            throw RequestProblems.Member("inputs.site", "应为 GeoJSON 对象。", "It must be a GeoJSON object.");
+            throw RequestProblems.Member(where, "应为 GeoJSON 对象。", "It must be a GeoJSON object.");
         return JsonMarshal.GetRawUtf8Value(site).ToArray();
     }
 
@@ -161,13 +164,13 @@ internal sealed record SiteCheckInputs
 
     private static HttpProblemException NoResponse() => RequestProblems.Member("response", "应为 raw 或 document。", "It must be raw or document.");
 
-    private static void RequireRecord(JsonElement outputs)
+    private static void RequireOutputs(JsonElement outputs, IReadOnlyList<string> known)
     {
         Require(outputs, JsonValueKind.Object, "outputs", "对象", "an object");
         foreach (var output in outputs.EnumerateObject())
         {
-            if (!output.NameEquals(SiteCheckProcess.Output))
-                throw Unknown($"outputs.{output.Name}", SiteCheckProcess.Output);
+            if (!known.Contains(output.Name, StringComparer.Ordinal))
+                throw Unknown($"outputs.{output.Name}", string.Join(", ", known));
         }
     }
 

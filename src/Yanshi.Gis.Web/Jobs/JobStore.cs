@@ -1,0 +1,112 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Yanshi.Gis.Data.Storage;
+using Yanshi.Gis.Planning.Records;
+
+namespace Yanshi.Gis.Web.Jobs;
+
+/// <summary>The jobs on disk: a folder each, with the request, the state and what came out. One service at a time holds it.</summary>
+internal sealed class JobStore : IDisposable
+{
+    private const string LockName = "lock";
+    private const string StateName = "job.json";
+    private const string RequestName = "request.json";
+    private const int IdBytes = 16;
+
+    private readonly string _folder;
+    private readonly FileStream _lock;
+
+    private JobStore(string folder, FileStream held) => (_folder, _lock) = (folder, held);
+
+    /// <summary>Opens the folder of the jobs, and makes it when it is not there.</summary>
+    /// <exception cref="ReferenceDataException"><c>jobs.unavailable</c>: it cannot be written into, or another service holds it.</exception>
+    internal static JobStore Open(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            return new JobStore(folder, new FileStream(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ReferenceDataException(
+                new Problem(
+                    "jobs.unavailable",
+                    folder,
+                    $"作业文件夹不可用（{e.Message}）：不可写，或另一个服务正在使用。请用 JobsFolder 指定别的文件夹。",
+                    $"The folder of the jobs cannot be used ({e.Message}): it is not writable, or another service holds it. Name another one with JobsFolder."),
+                e);
+        }
+    }
+
+    /// <summary>An id that nobody can guess.</summary>
+    internal static string NewId() => RandomNumberGenerator.GetHexString(2 * IdBytes, lowercase: true);
+
+    /// <summary>Keeps a new job: when this returns, it survives whatever happens to the service.</summary>
+    /// <exception cref="ReferenceDataException"><c>storage.*</c></exception>
+    internal void Add(JobState state, ReadOnlyMemory<byte> request)
+    {
+        Directory.CreateDirectory(FolderOf(state.Id));
+        DurableFile.Write(Path.Combine(FolderOf(state.Id), RequestName), to => to.Write(request.Span));
+        Write(state);
+    }
+
+    /// <summary>Keeps a job's state.</summary>
+    /// <exception cref="ReferenceDataException"><c>storage.*</c></exception>
+    internal void Write(JobState state) =>
+        DurableFile.Write(Path.Combine(FolderOf(state.Id), StateName), to => to.Write(Encoding.UTF8.GetBytes(IndentedJson.Write(state.ToJson()) + "\n")));
+
+    /// <summary>A job's request.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    internal byte[] RequestOf(string id) => File.ReadAllBytes(Path.Combine(FolderOf(id), RequestName));
+
+    /// <summary>The folder of a job.</summary>
+    internal string FolderOf(string id) => Path.Combine(_folder, id);
+
+    /// <summary>All jobs. What was being accepted when the service died has no state, and goes.</summary>
+    /// <param name="unreadable">Told the folders whose state is not what was written; they stay.</param>
+    internal IReadOnlyList<JobState> All(Action<string, Exception> unreadable)
+    {
+        List<JobState> all = [];
+        foreach (var folder in Directory.EnumerateDirectories(_folder).Order(StringComparer.Ordinal))
+        {
+            var file = Path.Combine(folder, StateName);
+            if (!File.Exists(file))
+            {
+                Directory.Delete(folder, recursive: true);
+                continue;
+            }
+
+            try
+            {
+                var state = JobState.Of(JsonNode.Parse(File.ReadAllBytes(file))!.AsObject());
+                if (string.Equals(state.Id, Path.GetFileName(folder), StringComparison.Ordinal))
+                    all.Add(state);
+                else
+                    unreadable(folder, new FormatException(state.Id));
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                unreadable(folder, e);
+            }
+        }
+
+        return all;
+    }
+
+    /// <summary>Removes all that a job made and was made of; its state stays.</summary>
+    internal void RemoveContent(string id)
+    {
+        foreach (var file in Directory.EnumerateFiles(FolderOf(id)).Where(file => Path.GetFileName(file) is not StateName))
+            File.Delete(file);
+        foreach (var folder in Directory.EnumerateDirectories(FolderOf(id)))
+            Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Removes a job.</summary>
+    internal void Remove(string id) => Directory.Delete(FolderOf(id), recursive: true);
+
+    /// <inheritdoc/>
+    public void Dispose() => _lock.Dispose();
+}
