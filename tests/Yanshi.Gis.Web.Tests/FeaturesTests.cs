@@ -202,7 +202,7 @@ public sealed class FeaturesTests : IAsyncLifetime, IDisposable
         var file = _scratch["land-use.geojson"];
         ToolProcess.Run("ogr2ogr", ["--config", "OGR_OAPIF_PAGE_SIZE", "7", "-f", "GeoJSON", file, $"OAPIF:{_service.Address.AbsoluteUri.TrimEnd('/')}", "land-use"]).EnsureSuccess();
         var features = JsonNode.Parse(File.ReadAllText(file))!["features"]!.AsArray();
-        features.Select(feature => feature!["id"]!.GetValue<string>()).ShouldBe(Enumerable.Range(0, 25).Select(number => $"f{number:00}"), ignoreOrder: true);
+        features.Select(feature => feature!["properties"]!["id"]!.GetValue<string>()).ShouldBe(Enumerable.Range(0, 25).Select(number => $"f{number:00}"), ignoreOrder: true);
         features.Select(feature => feature!["properties"]!["TBMJ"]!.GetValue<double>()).Sum().ShouldBe(25 * 24 / 2 + 12.5);
     }
 

@@ -72,6 +72,9 @@ internal sealed class RunningService : IAsyncDisposable
         return problem;
     }
 
+    /// <summary>The content type as it was sent.</summary>
+    internal static string TypeOf(HttpResponseMessage answer) => answer.Content.Headers.NonValidated["Content-Type"].ToString();
+
     /// <summary>The code of a problem.</summary>
     internal static async Task<string> CodeAsync(HttpResponseMessage answer) => (await ProblemAsync(answer))["code"]!.GetValue<string>();
 

@@ -24,7 +24,7 @@ public sealed class ServiceDocumentsTests : IAsyncLifetime
             var link = links.Where(link => link!["rel"]!.GetValue<string>() == rel).ShouldHaveSingleItem(rel)!;
             using var answer = await _service.Client.GetAsync(new Uri(link["href"]!.GetValue<string>()));
             answer.StatusCode.ShouldBe(HttpStatusCode.OK, rel);
-            answer.Content.Headers.ContentType!.ToString().ShouldBe(link["type"]!.GetValue<string>(), rel);
+            RunningService.TypeOf(answer).ShouldBe(link["type"]!.GetValue<string>(), rel);
         }
     }
 
@@ -53,7 +53,7 @@ public sealed class ServiceDocumentsTests : IAsyncLifetime
 
                 using var answer = method is "get" ? await _service.Client.GetAsync(new Uri(address, UriKind.Relative)) : await _service.CheckAsync(Sites.Square("1"));
                 answer.StatusCode.ShouldBe(HttpStatusCode.OK, address);
-                operation["responses"]!["200"]!["content"]!.AsObject().Single().Key.ShouldBe(answer.Content.Headers.ContentType!.ToString(), address);
+                operation["responses"]!["200"]!["content"]!.AsObject().Single().Key.ShouldBe(RunningService.TypeOf(answer), address);
             }
         }
 
