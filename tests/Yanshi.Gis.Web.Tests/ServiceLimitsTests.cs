@@ -57,6 +57,24 @@ public sealed class ServiceLimitsTests
             problem.English.ShouldContain(name);
     }
 
+    [Theory]
+    [InlineData("127.0.0.1:1", HttpStatusCode.OK)]
+    [InlineData("localhost", HttpStatusCode.OK)]
+    [InlineData("[::1]:80", HttpStatusCode.OK)]
+    [InlineData("GIS.example", HttpStatusCode.OK)]
+    [InlineData("proxy.example", HttpStatusCode.OK)]
+    [InlineData("rebound.example", HttpStatusCode.MisdirectedRequest)]
+    [InlineData("localhost.rebound.example", HttpStatusCode.MisdirectedRequest)]
+    public async Task The_service_answers_to_names_it_was_told_of(string host, HttpStatusCode status)
+    {
+        await using var service = await RunningService.StartAsync(SmallWorkspace.Folder, "Hosts=other.example; gis.example", "PublicUrl=https://proxy.example/gis");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/health/live") { Headers = { Host = host } };
+        using var answer = await service.Client.SendAsync(request);
+        answer.StatusCode.ShouldBe(status);
+        if (status is not HttpStatusCode.OK)
+            (await RunningService.CodeAsync(answer)).ShouldBe("request.host");
+    }
+
     [Fact]
     public async Task A_taken_address_is_said_to_be_taken()
     {

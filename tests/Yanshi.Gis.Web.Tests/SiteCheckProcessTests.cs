@@ -8,6 +8,7 @@ using Yanshi.Gis.Data.Formats;
 using Yanshi.Gis.Data.Workspaces;
 using Yanshi.Gis.Planning.Records;
 using Yanshi.Gis.Planning.Sites;
+using Yanshi.Gis.Testing;
 
 namespace Yanshi.Gis.Web.Tests;
 
@@ -121,6 +122,27 @@ public sealed class SiteCheckProcessTests : IAsyncLifetime
         vertices.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
         using var good = await _service.CheckAsync(Sites.Square("after"));
         good.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_rule_book_that_was_changed_by_hand_is_another_one_at_the_next_request()
+    {
+        using var scratch = new ScratchFolder();
+        var folder = SmallWorkspace.CopyTo(Sites.Shipped, scratch["workspace"]);
+        await using var service = await RunningService.StartAsync(folder);
+        async Task<string> VersionAsync()
+        {
+            using var answer = await service.CheckAsync(Sites.Square("1"));
+            return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["provenance"]!["ruleBook"]!["version"]!.GetValue<string>();
+        }
+
+        var before = await VersionAsync();
+        var file = Path.Combine(folder, "rules", "rulebook.yaml");
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace(before, $"{before}.1", StringComparison.Ordinal));
+        (await VersionAsync()).ShouldBe($"{before}.1");
+        await File.WriteAllTextAsync(file, "version: [");
+        using var broken = await service.CheckAsync(Sites.Square("1"));
+        broken.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
     }
 
     [Theory]

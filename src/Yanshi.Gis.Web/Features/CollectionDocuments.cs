@@ -71,11 +71,20 @@ internal sealed class CollectionDocuments(Links links, ServedWorkspace served, S
         };
     }
 
-    // Of a damaged version nobody can say more than where the workspace is.
+    // Of a damaged version nobody can say more than where the workspace is; and one layer's damage does not hide the others.
     private static JsonArray BoundsOf(Workspace workspace, LayerHolding holding)
     {
         var extent = workspace.Catalogue.Extent;
-        var box = (holding.Layer is { } layer ? LayerCollection.Of(layer).BoundsLonLat(workspace.Catalogue.Plane) : null) ?? new Box(extent.West, extent.South, extent.East, extent.North);
+        var box = new Box(extent.West, extent.South, extent.East, extent.North);
+        try
+        {
+            box = (holding.Layer is { } layer ? LayerCollection.Of(layer).BoundsLonLat(workspace.Catalogue.Plane) : null) ?? box;
+        }
+        catch (DamagedBlockException)
+        {
+            // Whoever asks for its features is told.
+        }
+
         return new JsonArray(Rounding.ToNanodegree(box.MinX), Rounding.ToNanodegree(box.MinY), Rounding.ToNanodegree(box.MaxX), Rounding.ToNanodegree(box.MaxY));
     }
 

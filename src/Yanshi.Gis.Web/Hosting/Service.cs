@@ -36,7 +36,8 @@ internal sealed class Service : IAsyncDisposable
         _processes = [new SiteCheckProcess(options.Limits, _workspace, meter), new ScreeningProcess(options.Limits, _workspace, parser)];
 
         _application = builder.Build();
-        _application.Use(next => new RequestFrame(next, meter, Log).InvokeAsync);
+        var hosts = new HostRule(options);
+        _application.Use(next => new RequestFrame(next, hosts, meter, Log).InvokeAsync);
         _application.UseRouting();
         foreach (var operation in Operations.Of(options, _workspace, lanes, metrics, _processes, Jobs, TimeProvider.System))
             _application.MapMethods(operation.Path, operation.Methods, operation.Handler).WithMetadata(operation);

@@ -18,6 +18,9 @@ internal sealed record ServiceOptions
     /// <summary>The address under which clients see the service, when a proxy stands before it; null: the one they asked.</summary>
     public string? PublicUrl { get; init; }
 
+    /// <summary>Names, separated by semicolons, under which clients reach the service besides addresses, <c>localhost</c> and the name in <see cref="PublicUrl"/>.</summary>
+    public string Hosts { get; init; } = "";
+
     /// <summary>The folder of the jobs; null: <c>jobs</c> in the workspace.</summary>
     public string? JobsFolder { get; init; }
 
@@ -31,7 +34,12 @@ internal sealed record ServiceOptions
     public ServiceLimits Limits { get; init; } = new();
 
     /// <summary>The addresses, one by one.</summary>
-    internal string[] Addresses => Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    internal string[] Addresses => Parts(Urls);
+
+    /// <summary>The names, one by one.</summary>
+    internal string[] HostNames => Parts(Hosts);
+
+    private static string[] Parts(string list) => list.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>Reads the section of a configuration; all that is wrong is said at once.</summary>
     /// <exception cref="InputRefusedException"><c>config.invalid</c></exception>

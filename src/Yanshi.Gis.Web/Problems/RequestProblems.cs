@@ -12,6 +12,9 @@ internal static class RequestProblems
 
     internal static Problem NotAllowed { get; } = new("route.method-not-allowed", Where: null, "该地址不接受这种方法，可用的见 Allow。", "The address does not take this method; Allow names those it takes.");
 
+    internal static HttpProblemException OtherHost() => new(StatusCodes.Status421MisdirectedRequest, new Problem(
+        "request.host", "Host", "服务不以这个名称应答。请用 IP 地址或 localhost，或在服务配置 Hosts 中写明该名称。", "The service does not answer to this name. Use its address or localhost, or tell the service the name (Hosts in its configuration)."));
+
     internal static HttpProblemException BodyTooSlow(int seconds) => new(StatusCodes.Status408RequestTimeout, new Problem(
         "request.too-slow", Where: null, $"请求正文在 {seconds} 秒内没有传完。", $"The request's body did not come in within {seconds} seconds."));
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Yanshi.Gis.Data.Workspaces;
 
 namespace Yanshi.Gis.Web.Workspaces;
@@ -8,8 +9,9 @@ namespace Yanshi.Gis.Web.Workspaces;
 /// </summary>
 internal sealed class ServedWorkspace(string folder)
 {
-    // What every change of a workspace replaces as its last step.
-    private static readonly string[] Marks = [WorkspaceManifest.Name, "rulebook.json", CatalogueFile.Name, "parks.yaml"];
+    // What a change of a workspace replaces as its last step, and what people change by hand.
+    private static readonly string[] Marks = [WorkspaceManifest.Name, CatalogueFile.Name, "parks.yaml", "rulebook.json"];
+    private const string Rules = "rules";
 
     private readonly Lock _opening = new();
     private volatile Opened? _opened;
@@ -39,11 +41,12 @@ internal sealed class ServedWorkspace(string folder)
         }
     }
 
-    private static string StateOf(string folder) => string.Join(' ', Marks.Select(name =>
+    private static string StateOf(string folder)
     {
-        var file = new FileInfo(Path.Combine(folder, name));
-        return file.Exists ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{file.Length}@{file.LastWriteTimeUtc.Ticks}") : "-";
-    }));
+        var rules = new DirectoryInfo(Path.Combine(folder, Rules));
+        var files = Marks.Select(name => new FileInfo(Path.Combine(folder, name))).Concat(rules.Exists ? rules.EnumerateFiles().OrderBy(file => file.Name, StringComparer.Ordinal) : []);
+        return string.Join(' ', files.Select(file => file.Exists ? string.Create(CultureInfo.InvariantCulture, $"{file.Name} {file.Length} {file.LastWriteTimeUtc.Ticks}") : "-"));
+    }
 
     private sealed record Opened(string State, Workspace Workspace);
 }
