@@ -65,6 +65,7 @@ public sealed class FeaturesTests : IAsyncLifetime, IDisposable
     public async Task A_restricted_layer_is_served_where_the_service_was_set_up_to()
     {
         await using var open = await RunningService.StartAsync(_workspace, "ServeRestricted=true");
+        File.ReadLines(Path.Combine(_workspace, "audit.jsonl")).Last().ShouldContain("serve.restricted", customMessage: "the log says so before anything is shown");
         (await open.GetAsync("/collections/ecological-red-line"))["confidentiality"]!.GetValue<string>().ShouldBe("internal");
         (await open.GetAsync("/collections/ecological-red-line/items/secret"))["properties"]!["DLBM"]!.GetValue<string>().ShouldBe("0103");
     }

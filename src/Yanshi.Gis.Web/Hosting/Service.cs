@@ -12,7 +12,7 @@ using Yanshi.Gis.Web.Workspaces;
 namespace Yanshi.Gis.Web.Hosting;
 
 /// <summary>
-/// The web service: a workspace behind HTTP. It opens no connection of its own, reads the workspace, and writes nothing but its jobs. Whoever started it stops it.
+/// The web service: a workspace behind HTTP. It opens no connection of its own, reads the workspace, and writes nothing but its jobs and, where it shows restricted layers, that it does. Whoever started it stops it.
 /// </summary>
 internal sealed class Service : IAsyncDisposable
 {
@@ -77,6 +77,8 @@ internal sealed class Service : IAsyncDisposable
     internal async Task StartAsync()
     {
         var opened = _workspace.Current;
+        if (_options.ServeRestricted)
+            RestrictedServing.Enter(opened, _options.Addresses, TimeProvider.System);
         StartJobs();
         try
         {
