@@ -24,12 +24,16 @@ internal sealed class SiteFootprint
     {
         ArgumentNullException.ThrowIfNull(site);
         (Site, Area, Plane) = (site, MeasuredArea.Of(site.GeometryInPlane), plane);
+        Coverage = new SiteCoverage(this);
         _degrees = new AnalysisProjection(Crs.Cgcs2000, plane);
         _clearance = new(() => new Clearance(Area.Packed, plane, site.PlaneCrs));
         _longEdges = new(() => OutlineIsAsDrawn(site) ? EdgeModel.LongEdgesOf(site.Geometry, new AnalysisProjection(site.Crs.Crs, plane)) : []);
     }
 
     internal Site Site { get; }
+
+    /// <summary>Where around it layers have data.</summary>
+    internal SiteCoverage Coverage { get; }
 
     /// <summary>The area in the analysis plane.</summary>
     internal MeasuredArea Area { get; }

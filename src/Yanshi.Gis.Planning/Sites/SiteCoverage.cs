@@ -1,0 +1,86 @@
+using NetTopologySuite.Geometries;
+using Yanshi.Gis.Layers;
+using Yanshi.Gis.Overlay;
+using Yanshi.Gis.ReferenceSystems;
+
+namespace Yanshi.Gis.Planning.Sites;
+
+/// <summary>What of one site and its surroundings lies where layers have data. Most layers have it all over the district: what is found of one coverage holds for all that are the same.</summary>
+/// <param name="site">The site. One instance serves one thread.</param>
+internal sealed class SiteCoverage(SiteFootprint site)
+{
+    private const double UncoveredToleranceSquareMetres = 1;
+
+    // Circles are drawn with sides: distances nearer to each other than this may change places.
+    private const double SurelyNearer = 0.99;
+
+    private readonly Dictionary<object, double> _squareMetres = [];
+    private readonly Dictionary<object, Reach> _reaches = [];
+
+    /// <summary>How much of the site lies in a coverage, square metres.</summary>
+    /// <exception cref="DamagedBlockException">The coverage's file is damaged where it is read.</exception>
+    internal double SquareMetresIn(PreparedPolygons coverage)
+    {
+        if (_squareMetres.TryGetValue(coverage.Content, out var known))
+            return known;
+        var covered = Measure(coverage);
+        _squareMetres.Add(coverage.Content, covered);
+        return covered;
+    }
+
+    /// <summary>
+    /// Whether a layer that says where it has data has it all around the site, as rules about distances need; one that does not say gives another reason for no answer.
+    /// </summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="metres">The farthest distance, in the 3° zone.</param>
+    internal bool IsAllAround(ControlLayer layer, double metres)
+    {
+        if (layer.Coverage is not { } coverage || metres <= 0)
+            return true;
+        var reach = _reaches.GetValueOrDefault(coverage.Content, Reach.Unknown);
+        if (metres == reach.Covered || metres <= reach.Covered * SurelyNearer)
+            return true;
+        if (metres == reach.Uncovered || metres * SurelyNearer >= reach.Uncovered)
+            return false;
+        var isCovered = Holds(coverage, metres);
+        _reaches[coverage.Content] = isCovered ? reach with { Covered = Math.Max(metres, reach.Covered) } : reach with { Uncovered = Math.Min(metres, reach.Uncovered) };
+        return isCovered;
+    }
+
+    private double Measure(PreparedPolygons coverage)
+    {
+        var ends = new List<OutlineEdge>();
+        EdgesNear.Collect(coverage, feature: 0, site.Box, ends);
+        if (ends.Count == 0)
+            return site.Area.BeginsInside(coverage) ? site.Area.SquareMetres : 0;
+        return CoveredOf(site.Area.Packed, coverage);
+    }
+
+    private bool Holds(PreparedPolygons coverage, double metres)
+    {
+        // Where the data ends nowhere within the distance, one place tells of all.
+        var reach = metres * EqualAreaPlane.ScaleMargin;
+        var ends = new List<OutlineEdge>();
+        EdgesNear.Collect(coverage, feature: 0, site.Box.Widened(reach), ends);
+        if (!ends.Exists(end => AccuracyBand.IsNear(site.Area.Packed, end, reach)) && site.Area.BeginsInside(coverage))
+            return true;
+        var around = site.Around(metres);
+        return around.Area - CoveredOf(PackedPolygons.Pack([around]), coverage) <= UncoveredToleranceSquareMetres;
+    }
+
+    private static double CoveredOf(PackedPolygons area, PreparedPolygons coverage)
+    {
+        var overlaps = new List<FeatureOverlap>();
+        new OverlapMeasure(coverage).Measure(area, site: 0, overlaps);
+        double covered = 0;
+        foreach (var overlap in overlaps)
+            covered += overlap.AreaSquareMetres;
+        return covered;
+    }
+
+    /// <summary>The farthest distance within which all is covered, and the nearest within which it is not, as far as they were asked for.</summary>
+    private readonly record struct Reach(double Covered, double Uncovered)
+    {
+        internal static Reach Unknown { get; } = new(0, double.PositiveInfinity);
+    }
+}
