@@ -11,6 +11,9 @@ internal sealed class SiteCoverage(SiteFootprint site)
 {
     private const double UncoveredToleranceSquareMetres = 1;
 
+    private const double SmallestDiscMetres = 1;
+    private const double LargestDiscMetres = 50;
+
     // Circles are drawn with sides: distances nearer to each other than this may change places.
     private const double SurelyNearer = 0.99;
 
@@ -64,8 +67,31 @@ internal sealed class SiteCoverage(SiteFootprint site)
         EdgesNear.Collect(coverage, feature: 0, site.Box.Widened(reach), ends);
         if (!ends.Exists(end => AccuracyBand.IsNear(site.Area.Packed, end, reach)) && site.Area.BeginsInside(coverage))
             return true;
+        if (IsSurelyBeyond(coverage, ends, metres))
+            return false;
         var around = site.Around(metres);
         return around.Area - CoveredOf(PackedPolygons.Pack([around]), coverage) <= UncoveredToleranceSquareMetres;
+    }
+
+    /// <summary>
+    /// Whether a disc around some vertex where the data ends, all of it within the distance, holds enough that is not covered. Most sites near the end of the data need no more, and a
+    /// disc is much cheaper than the outline of everything around a site.
+    /// </summary>
+    private bool IsSurelyBeyond(PreparedPolygons coverage, List<OutlineEdge> ends, double metres)
+    {
+        var within = metres * AccuracyBand.CertainShare / EqualAreaPlane.ScaleMargin;
+        var (nearest, centre) = (double.PositiveInfinity, default(OutlinePoint));
+        foreach (var end in ends)
+        {
+            if (site.SquaredGapTo(end.X1, end.Y1, nearest) is var square && square < nearest)
+                (nearest, centre) = (square, end.From);
+        }
+
+        var radius = Math.Min(within - Math.Sqrt(nearest), LargestDiscMetres);
+        if (!(radius > SmallestDiscMetres))
+            return false;
+        var disc = ProjectGeometry.Factory.CreatePoint(new Coordinate(centre.X, centre.Y)).Buffer(radius);
+        return disc.Area - CoveredOf(PackedPolygons.Pack([disc]), coverage) > UncoveredToleranceSquareMetres;
     }
 
     private static double CoveredOf(PackedPolygons area, PreparedPolygons coverage)

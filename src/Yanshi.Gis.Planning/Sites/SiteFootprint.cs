@@ -88,6 +88,25 @@ internal sealed class SiteFootprint
         return _clearance.Value.Find(layer.Prepared, layer.BaseLines, limitMetres, other => other == feature);
     }
 
+    /// <summary>The square of the distance from a place to the site's boundary in the analysis plane, or something larger than a limit when it is farther.</summary>
+    internal double SquaredGapTo(double x, double y, double limit)
+    {
+        var box = Box;
+        double beyondX = Math.Max(0, Math.Max(box.MinX - x, x - box.MaxX)), beyondY = Math.Max(0, Math.Max(box.MinY - y, y - box.MaxY));
+        var least = beyondX * beyondX + beyondY * beyondY;
+        if (least >= limit)
+            return least;
+        least = double.PositiveInfinity;
+        var view = Area.Packed.View();
+        for (var ring = view.FirstRing(0); ring < view.FirstRing(1); ring++)
+        {
+            for (var i = view.RingStarts[ring]; i < view.EndEdge(ring); i++)
+                least = Math.Min(least, new OutlineEdge(view.Xs[i], view.Ys[i], view.Xs[i + 1], view.Ys[i + 1], Feature: 0).SquaredDistanceTo(x, y));
+        }
+
+        return least;
+    }
+
     /// <summary>A geometry of the analysis plane in the site's 3° zone.</summary>
     internal Geometry ToZone(Geometry inPlane) => _degrees.PlaneToZone(inPlane, Site.PlaneCrs);
 

@@ -28,6 +28,7 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
     private readonly (OutlineEdge Edge, Box Box)[] _siteEdges = [.. EdgesOf(site).Select(edge => (edge, edge.Box))];
     private readonly List<(OutlineEdge Site, OutlineEdge Other, double Square)> _pairs = [];
     private readonly List<int> _items = [];
+    private readonly Dictionary<OutlineEdge, LineSegment> _ownInZone = [];
 
     /// <summary>
     /// The distance to the nearest feature in metres, 0 when it touches the site; null when there is none within the limit. Features
@@ -124,8 +125,7 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
                 {
                     if (from.SquaredDistanceTo(to.X1, to.Y1, to.X2, to.Y2) > Rivals(best))
                         continue;
-                    LineSegment one = InZone(from), another = InZone(to);
-                    var points = one.ClosestPoints(another);
+                    var points = OwnInZone(from).ClosestPoints(InZone(to));
                     var distance = points[0].Distance(points[1]);
                     if (distance < nearest.Metres)
                         nearest = (distance, points[0], points[1]);
@@ -134,6 +134,14 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
         }
 
         return new ClearanceDistance(nearest.Metres, Geodesic.DistanceMetres(_toDegrees.Transform(nearest.From), _toDegrees.Transform(nearest.To)));
+    }
+
+    // The site's few edges nearest to something are so for many layers.
+    private LineSegment OwnInZone(in OutlineEdge edge)
+    {
+        if (!_ownInZone.TryGetValue(edge, out var segment))
+            _ownInZone.Add(edge, segment = InZone(edge));
+        return segment;
     }
 
     private LineSegment InZone(in OutlineEdge edge)

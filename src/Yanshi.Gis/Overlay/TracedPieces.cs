@@ -7,7 +7,8 @@ namespace Yanshi.Gis.Overlay;
 
 /// <summary>
 /// The pieces of an area inside or outside an outline, walked along both boundaries from crossing to crossing: an overlay for the plain case, where every crossing
-/// is proper. Whatever is not plain (a vertex on an edge, edges along each other, an outline that meets itself) has no answer here and needs a real overlay.
+/// is proper. Rings of the outline may meet in vertices. Whatever is not plain (a vertex on an edge of the other, edges along each other) has no answer here and needs a real
+/// overlay.
 /// </summary>
 /// <remarks>
 /// Which edges cross, and in which direction, is decided exactly. Only where on an edge they cross is rounded: crossings too near to each other to be in a certain order
@@ -25,11 +26,12 @@ internal sealed class TracedPieces
     private readonly int[] _nextInArea;
     private readonly List<OutlineEdge> _outline;
     private readonly int[] _nextInOutline;
+    private readonly bool _outlineMeetsItself;
     private readonly List<Crossing> _crossings = [];
     private readonly List<List<Coordinate>> _loops = [];
     private int[]? _previousInOutline;
 
-    private TracedPieces(PackedPolygons area, List<OutlineEdge> outline)
+    private TracedPieces(PackedPolygons area, List<OutlineEdge> outline, int[] nextInOutline, bool outlineMeetsItself)
     {
         var view = area.View();
         _nextInArea = new int[area.VertexCountOf(0)];
@@ -45,8 +47,7 @@ internal sealed class TracedPieces
             _nextInArea[_area.Count - 1] = first;
         }
 
-        _outline = outline;
-        _nextInOutline = new int[outline.Count];
+        (_outline, _nextInOutline, _outlineMeetsItself) = (outline, nextInOutline, outlineMeetsItself);
     }
 
     /// <summary>The pieces as valid polygons; null when the case is not plain, or when the pieces do not come to the area known.</summary>
@@ -65,10 +66,10 @@ internal sealed class TracedPieces
                 near.Add(edge);
         }
 
-        if ((long)near.Count * area.VertexCountOf(0) > MostPairs)
+        if ((long)near.Count * area.VertexCountOf(0) > MostPairs || OutlineLinks.Of(near, isOutside, out var outlineMeetsItself) is not { } next)
             return null;
-        var traced = new TracedPieces(area, near);
-        if (!traced.IsAreaPlain() || !traced.LinkOutline() || !traced.Cross() || !traced.Walk(isOutside))
+        var traced = new TracedPieces(area, near, next, outlineMeetsItself);
+        if (!traced.IsAreaPlain() || !traced.Cross() || !traced.Walk(isOutside))
             return null;
         traced.AddIslands(area, isOutside);
         return traced.AddUncrossed(squareMetres, tolerance) ? traced.Build() : null;
@@ -79,20 +80,6 @@ internal sealed class TracedPieces
     {
         var points = new HashSet<OutlinePoint>(_area.Count);
         return _area.TrueForAll(edge => points.Add(edge.From));
-    }
-
-    private bool LinkOutline()
-    {
-        var starting = new Dictionary<OutlinePoint, int>(_outline.Count);
-        for (var i = 0; i < _outline.Count; i++)
-        {
-            if (!starting.TryAdd(_outline[i].From, i))
-                return false;
-        }
-
-        for (var i = 0; i < _outline.Count; i++)
-            _nextInOutline[i] = starting.GetValueOrDefault(_outline[i].To, -1);
-        return true;
     }
 
     private bool Cross()
@@ -304,7 +291,7 @@ internal sealed class TracedPieces
     {
         var factory = ProjectGeometry.Factory;
         List<LinearRing> shells = [], holes = [];
-        foreach (var loop in _loops)
+        foreach (var loop in _outlineMeetsItself ? [.. _loops.SelectMany(OutlineLinks.Split)] : _loops)
         {
             var isShell = AreaOf(loop) > 0;
             loop.Add(loop[0].Copy());
@@ -329,7 +316,8 @@ internal sealed class TracedPieces
         var pieces = new Polygon[shells.Count];
         for (var i = 0; i < pieces.Length; i++)
             pieces[i] = factory.CreatePolygon(shells[i], [.. holesOf[i]]);
-        return pieces.Length == 1 ? pieces[0] : factory.CreateMultiPolygon(pieces);
+        Geometry built = pieces.Length == 1 ? pieces[0] : factory.CreateMultiPolygon(pieces);
+        return !_outlineMeetsItself || built.IsValid ? built : null;
     }
 
     private static int? FindShell(LinearRing hole, List<LinearRing> shells)
@@ -337,9 +325,11 @@ internal sealed class TracedPieces
         if (shells.Count == 1)
             return 0;
         int? found = null;
+        var area = Area.OfRing(hole.Coordinates);
         for (var i = 0; i < shells.Count; i++)
         {
-            if (!shells[i].EnvelopeInternal.Covers(hole.EnvelopeInternal) || !PointLocation.IsInRing(hole.GetCoordinateN(0), shells[i].Coordinates))
+            // What fills a hole may touch it all around.
+            if (!shells[i].EnvelopeInternal.Covers(hole.EnvelopeInternal) || Area.OfRing(shells[i].Coordinates) <= area || !PointLocation.IsInRing(hole.GetCoordinateN(0), shells[i].Coordinates))
                 continue;
             if (found is not null)
                 return null;
