@@ -107,7 +107,7 @@ internal sealed record LayerBand(double InnerSquareMetres, double OuterSquareMet
             var outer = InnerCuts.Without(_outline.Edges, (x, y) => AnyFeatureAt(x, y, _near.Contains)).Where(isNear);
             if (_layer.Version.Coverage is LayerCoverage.Features)
                 return _layer.IsFarmland ? outer.Where(HasDataBeyond) : [];
-            return _layer.Data.Coverage is { } coverage ? NotAlong(coverage, [.. outer]) : outer;
+            return _layer.Data.Coverage is { } coverage ? NotAlong(coverage, outer) : outer;
         }
 
         internal BandLayer Layer => new(_outline.Edges, WindingAt, AreaInside);
@@ -129,27 +129,26 @@ internal sealed record LayerBand(double InnerSquareMetres, double OuterSquareMet
             return FeatureUnion.SumOfAreas(band, _layer.Data.Prepared, _near);
         }
 
-        private static IEnumerable<OutlineEdge> NotAlong(PreparedPolygons coverage, List<OutlineEdge> edges)
+        // An edge that lies along the end of the data does so where it is near the ground too.
+        private IEnumerable<OutlineEdge> NotAlong(PreparedPolygons coverage, IEnumerable<OutlineEdge> edges)
         {
-            if (edges.Count == 0)
-                return edges;
-            var box = edges[0].Box;
-            foreach (var edge in edges)
-                box = box.Union(edge.Box);
             var ends = new List<OutlineEdge>();
-            EdgesNear.Collect(coverage, feature: 0, box.Widened(OnCoverageEdgeMetres), ends);
-            return ends.Count == 0 ? edges : edges.Where(edge => !LiesAlong(edge, ends));
+            EdgesNear.Collect(coverage, feature: 0, _window, ends);
+            return ends.Count == 0 ? edges : edges.Where(edge => !LiesAlong(edge, coverage));
         }
 
-        private static bool LiesAlong(OutlineEdge edge, List<OutlineEdge> endsOfCoverage)
+        private static bool LiesAlong(OutlineEdge edge, PreparedPolygons coverage)
         {
-            var box = edge.Box.Widened(OnCoverageEdgeMetres);
-            var ends = endsOfCoverage.FindAll(end => end.Box.Meets(box));
-            return ends.Count > 0 && IsOn(edge.X1, edge.Y1, ends) && IsOn(edge.X2, edge.Y2, ends) && IsOn((edge.X1 + edge.X2) / 2, (edge.Y1 + edge.Y2) / 2, ends);
+            var ends = new List<OutlineEdge>();
+            return IsOn((edge.X1 + edge.X2) / 2, (edge.Y1 + edge.Y2) / 2, coverage, ends) && IsOn(edge.X1, edge.Y1, coverage, ends) && IsOn(edge.X2, edge.Y2, coverage, ends);
         }
 
-        private static bool IsOn(double x, double y, List<OutlineEdge> ends) =>
-            ends.Exists(end => end.SquaredDistanceTo(x, y) <= OnCoverageEdgeMetres * OnCoverageEdgeMetres);
+        private static bool IsOn(double x, double y, PreparedPolygons coverage, List<OutlineEdge> ends)
+        {
+            ends.Clear();
+            EdgesNear.Collect(coverage, feature: 0, new Box(x, y, x, y).Widened(OnCoverageEdgeMetres), ends);
+            return ends.Exists(end => end.SquaredDistanceTo(x, y) <= OnCoverageEdgeMetres * OnCoverageEdgeMetres);
+        }
 
         // Farmland has data wherever land use has: just beyond the edge, on its right, there must be a feature of another class.
         private bool HasDataBeyond(OutlineEdge edge) => edge.Beyond(OnCoverageEdgeMetres) is var beyond && AnyFeatureAt(beyond.X, beyond.Y, static _ => true);

@@ -17,6 +17,10 @@ internal sealed class SiteCoverage(SiteFootprint site)
     // Circles are drawn with sides: distances nearer to each other than this may change places.
     private const double SurelyNearer = 0.99;
 
+    // Thousands of edges end the data within the reach of some rules.
+    [ThreadStatic]
+    private static List<OutlineEdge>? EndsOfThread;
+
     private readonly Dictionary<object, double> _squareMetres = [];
     private readonly Dictionary<object, Reach> _reaches = [];
 
@@ -52,8 +56,7 @@ internal sealed class SiteCoverage(SiteFootprint site)
 
     private double Measure(PreparedPolygons coverage)
     {
-        var ends = new List<OutlineEdge>();
-        EdgesNear.Collect(coverage, feature: 0, site.Box, ends);
+        var ends = EndsIn(site.Box, coverage);
         if (ends.Count == 0)
             return site.Area.BeginsInside(coverage) ? site.Area.SquareMetres : 0;
         return CoveredOf(site.Area.Packed, coverage);
@@ -63,8 +66,7 @@ internal sealed class SiteCoverage(SiteFootprint site)
     {
         // Where the data ends nowhere within the distance, one place tells of all.
         var reach = metres * EqualAreaPlane.ScaleMargin;
-        var ends = new List<OutlineEdge>();
-        EdgesNear.Collect(coverage, feature: 0, site.Box.Widened(reach), ends);
+        var ends = EndsIn(site.Box.Widened(reach), coverage);
         if (!ends.Exists(end => AccuracyBand.IsNear(site.Area.Packed, end, reach)) && site.Area.BeginsInside(coverage))
             return true;
         if (IsSurelyBeyond(coverage, ends, metres))
@@ -92,6 +94,15 @@ internal sealed class SiteCoverage(SiteFootprint site)
             return false;
         var disc = ProjectGeometry.Factory.CreatePoint(new Coordinate(centre.X, centre.Y)).Buffer(radius);
         return disc.Area - CoveredOf(PackedPolygons.Pack([disc]), coverage) > UncoveredToleranceSquareMetres;
+    }
+
+    /// <summary>Where the data ends in a window; true until the thread asks again.</summary>
+    private static List<OutlineEdge> EndsIn(in Box window, PreparedPolygons coverage)
+    {
+        var ends = EndsOfThread ??= [];
+        ends.Clear();
+        EdgesNear.Collect(coverage, feature: 0, window, ends);
+        return ends;
     }
 
     private static double CoveredOf(PackedPolygons area, PreparedPolygons coverage)

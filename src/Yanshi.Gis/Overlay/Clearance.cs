@@ -28,6 +28,7 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
     private readonly (OutlineEdge Edge, Box Box)[] _siteEdges = [.. EdgesOf(site).Select(edge => (edge, edge.Box))];
     private readonly List<(OutlineEdge Site, OutlineEdge Other, double Square)> _pairs = [];
     private readonly List<int> _items = [];
+    private readonly List<OutlineEdge> _edges = [];
     private readonly Dictionary<OutlineEdge, LineSegment> _ownInZone = [];
 
     /// <summary>
@@ -71,7 +72,6 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
         layer.QueryItems(window, _items);
         var view = layer.Items.View();
         var box = site.BoxOf(0);
-        var edges = new List<OutlineEdge>();
 
         // Nearest boxes first, so that most of the others need no look at their edges.
         var nearestFirst = new (double Gap, int Item)[_items.Count];
@@ -88,9 +88,9 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
                 return;
             if (counts?.Invoke(layer.FeatureOf[item]) is false)
                 continue;
-            edges.Clear();
-            EdgesNear.Collect(layer.Items, item, layer.FeatureOf[item], box.Widened(Math.Sqrt(Rivals(best))), edges);
-            foreach (var edge in edges)
+            _edges.Clear();
+            EdgesNear.Collect(layer.Items, item, layer.FeatureOf[item], box.Widened(Math.Sqrt(Rivals(best))), _edges);
+            foreach (var edge in _edges)
                 AddPairs(edge, ref best);
         }
     }
@@ -119,9 +119,10 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
         {
             if (square > Rivals(best))
                 continue;
+            var others = Straight(other);
             foreach (var from in Straight(own))
             {
-                foreach (var to in Straight(other))
+                foreach (var to in others)
                 {
                     if (from.SquaredDistanceTo(to.X1, to.Y1, to.X2, to.Y2) > Rivals(best))
                         continue;
@@ -161,15 +162,17 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
         return dx * dx + dy * dy;
     }
 
-    private static IEnumerable<OutlineEdge> Straight(OutlineEdge edge)
+    private static OutlineEdge[] Straight(in OutlineEdge edge)
     {
         double dx = edge.X2 - edge.X1, dy = edge.Y2 - edge.Y1;
-        var pieces = (int)(Math.Sqrt(dx * dx + dy * dy) / LongestStraightMetres) + 1;
-        for (var i = 0; i < pieces; i++)
+        var pieces = new OutlineEdge[(int)(edge.Length / LongestStraightMetres) + 1];
+        for (var i = 0; i < pieces.Length; i++)
         {
-            double from = (double)i / pieces, to = (double)(i + 1) / pieces;
-            yield return new OutlineEdge(edge.X1 + from * dx, edge.Y1 + from * dy, edge.X1 + to * dx, edge.Y1 + to * dy, edge.Feature);
+            double from = (double)i / pieces.Length, to = (double)(i + 1) / pieces.Length;
+            pieces[i] = new OutlineEdge(edge.X1 + from * dx, edge.Y1 + from * dy, edge.X1 + to * dx, edge.Y1 + to * dy, edge.Feature);
         }
+
+        return pieces;
     }
 
     private static OutlineEdge[] EdgesOf(PackedPolygons site)

@@ -16,6 +16,10 @@ internal sealed class LocalOutline
     // A vertex so near to another's edge lies on it, as far as coordinates can tell.
     private const double OnEdgeMetres = 1e-6;
 
+    // Of the edges near a site most are shared by two features and go at once.
+    [ThreadStatic]
+    private static List<OutlineEdge>? CollectedOfThread;
+
     private LocalOutline(List<OutlineEdge> edges, bool isPlain) => (Edges, IsPlain) = (edges, isPlain);
 
     /// <summary>The edges that remain and whose boxes reach the window, whole, in the order of features and rings.</summary>
@@ -30,24 +34,32 @@ internal sealed class LocalOutline
     /// <param name="window">Where it is wanted.</param>
     internal static LocalOutline Of(PreparedPolygons layer, IEnumerable<int> features, in Box window)
     {
-        var edges = new List<OutlineEdge>();
+        var collected = Collected();
         foreach (var feature in features)
-            EdgesNear.Collect(layer, feature, window, edges);
-        return Of(edges);
+            EdgesNear.Collect(layer, feature, window, collected);
+        return Of(collected);
     }
 
     /// <summary>The outline of polygons.</summary>
     internal static LocalOutline Of(Geometry polygons, in Box window)
     {
-        var edges = new List<OutlineEdge>();
+        var collected = Collected();
         var packed = PackedPolygons.Pack([polygons]);
-        EdgesNear.Collect(packed, item: 0, feature: 0, window, edges);
-        return Of(edges);
+        EdgesNear.Collect(packed, item: 0, feature: 0, window, collected);
+        return Of(collected);
     }
 
-    private static LocalOutline Of(List<OutlineEdge> edges)
+    private static List<OutlineEdge> Collected()
     {
-        var areDistinct = Cancel(edges);
+        var collected = CollectedOfThread ??= [];
+        collected.Clear();
+        return collected;
+    }
+
+    private static LocalOutline Of(List<OutlineEdge> collected)
+    {
+        var areDistinct = Cancel(collected);
+        List<OutlineEdge> edges = [.. collected];
         if (VerticesOnEdges(edges) is not { Count: > 0 } loose)
             return new LocalOutline(edges, areDistinct);
 
