@@ -130,12 +130,8 @@ internal sealed record LayerBand(double InnerSquareMetres, double OuterSquareMet
         }
 
         // An edge that lies along the end of the data does so where it is near the ground too.
-        private IEnumerable<OutlineEdge> NotAlong(PreparedPolygons coverage, IEnumerable<OutlineEdge> edges)
-        {
-            var ends = new List<OutlineEdge>();
-            EdgesNear.Collect(coverage, feature: 0, _window, ends);
-            return ends.Count == 0 ? edges : edges.Where(edge => !LiesAlong(edge, coverage));
-        }
+        private IEnumerable<OutlineEdge> NotAlong(PreparedPolygons coverage, IEnumerable<OutlineEdge> edges) =>
+            EdgesNear.IsAny(coverage, feature: 0, _window) ? edges.Where(edge => !LiesAlong(edge, coverage)) : edges;
 
         private static bool LiesAlong(OutlineEdge edge, PreparedPolygons coverage)
         {

@@ -56,8 +56,7 @@ internal sealed class SiteCoverage(SiteFootprint site)
 
     private double Measure(PreparedPolygons coverage)
     {
-        var ends = EndsIn(site.Box, coverage);
-        if (ends.Count == 0)
+        if (!EdgesNear.IsAny(coverage, feature: 0, site.Box))
             return site.Area.BeginsInside(coverage) ? site.Area.SquareMetres : 0;
         return CoveredOf(site.Area.Packed, coverage);
     }

@@ -20,6 +20,9 @@ internal sealed class LocalOutline
     [ThreadStatic]
     private static List<OutlineEdge>? CollectedOfThread;
 
+    [ThreadStatic]
+    private static Dictionary<(OutlinePoint, OutlinePoint), int>? OpenOfThread;
+
     private LocalOutline(List<OutlineEdge> edges, bool isPlain) => (Edges, IsPlain) = (edges, isPlain);
 
     /// <summary>The edges that remain and whose boxes reach the window, whole, in the order of features and rings.</summary>
@@ -80,7 +83,8 @@ internal sealed class LocalOutline
     private static bool Cancel(List<OutlineEdge> edges)
     {
         var areDistinct = true;
-        var open = new Dictionary<(OutlinePoint, OutlinePoint), int>(edges.Count);
+        var open = OpenOfThread ??= [];
+        open.Clear();
         var gone = new bool[edges.Count];
         for (var i = 0; i < edges.Count; i++)
         {
