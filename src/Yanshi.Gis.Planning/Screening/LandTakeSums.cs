@@ -14,6 +14,9 @@ namespace Yanshi.Gis.Planning.Screening;
 /// <param name="asOf">The date.</param>
 public sealed class LandTakeSums(LayerSet layers, DateOnly asOf)
 {
+    // Less is the rounding of an overlay.
+    private const double NothingSquareMetres = 1e-6;
+
     private readonly SortedDictionary<string, LandTakeClass> _classes = new(StringComparer.Ordinal);
     private readonly Dictionary<(string? Code, string? Name), double> _towns = [];
     private readonly Dictionary<(string? Code, string? Name), double> _villages = [];
@@ -30,13 +33,24 @@ public sealed class LandTakeSums(LayerSet layers, DateOnly asOf)
 
     /// <summary>Measures what a site takes beyond earlier ones. Several threads may measure at a time.</summary>
     /// <param name="site">The site in the analysis plane.</param>
-    /// <param name="earlier">The earlier sites that share ground with it, likewise.</param>
+    /// <param name="earlier">The earlier sites that share ground with it, likewise; it is fastest when those that share most come first.</param>
     /// <exception cref="ReferenceDataException"><c>layer.overlay-failed</c>: nobody can say what is left of it.</exception>
     public TakenGround Measure(Geometry site, IEnumerable<Geometry> earlier)
     {
         ArgumentNullException.ThrowIfNull(site);
         ArgumentNullException.ThrowIfNull(earlier);
-        var rest = earlier.Aggregate(site, (left, other) => left.IsEmpty ? left : CellOverlay.Outside(left, other));
+        var rest = site;
+        foreach (var other in earlier)
+        {
+            // Asked of the kernel first: where many sites crowd, nothing is left of most long before the last is taken off.
+            var common = OverlapArea.Of(rest, other);
+            if (common <= NothingSquareMetres)
+                continue;
+            rest = rest.Area - common <= NothingSquareMetres ? ProjectGeometry.Factory.CreatePolygon() : CellOverlay.Outside(rest, other);
+            if (rest.IsEmpty)
+                break;
+        }
+
         return new TakenGround(rest.IsEmpty ? null : GroundTaken.Of(rest, layers, asOf), rest.Area, site.Area - rest.Area);
     }
 

@@ -33,7 +33,7 @@ public sealed class ScreenedList
     public ScreeningLedger Ledger(Action<Problem> warn)
     {
         ArgumentNullException.ThrowIfNull(warn);
-        var shared = SharedGrounds.Of(SitesByRow(), Registered(warn));
+        var shared = SharedGrounds.Of(_journal.Count, OutlineInPlane, Registered(warn), _plan.Input.Threads);
         var (counts, take, sources) = (new SummaryCounts(_plan.Workspace.Catalogue, _plan.Workspace.Parks.Parks, _plan.Workspace.Parks.Sectors), new LandTakeSums(_plan.Workspace.Layers, _plan.AsOf), new List<string>());
         var named = new Dictionary<int, (string Id, string? Name)>();
         var places = new List<RankedPlace>(_journal.Count);
@@ -118,8 +118,8 @@ public sealed class ScreenedList
         var place = new RankedPlace(index, row.Verdict!.Value, ScoreOf(row).Score);
         try
         {
-            var taken = shared.EarlierThan(index) is { Count: > 0 } earlier
-                ? take.Measure(_journal.SiteAt(index)!.InPlane, earlier.Select(other => _journal.SiteAt(other)!.InPlane))
+            var taken = shared.HasEarlier(index)
+                ? take.Measure(OutlineInPlane(index)!, shared.EarlierThan(index).Select(other => OutlineInPlane(other)!))
                 : LandTakeSums.Whole(row);
             return new CountedRow(row, place, taken, Problem: null);
         }
@@ -157,14 +157,10 @@ public sealed class ScreenedList
         return usable;
     }
 
-    private IEnumerable<(int Row, SiteOutlines Site)> SitesByRow()
+    private Geometry? OutlineInPlane(int index)
     {
-        for (var i = 0; i < _journal.Count; i++)
-        {
-            _stop.ThrowIfCancellationRequested();
-            if (_journal.SiteAt(i) is { } site)
-                yield return (i, site);
-        }
+        _stop.ThrowIfCancellationRequested();
+        return _journal.SiteAt(index)?.InPlane;
     }
 
     // What is shown is what is compared: rows that look alike have the same rank.
