@@ -9,6 +9,8 @@ namespace Yanshi.Gis.Planning.Records;
 public static class SiteJson
 {
     private static readonly RecordShape SiteShape = new(capacity: 21);
+    private static readonly RecordShape CrsShape = new(capacity: 3);
+    private static readonly RecordShape ParcelShape = new(capacity: 6);
 
     /// <summary>The block of a site.</summary>
     /// <param name="site">The site.</param>
@@ -23,18 +25,18 @@ public static class SiteJson
     {
         ["id"] = site.Id,
         ["name"] = site.Name,
-        ["geometryKind"] = EnumCode.Of(site.GeometryKind),
+        ["geometryKind"] = RecordCode.Of(site.GeometryKind),
         ["widthMetres"] = site.WidthMetres.ToRecordLength(),
         ["lengthMetres"] = site.LengthMetres.ToRecordLength(),
         ["attributes"] = AttributesOf(attributes),
-        ["crs"] = new RecordBlock { ["code"] = site.Crs.Crs.Code, ["how"] = EnumCode.Of(site.Crs.How), ["why"] = site.Crs.Why },
+        ["crs"] = new RecordBlock(CrsShape) { ["code"] = site.Crs.Crs.Code, ["how"] = RecordCode.Of(site.Crs.How), ["why"] = site.Crs.Why },
         ["areaSquareMetres"] = Rounding.ToCentimetre(site.AreaSquareMetres),
         ["planeAreaSquareMetres"] = Rounding.ToCentimetre(site.PlaneAreaSquareMetres),
         ["planeCrs"] = site.PlaneCrs.Code,
         ["areaHectares"] = (double)AreaUnits.Hectares(site.AreaSquareMetres),
         ["areaMu"] = (double)AreaUnits.Mu(site.AreaSquareMetres),
         ["statedAreaSquareMetres"] = site.StatedAreaSquareMetres.ToRecordLength(),
-        ["statedAreaMatches"] = CodeOf(site.StatedAreaMatches),
+        ["statedAreaMatches"] = RecordCode.Of(site.StatedAreaMatches),
         ["perimeterMetres"] = Rounding.ToCentimetre(site.PerimeterMetres),
         ["bbox"] = BoundingBoxOf(site),
         ["parcels"] = ParcelsOf(site),
@@ -76,21 +78,21 @@ public static class SiteJson
     {
         var areas = Rounding.PartsOf([.. site.Parcels.Select(parcel => parcel.AreaSquareMetres)], site.AreaSquareMetres);
         var planeAreas = Rounding.PartsOf([.. site.Parcels.Select(parcel => parcel.PlaneAreaSquareMetres)], site.PlaneAreaSquareMetres);
-        return [.. site.Parcels.Select((parcel, i) => (RecordValue)new RecordBlock
+        return [.. site.Parcels.Select((parcel, i) => (RecordValue)new RecordBlock(ParcelShape)
         {
             ["id"] = parcel.Id,
             ["name"] = parcel.Name,
             ["areaSquareMetres"] = areas[i],
             ["planeAreaSquareMetres"] = planeAreas[i],
             ["statedAreaSquareMetres"] = parcel.StatedAreaSquareMetres.ToRecordLength(),
-            ["statedAreaMatches"] = CodeOf(parcel.StatedAreaMatches),
+            ["statedAreaMatches"] = RecordCode.Of(parcel.StatedAreaMatches),
         })];
     }
 
     private static RecordBlock DefectOf(GeometryDefect defect) => new()
     {
         ["code"] = defect.Problem.Code,
-        ["severity"] = EnumCode.Of(defect.Severity),
+        ["severity"] = RecordCode.Of(defect.Severity),
         ["where"] = defect.Problem.Where,
         ["message"] = defect.Problem.Chinese,
     };
@@ -101,6 +103,4 @@ public static class SiteJson
         ["areaAfter"] = Rounding.ToCentimetre(repair.AreaAfterSquareMetres),
         ["what"] = RecordValue.Texts(repair.What),
     };
-
-    private static string? CodeOf(StatedAreaMatch? match) => match is { } value ? EnumCode.Of(value) : null;
 }
