@@ -55,7 +55,7 @@ internal static class FeatureUnion
     internal static double SumOfAreas(Geometry area, PreparedPolygons layer, IEnumerable<int> features)
     {
         var view = PackedPolygons.Pack([area]).View();
-        var kernel = OverlapKernel.Own;
+        var kernel = new OverlapKernel();
         double sum = 0;
         foreach (var feature in features)
         {
@@ -81,7 +81,7 @@ internal static class FeatureUnion
     private static double CommonAreaOf(IReadOnlyList<Geometry> parts)
     {
         var packed = PackedPolygons.Pack(parts);
-        var kernel = OverlapKernel.Own;
+        var kernel = new OverlapKernel();
         double common = 0;
         for (var i = 0; i < parts.Count; i++)
         {
@@ -121,7 +121,7 @@ internal static class FeatureUnion
 
         // Cut by its outline, and kept when the kernel finds the same area; else (edges too near to the window's border to be told apart) whole.
         var frame = ProjectGeometry.Factory.ToGeometry(new Envelope(window.MinX, window.MaxX, window.MinY, window.MaxY));
-        var area = OverlapKernel.Own.Area(PackedPolygons.Pack([frame]).View(), 0, whole.View(), item, out var certain);
+        var area = new OverlapKernel().Area(PackedPolygons.Pack([frame]).View(), 0, whole.View(), item, out var certain);
         if (certain && LocalOutline.Of(layer, [feature], window) is var outline)
         {
             if (outline.Edges.Count == 0)

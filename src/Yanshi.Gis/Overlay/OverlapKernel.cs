@@ -27,18 +27,12 @@ internal sealed class OverlapKernel
     /// <summary>Below this share of the magnitudes summed, rounding could have made or unmade the area (a generous multiple of 2⁻⁵³).</summary>
     private const double UncertainShare = 1.0 / (1L << 46);
 
-    [ThreadStatic]
-    private static OverlapKernel? OfThread;
-
     private readonly WindowEdges _edgesOfA = new();
     private readonly WindowEdges _edgesOfB = new();
     private BalancedSum _doubleArea;
     private double _originX;
     private double _originY;
     private bool _crossesProperly;
-
-    /// <summary>The thread's own: a check measures a site against many layers, each for a moment.</summary>
-    internal static OverlapKernel Own => OfThread ??= new OverlapKernel();
 
     /// <summary>
     /// The area common to two items, in the square of the coordinate unit. <paramref name="certain"/> is false when the area is so near zero

@@ -10,6 +10,7 @@ public sealed class OverlapMeasure(PreparedPolygons layer)
     /// <summary>Four units of rounding of a double.</summary>
     private const double RoundingShare = 1.0 / (1L << 50);
 
+    private readonly OverlapKernel _kernel = new();
     private readonly List<int> _items = [];
     private readonly List<Part> _parts = [];
 
@@ -32,15 +33,13 @@ public sealed class OverlapMeasure(PreparedPolygons layer)
         _parts.Clear();
         layer.QueryItems(sites.BoxOf(site), _items);
 
-        var kernel = OverlapKernel.Own;
-
         // In the order in which they lie in memory, the next one under way while one is measured: the layer is much larger than the caches.
         _items.Sort();
         foreach (var item in _items) layer.Items.Require(item);
         for (var i = 0; i < _items.Count; i++)
         {
             if (i + 1 < _items.Count) layerView.Prefetch(_items[i + 1]);
-            var area = kernel.Area(view, site, layerView, _items[i], out var certain);
+            var area = _kernel.Area(view, site, layerView, _items[i], out var certain);
             if (area > 0 || !certain) _parts.Add(new Part(layer.FeatureOf[_items[i]], _items[i], area, certain));
         }
 
@@ -77,7 +76,7 @@ public sealed class OverlapMeasure(PreparedPolygons layer)
         // Each cut moves a boundary within the window by a rounding at most; so many cuts at most lie along the site's edges.
         var reachOfRounding = RoundingShare * largest * sites.VertexCountOf(site) * (window.Width + window.Height);
         certain = true;
-        return area > reachOfRounding ? area : OverlapKernel.Own.Area(sites, site, uncut.View(), item, out certain);
+        return area > reachOfRounding ? area : _kernel.Area(sites, site, uncut.View(), item, out certain);
     }
 
     private double ExactArea(Geometry site, int feature)
