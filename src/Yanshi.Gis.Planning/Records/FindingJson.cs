@@ -36,13 +36,13 @@ internal static class FindingJson
         {
             ["rule"] = rule.Id,
             ["row"] = finding.Rule.Row,
-            ["verdict"] = RecordCode.Of(finding.Verdict),
+            ["verdict"] = EnumCode.Of(finding.Verdict),
             ["exemption"] = finding.Exemption?.Reason,
             ["summary"] = rule.Summary,
             ["procedure"] = rule.Procedure,
             ["office"] = rule.Office,
             ["features"] = IdsOf(finding.Features),
-            ["certainty"] = RecordCode.Of(finding.Certainty),
+            ["certainty"] = EnumCode.Of(finding.Certainty),
             ["assumed"] = RecordValue.Texts(finding.Assumed),
             ["measure"] = finding.Measure is { } measure ? Of(measure) : null,
             ["citations"] = Citations.GetValue(finding.Citations, static citations => new KeptValue(RecordValue.Blocks(citations, Of))),
@@ -64,7 +64,7 @@ internal static class FindingJson
         var isShare = measure.What is MeasureKind.Share;
         return new RecordBlock(MeasureShape)
         {
-            ["what"] = RecordCode.Of(measure.What),
+            ["what"] = EnumCode.Of(measure.What),
             ["value"] = isShare ? Rounding.ToMillionth(measure.Value) : Rounding.ToCentimetre(measure.Value),
             ["unit"] = measure.What switch { MeasureKind.Area => "m²", MeasureKind.Distance => "m", _ => null },
             ["limit"] = isShare ? Rounding.ToMillionth(measure.Limit) : Rounding.ToCentimetre(measure.Limit),

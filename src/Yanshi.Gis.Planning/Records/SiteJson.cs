@@ -25,18 +25,18 @@ public static class SiteJson
     {
         ["id"] = site.Id,
         ["name"] = site.Name,
-        ["geometryKind"] = RecordCode.Of(site.GeometryKind),
+        ["geometryKind"] = EnumCode.Of(site.GeometryKind),
         ["widthMetres"] = site.WidthMetres.ToRecordLength(),
         ["lengthMetres"] = site.LengthMetres.ToRecordLength(),
         ["attributes"] = AttributesOf(attributes),
-        ["crs"] = new RecordBlock(CrsShape) { ["code"] = site.Crs.Crs.Code, ["how"] = RecordCode.Of(site.Crs.How), ["why"] = site.Crs.Why },
+        ["crs"] = new RecordBlock(CrsShape) { ["code"] = site.Crs.Crs.Code, ["how"] = EnumCode.Of(site.Crs.How), ["why"] = site.Crs.Why },
         ["areaSquareMetres"] = Rounding.ToCentimetre(site.AreaSquareMetres),
         ["planeAreaSquareMetres"] = Rounding.ToCentimetre(site.PlaneAreaSquareMetres),
         ["planeCrs"] = site.PlaneCrs.Code,
         ["areaHectares"] = (double)AreaUnits.Hectares(site.AreaSquareMetres),
         ["areaMu"] = (double)AreaUnits.Mu(site.AreaSquareMetres),
         ["statedAreaSquareMetres"] = site.StatedAreaSquareMetres.ToRecordLength(),
-        ["statedAreaMatches"] = RecordCode.Of(site.StatedAreaMatches),
+        ["statedAreaMatches"] = EnumCode.Of(site.StatedAreaMatches),
         ["perimeterMetres"] = Rounding.ToCentimetre(site.PerimeterMetres),
         ["bbox"] = BoundingBoxOf(site),
         ["parcels"] = ParcelsOf(site),
@@ -85,14 +85,14 @@ public static class SiteJson
             ["areaSquareMetres"] = areas[i],
             ["planeAreaSquareMetres"] = planeAreas[i],
             ["statedAreaSquareMetres"] = parcel.StatedAreaSquareMetres.ToRecordLength(),
-            ["statedAreaMatches"] = RecordCode.Of(parcel.StatedAreaMatches),
+            ["statedAreaMatches"] = EnumCode.Of(parcel.StatedAreaMatches),
         })];
     }
 
     private static RecordBlock DefectOf(GeometryDefect defect) => new()
     {
         ["code"] = defect.Problem.Code,
-        ["severity"] = RecordCode.Of(defect.Severity),
+        ["severity"] = EnumCode.Of(defect.Severity),
         ["where"] = defect.Problem.Where,
         ["message"] = defect.Problem.Chinese,
     };

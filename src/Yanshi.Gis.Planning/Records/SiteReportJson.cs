@@ -74,9 +74,9 @@ public static class SiteReportJson
     {
         ["schema"] = Schema,
         ["site"] = SiteJson.BlockOf(report.Site, report.Provenance.RuleBook is null ? report.Site.Attributes : report.Project.AsRecorded),
-        ["verdict"] = RecordCode.Of(report.Verdict),
+        ["verdict"] = EnumCode.Of(report.Verdict),
         ["undeterminedBy"] = RecordValue.Texts(report.UndeterminedBy),
-        ["basis"] = RecordCode.Of(report.Basis),
+        ["basis"] = EnumCode.Of(report.Basis),
         ["layers"] = RecordValue.Blocks(report.Layers, layer => LayerOf(layer, report.Site)),
         ["findings"] = FindingJson.Of(report.Findings),
         ["landClasses"] = SiteContextJson.LandClasses(report.LandClasses),
@@ -91,12 +91,12 @@ public static class SiteReportJson
     {
         ["id"] = result.Layer.Id,
         ["title"] = result.Layer.Title,
-        ["role"] = RecordCode.Of(result.Layer.Role),
-        ["status"] = RecordCode.Of(result.Version?.Status ?? result.Layer.Status),
+        ["role"] = EnumCode.Of(result.Layer.Role),
+        ["status"] = EnumCode.Of(result.Version?.Status ?? result.Layer.Status),
         ["mandatory"] = result.Layer.Mandatory,
-        ["state"] = RecordCode.Of(result.State),
+        ["state"] = EnumCode.Of(result.State),
         ["reason"] = result.Reason,
-        ["certainty"] = RecordCode.Of(result.Certainty),
+        ["certainty"] = EnumCode.Of(result.Certainty),
         ["accuracyMetres"] = result.AccuracyMetres.ToRecordLength(),
         ["coverageShare"] = result.CoverageShare.ToRecordShare(),
         ["areaSquareMetres"] = result.AreaSquareMetres.ToRecordLength(),
@@ -161,7 +161,7 @@ public static class SiteReportJson
         ["id"] = sliver.Id,
         ["areaSquareMetres"] = Rounding.ToCentimetre(sliver.AreaSquareMetres),
         ["widthMetres"] = Rounding.ToCentimetre(sliver.WidthMetres),
-        ["why"] = RecordCode.Of(sliver.Why),
+        ["why"] = EnumCode.Of(sliver.Why),
     };
 
     private static RecordBlock QuestionOf(ProjectQuestion question) => new(QuestionShape)
@@ -200,7 +200,7 @@ public static class SiteReportJson
         ["version"] = layer.Version.Number,
         ["vintage"] = RecordDate.Of(layer.Version.Vintage),
         ["inForceFrom"] = RecordDate.Of(layer.Version.EffectiveFrom),
-        ["status"] = RecordCode.Of(layer.Version.Status),
+        ["status"] = EnumCode.Of(layer.Version.Status),
         ["sha256"] = layer.Sha256,
     };
 

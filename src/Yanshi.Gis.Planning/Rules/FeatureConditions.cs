@@ -39,19 +39,8 @@ internal sealed class FeatureConditions
     }
 
     /// <summary>Whether they hold of a feature; what is not known is named as findings assume it.</summary>
-    internal ConditionAnswer Of(FeatureFact fact)
-    {
-        List<string>? unknown = null;
-        for (var i = 0; i < _fields.Length; i++)
-        {
-            if (_fields[i]?.Find(fact.Feature) is not { } value)
-                (unknown ??= []).Add(_assumed[i]);
-            else if (!_conditions[i].Test.Holds(value))
-                return ConditionAnswer.No;
-        }
-
-        return unknown is null ? ConditionAnswer.Yes : new(Truth.Possible, unknown);
-    }
+    internal ConditionAnswer Of(FeatureFact fact) =>
+        ConditionAnswer.Of(_conditions, (Fields: _fields, fact.Feature), static (asked, place) => asked.Fields[place]?.Find(asked.Feature), _assumed);
 
     private static bool IsSame(ValueTest one, ValueTest other) => one is CodeTest codes
         ? other is CodeTest others && codes.IsNegated == others.IsNegated && codes.Codes.SequenceEqual(others.Codes, StringComparer.Ordinal)

@@ -63,19 +63,8 @@ public sealed class ProjectAttributes
 
     /// <summary>Whether conditions on the project hold.</summary>
     /// <param name="conditions">The conditions; without any the answer is yes.</param>
-    internal ConditionAnswer Answer(IReadOnlyList<RuleCondition> conditions)
-    {
-        List<string>? unknown = null;
-        foreach (var condition in conditions)
-        {
-            if (Find(condition.Name) is not { } value)
-                (unknown ??= []).Add(condition.Name);
-            else if (!condition.Test.Holds(value))
-                return ConditionAnswer.No;
-        }
-
-        return unknown is null ? ConditionAnswer.Yes : new(Truth.Possible, unknown);
-    }
+    internal ConditionAnswer Answer(IReadOnlyList<RuleCondition> conditions) =>
+        ConditionAnswer.Of(conditions, (Project: this, Conditions: conditions), static (asked, place) => asked.Project.Find(asked.Conditions[place].Name));
 
     // The value that the file states. Two columns that contradict each other say nothing.
     private static string? Find(AttributeTexts attribute, IReadOnlyDictionary<string, string> written, HashSet<string> understood, Dictionary<string, string> notUnderstood)

@@ -39,7 +39,7 @@ internal static class RuleFinding
             isApproximate |= fact.IsLine && rule.Distance is not null && asked.InForce.HalfWidth(fact) is { IsKnown: false, Metres: > 0 };
         }
 
-        if (met is null || (rule.Relation is not RuleRelation.Within && IsAllAreas(met) && facts.IsAllSlivers(met)) || Measured(asked.InForce, met, anyArea, facts, isApproximate) is not { } measure)
+        if (met is null || (rule.Relation is not RuleRelation.Within && met.TrueForAll(static fact => !fact.IsLine) && facts.IsAllSlivers(met)) || Measured(asked.InForce, met, anyArea, facts, isApproximate) is not { } measure)
             return null;
         if (isApproximate)
             (unknown ??= []).Add(RuleInForce.HalfWidthAssumed);
@@ -55,17 +55,6 @@ internal static class RuleFinding
         RuleRelation.SectorUnfit when parks.SectorFits is false => Made(asked, more: null, [], measure: null, certainty: null),
         _ => null,
     };
-
-    private static bool IsAllAreas(List<FeatureFact> met)
-    {
-        foreach (var fact in met)
-        {
-            if (fact.IsLine)
-                return false;
-        }
-
-        return true;
-    }
 
     private static bool IsMet(RuleInForce rule, FeatureFact fact, RuleFacts facts) => rule.Rule.Relation switch
     {

@@ -108,10 +108,7 @@ internal sealed class SiteCoverage(SiteFootprint site)
     {
         var overlaps = new List<FeatureOverlap>();
         new OverlapMeasure(coverage).Measure(area, site: 0, overlaps);
-        double covered = 0;
-        foreach (var overlap in overlaps)
-            covered += overlap.AreaSquareMetres;
-        return covered;
+        return overlaps.Sum(overlap => overlap.AreaSquareMetres);
     }
 
     /// <summary>The farthest distance within which all is covered, and the nearest within which it is not, as far as they were asked for.</summary>

@@ -91,9 +91,7 @@ internal sealed class SiteFootprint
     /// <summary>The square of the distance from a place to the site's boundary in the analysis plane, or something larger than a limit when it is farther.</summary>
     internal double SquaredGapTo(double x, double y, double limit)
     {
-        var box = Box;
-        double beyondX = Math.Max(0, Math.Max(box.MinX - x, x - box.MaxX)), beyondY = Math.Max(0, Math.Max(box.MinY - y, y - box.MaxY));
-        var least = beyondX * beyondX + beyondY * beyondY;
+        var least = Box.SquaredGapTo(new Box(x, y, x, y));
         if (least >= limit)
             return least;
         least = double.PositiveInfinity;

@@ -78,7 +78,7 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
         for (var i = 0; i < nearestFirst.Length; i++)
         {
             layer.Items.Require(_items[i]);
-            nearestFirst[i] = (SquaredGap(view.Boxes[_items[i]], box), _items[i]);
+            nearestFirst[i] = (view.Boxes[_items[i]].SquaredGapTo(box), _items[i]);
         }
 
         Array.Sort(nearestFirst);
@@ -98,11 +98,11 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
     private void AddPairs(in OutlineEdge edge, ref double best)
     {
         var box = edge.Box;
-        if (SquaredGap(site.BoxOf(0), box) > Rivals(best))
+        if (site.BoxOf(0).SquaredGapTo(box) > Rivals(best))
             return;
         foreach (var (own, ownBox) in _siteEdges)
         {
-            if (SquaredGap(ownBox, box) > Rivals(best))
+            if (ownBox.SquaredGapTo(box) > Rivals(best))
                 continue;
             var square = own.SquaredDistanceTo(edge.X1, edge.Y1, edge.X2, edge.Y2);
             if (square > Rivals(best))
@@ -154,13 +154,6 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
     }
 
     private static double Rivals(double square) => square * (EqualAreaPlane.ScaleMargin * EqualAreaPlane.ScaleMargin) + TouchMetres * TouchMetres;
-
-    private static double SquaredGap(in Box one, in Box other)
-    {
-        var dx = Math.Max(0, Math.Max(one.MinX - other.MaxX, other.MinX - one.MaxX));
-        var dy = Math.Max(0, Math.Max(one.MinY - other.MaxY, other.MinY - one.MaxY));
-        return dx * dx + dy * dy;
-    }
 
     private static OutlineEdge[] Straight(in OutlineEdge edge)
     {

@@ -29,26 +29,15 @@ internal static class InnerCuts
     /// <summary>Per edge the ones that run along it: an end of one lies on the other, and is not its end.</summary>
     private static Dictionary<int, List<OutlineEdge>> NeighboursOf(IReadOnlyList<OutlineEdge> edges)
     {
-        var wests = new double[edges.Count];
-        var order = new int[edges.Count];
-        for (var i = 0; i < order.Length; i++)
-            (order[i], wests[i]) = (i, Math.Min(edges[i].X1, edges[i].X2));
-        Array.Sort(wests, order);
         var neighbours = new Dictionary<int, List<OutlineEdge>>();
-        for (var i = 0; i < order.Length; i++)
+        NearPairs.Find(edges, EdgeModel.LeastGapMetres, (one, another) =>
         {
-            var edge = edges[order[i]];
-            var box = edge.Box.Widened(EdgeModel.LeastGapMetres);
-            for (var j = i + 1; j < order.Length && wests[j] <= box.MaxX; j++)
-            {
-                var other = edges[order[j]];
-                if (!other.Box.Meets(box) || !(HasEndOn(edge, other) || HasEndOn(other, edge)))
-                    continue;
-                Add(order[i], other);
-                Add(order[j], edge);
-            }
-        }
-
+            OutlineEdge edge = edges[one], other = edges[another];
+            if (!(HasEndOn(edge, other) || HasEndOn(other, edge)))
+                return;
+            Add(one, other);
+            Add(another, edge);
+        });
         return neighbours;
 
         void Add(int edge, OutlineEdge other)

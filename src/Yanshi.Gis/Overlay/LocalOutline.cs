@@ -118,27 +118,14 @@ internal sealed class LocalOutline
     private static Dictionary<int, HashSet<OutlinePoint>> VerticesOnEdges(List<OutlineEdge> edges)
     {
         var found = new Dictionary<int, HashSet<OutlinePoint>>();
-        var wests = new double[edges.Count];
-        var order = new int[edges.Count];
-        for (var i = 0; i < order.Length; i++)
-            (order[i], wests[i]) = (i, Math.Min(edges[i].X1, edges[i].X2));
-        Array.Sort(wests, order);
-        for (var i = 0; i < order.Length; i++)
+        NearPairs.Find(edges, OnEdgeMetres, (one, another) =>
         {
-            var edge = edges[order[i]];
-            var box = edge.Box.Widened(OnEdgeMetres);
-            for (var j = i + 1; j < order.Length && wests[j] <= box.MaxX; j++)
-            {
-                var other = edges[order[j]];
-                if (!other.Box.Meets(box))
-                    continue;
-                AddIfOn(other.From, edge, order[i]);
-                AddIfOn(other.To, edge, order[i]);
-                AddIfOn(edge.From, other, order[j]);
-                AddIfOn(edge.To, other, order[j]);
-            }
-        }
-
+            OutlineEdge edge = edges[one], other = edges[another];
+            AddIfOn(other.From, edge, one);
+            AddIfOn(other.To, edge, one);
+            AddIfOn(edge.From, other, another);
+            AddIfOn(edge.To, other, another);
+        });
         return found;
 
         void AddIfOn(OutlinePoint point, in OutlineEdge edge, int index)

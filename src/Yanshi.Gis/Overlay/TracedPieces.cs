@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-using NetTopologySuite.Algorithm;
 using NetTopologySuite.Geometries;
 using Yanshi.Gis.Layers;
 
@@ -132,7 +130,7 @@ internal sealed class TracedPieces
             if (i == 0)
                 continue;
             var (before, here) = (placeOf(_crossings[i - 1]), placeOf(_crossings[i]));
-            if (before.Edge == here.Edge && (here.Share - before.Share) * LengthOf(edges[here.Edge]) < LeastStepMetres)
+            if (before.Edge == here.Edge && (here.Share - before.Share) * edges[here.Edge].Length < LeastStepMetres)
                 return false;
         }
 
@@ -275,10 +273,10 @@ internal sealed class TracedPieces
 
         double without = 0;
         foreach (var loop in _loops)
-            without += AreaOf(loop);
+            without += LoopPolygons.AreaOf(loop);
         if (uncrossed is null)
             return Math.Abs(without - squareMetres) <= tolerance;
-        var ring = AreaOf(uncrossed);
+        var ring = LoopPolygons.AreaOf(uncrossed);
         if (Math.Abs(ring) <= 4 * tolerance)
             return false;
         if (Math.Abs(without - squareMetres) <= tolerance)
@@ -289,66 +287,10 @@ internal sealed class TracedPieces
 
     private Geometry? Build()
     {
-        var factory = ProjectGeometry.Factory;
-        List<LinearRing> shells = [], holes = [];
-        foreach (var loop in _outlineMeetsItself ? [.. _loops.SelectMany(OutlineLinks.Split)] : _loops)
-        {
-            var isShell = AreaOf(loop) > 0;
-            loop.Add(loop[0].Copy());
-
-            // Shells run clockwise, as those of an overlay do.
-            loop.Reverse();
-            if (loop.Count < 4)
-                return null;
-            (isShell ? shells : holes).Add(factory.CreateLinearRing([.. loop]));
-        }
-
-        if (shells.Count == 0)
-            return null;
-        var holesOf = shells.ConvertAll(static _ => new List<LinearRing>());
-        foreach (var hole in holes)
-        {
-            if (FindShell(hole, shells) is not { } shell)
-                return null;
-            holesOf[shell].Add(hole);
-        }
-
-        var pieces = new Polygon[shells.Count];
-        for (var i = 0; i < pieces.Length; i++)
-            pieces[i] = factory.CreatePolygon(shells[i], [.. holesOf[i]]);
-        Geometry built = pieces.Length == 1 ? pieces[0] : factory.CreateMultiPolygon(pieces);
-        return !_outlineMeetsItself || built.IsValid ? built : null;
+        if (!_outlineMeetsItself)
+            return LoopPolygons.Find(_loops);
+        return LoopPolygons.Find([.. _loops.SelectMany(OutlineLinks.Split)]) is { IsValid: true } valid ? valid : null;
     }
-
-    private static int? FindShell(LinearRing hole, List<LinearRing> shells)
-    {
-        if (shells.Count == 1)
-            return 0;
-        int? found = null;
-        var area = Area.OfRing(hole.Coordinates);
-        for (var i = 0; i < shells.Count; i++)
-        {
-            // What fills a hole may touch it all around.
-            if (!shells[i].EnvelopeInternal.Covers(hole.EnvelopeInternal) || Area.OfRing(shells[i].Coordinates) <= area || !PointLocation.IsInRing(hole.GetCoordinateN(0), shells[i].Coordinates))
-                continue;
-            if (found is not null)
-                return null;
-            found = i;
-        }
-
-        return found;
-    }
-
-    private static double AreaOf(List<Coordinate> loop)
-    {
-        double sum = 0, x = loop[0].X, y = loop[0].Y;
-        var points = CollectionsMarshal.AsSpan(loop);
-        for (var i = 1; i + 1 < points.Length; i++)
-            sum += (points[i].X - x) * (points[i + 1].Y - y) - (points[i + 1].X - x) * (points[i].Y - y);
-        return sum / 2;
-    }
-
-    private static double LengthOf(in OutlineEdge edge) => Math.Sqrt((edge.X2 - edge.X1) * (edge.X2 - edge.X1) + (edge.Y2 - edge.Y1) * (edge.Y2 - edge.Y1));
 
     private sealed class Crossing(int inArea, int inOutline, double shareOfArea, double shareOfOutline, Coordinate point, bool enters)
     {
