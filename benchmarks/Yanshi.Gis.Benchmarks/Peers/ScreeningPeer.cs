@@ -20,7 +20,7 @@ internal static class ScreeningPeer
 
     public static void Run()
     {
-        var data = CheckWorkspace.Data();
+        var data = CheckWorkspace.Open();
         var plane = new AnalysisProjection(Crs.Cgcs2000, data.Layers.Catalogue.Plane);
         var sites = CheckWorkspace.Outlines(data).Take(SiteCount).Select(plane.LonLatToPlane).ToList();
         var layers = data.Layers.Catalogue.Layers
