@@ -10,13 +10,15 @@ internal static class CheckLatency
 {
     private const int SiteCount = 2_000;
 
-    public static int Run()
+    /// <summary>Times them.</summary>
+    /// <param name="parcels">How many parcels the district has, about.</param>
+    public static int Run(int parcels)
     {
-        var data = CheckWorkspace.Data();
-        var sources = CheckWorkspace.Sources(SiteCount);
-        var sites = sources.Select(CheckWorkspace.Read).ToList();
+        var data = CheckWorkspace.Open(parcels);
+        var sources = CheckWorkspace.Sources(data, SiteCount);
+        var sites = sources.Select(source => CheckWorkspace.Read(data, source)).ToList();
         var (plain, whole) = (new SiteCheckOptions { WithBands = false }, SiteCheckOptions.Default);
-        Measure("reading alone", sources, source => CheckWorkspace.Read(source));
+        Measure("reading alone", sources, source => CheckWorkspace.Read(data, source));
         Measure("bands=False", sites, site => Check(site, plain));
         Measure("bands=True", sites, site => Check(site, whole));
         Measure("with record", sites, site => SiteReportJson.CanonicalOf(Check(site, whole)));

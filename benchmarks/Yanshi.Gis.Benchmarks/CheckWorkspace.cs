@@ -15,21 +15,19 @@ internal static class CheckWorkspace
 {
     public static readonly DateOnly AsOf = new(2026, 11, 22);
 
-    private const int Parcels = 200_000;
+    public const int Parcels = 200_000;
     private const double MeanRadiusMetres = 92.9;
 
-    private static readonly Lazy<PlanningData> Opened = new(() => Workspace.Open(Folder(Parcels)).Data);
+    public static PlanningData Open(int parcels = Parcels) => Workspace.Open(Folder(parcels)).Data;
 
-    public static PlanningData Data() => Opened.Value;
-
-    public static IReadOnlyList<Site> Sites(int count) => [.. Sources(count).Select(Read)];
+    public static IReadOnlyList<Site> Sites(PlanningData data, int count) => [.. Sources(data, count).Select(source => Read(data, source))];
 
     /// <summary>The sites as a file has them: reading one is part of what a screening does for every row.</summary>
-    public static IReadOnlyList<SiteSource> Sources(int count) => [.. Outlines(Data()).Take(count).Select((outline, i) => SourceOf(outline.Coordinates, i))];
+    public static IReadOnlyList<SiteSource> Sources(PlanningData data, int count) => [.. Outlines(data).Take(count).Select((outline, i) => SourceOf(outline.Coordinates, i))];
 
-    public static Site Read(SiteSource source)
+    public static Site Read(PlanningData data, SiteSource source)
     {
-        var catalogue = Data().Layers.Catalogue;
+        var catalogue = data.Layers.Catalogue;
         var options = new SiteReadingOptions { ExtentLonLat = catalogue.Extent.ToEnvelope(), Plane = catalogue.Plane, UserCrs = Crs.Cgcs2000 };
         return (Site)SiteReading.Read(source, options).Single();
     }

@@ -3,9 +3,9 @@ using BenchmarkDotNet.Running;
 using Yanshi.Gis.Benchmarks;
 using Yanshi.Gis.Benchmarks.Peers;
 
-// "peer NAME" compares with another program side by side, "latency" times single checks, "screen SITES PARCELS" whole screenings; anything else goes to BenchmarkDotNet.
-if (args is ["latency"])
-    return CheckLatency.Run();
+// "peer NAME" compares with another program side by side, "latency [PARCELS]" times single checks, "screen SITES PARCELS" whole screenings; anything else goes to BenchmarkDotNet.
+if (args is ["latency", .. { Length: <= 1 } of])
+    return CheckLatency.Run(of.Length == 0 ? CheckWorkspace.Parcels : int.Parse(of[0], CultureInfo.InvariantCulture));
 if (args is ["screen", var sites, var parcels])
     return ScreeningTimes.Run(int.Parse(sites, CultureInfo.InvariantCulture), int.Parse(parcels, CultureInfo.InvariantCulture));
 if (args is ["peer", .. var names])

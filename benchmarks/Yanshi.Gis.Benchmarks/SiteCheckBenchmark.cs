@@ -18,8 +18,8 @@ public class SiteCheckBenchmark
     [GlobalSetup]
     public void Prepare()
     {
-        _data = CheckWorkspace.Data();
-        _sites = CheckWorkspace.Sites(SiteCount);
+        _data = CheckWorkspace.Open();
+        _sites = CheckWorkspace.Sites(_data, SiteCount);
     }
 
     [Benchmark(OperationsPerInvoke = SiteCount)]

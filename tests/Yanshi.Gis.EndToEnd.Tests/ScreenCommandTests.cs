@@ -90,6 +90,26 @@ public sealed class ScreenCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_run_that_ended_behind_the_move_of_its_records_gives_the_same_files()
+    {
+        var list = _scratch.Write("short.csv", List(20));
+        YanshiGis.Run("screen", list, "--out", Out("whole"), "--as-of", "2026-11-22").ExitCode.ShouldBe(1);
+
+        // A folder of the summary's name lets the last of all writes fail, whatever was written before it.
+        var summary = Directory.CreateDirectory(Path.Combine(Out("cut"), "summary.json"));
+        YanshiGis.Run("screen", list, "--out", Out("cut"), "--as-of", "2026-11-22").Errors.ShouldContain("[storage.write-failed]");
+        File.Exists(Path.Combine(Out("cut"), "records.jsonl")).ShouldBeTrue();
+        File.Exists(Path.Combine(Out("cut"), ".screening", "records.jsonl")).ShouldBeFalse("the records were not moved");
+        summary.Delete();
+        var resumed = YanshiGis.Run("screen", list, "--out", Out("cut"), "--resume");
+        resumed.ExitCode.ShouldBe(1, resumed.Errors);
+        resumed.Errors.ShouldContain("20");
+        foreach (var file in Compared)
+            File.ReadAllBytes(Path.Combine(Out("cut"), file)).ShouldBe(File.ReadAllBytes(Path.Combine(Out("whole"), file)), file);
+        Directory.Exists(Path.Combine(Out("cut"), ".screening")).ShouldBeFalse();
+    }
+
+    [Fact]
     public void Ground_that_a_registered_project_has_is_told()
     {
         var workspace = Workspaces.Copy(Workspaces.Demonstration, _scratch);

@@ -19,7 +19,6 @@ internal sealed class ScreenOutputs(Terminal terminal, ScreeningPlan plan, Scree
     private const string Table = "ledger.csv";
     private const string Sites = "sites.gpkg";
     private const string SitesJson = "sites.geojson";
-    private const string Records = "records.jsonl";
     private const string Summary = "summary.json";
     private const string Page = "index.html";
 
@@ -32,16 +31,19 @@ internal sealed class ScreenOutputs(Terminal terminal, ScreeningPlan plan, Scree
         var options = new LedgerOptions { Language = terminal.Language, RuleBook = plan.Workspace.RuleBook, District = list.District(), MapReviewNumber = mapReviewNumber };
         var title = terminal.Say("筛查的用地", "screened sites");
         var properties = LedgerFeatures.PropertiesOf(ledger, options);
-        var records = 0;
-        DurableFile.Write(PathOf(Records), to => Buffered(to, stream => records = list.WriteRecords(stream)));
-        DurableFile.Write(PathOf(Workbook), to => Buffered(to, stream => LedgerWorkbook.Write(stream, ledger, options, OpenScratch)));
-        DurableFile.Write(PathOf(Table), to => Buffered(to, stream => LedgerCsv.Write(stream, ledger, options)));
-        DurableFile.Write(PathOf(SitesJson), to => Buffered(to, stream => ScreenedSites.WriteGeoJson(stream, list, ledger.Rows, properties, title)));
-        DurableFile.Write(PathOf(Sites), to => ScreenedSites.WriteGeoPackage(to, list, ledger.Rows, properties, title, Clock.Now));
-        DurableFile.Write(PathOf(Page), to => to.Write(Encoding.UTF8.GetBytes(ScreeningPage.Of(ledger, options))));
+        SharedReading.ByAll(
+            ledger.Rows,
+            rows => Write(Workbook, to => LedgerWorkbook.Write(to, ledger with { Rows = rows }, options, OpenScratch)),
+            rows => DurableFile.Write(PathOf(Sites), to => ScreenedSites.WriteGeoPackage(to, list, rows, properties, title, Clock.Now)),
+            rows => Write(SitesJson, to => ScreenedSites.WriteGeoJson(to, list, rows, properties, title)),
+            rows => Write(Table, to => LedgerCsv.Write(to, ledger with { Rows = rows }, options)),
+            rows => Write(Page, to => to.Write(Encoding.UTF8.GetBytes(ScreeningPage.Of(ledger with { Rows = rows }, options)))));
+        var records = list.KeepRecords(PathOf(ScreeningRun.RecordsName));
         DurableFile.Write(PathOf(Summary), to => to.Write(Encoding.UTF8.GetBytes(IndentedJson.Write(ScreeningSummaryJson.Of(ledger)) + "\n")));
-        return new ScreeningAnswers(plan.Folder, ledger, records, [Workbook, Page, Table, Sites, SitesJson, Records, Summary]);
+        return new ScreeningAnswers(plan.Folder, ledger, records, [Workbook, Page, Table, Sites, SitesJson, ScreeningRun.RecordsName, Summary]);
     }
+
+    private void Write(string name, Action<Stream> write) => DurableFile.Write(PathOf(name), to => Buffered(to, write));
 
     private string PathOf(string name) => Path.Combine(plan.Folder, name);
 

@@ -28,7 +28,12 @@ public static class CanonicalJson
     public static string Digest(JsonNode? value) => DigestOf(TextOf(value).Written);
 
     /// <summary>The digest of a value of which the canonical UTF-8 bytes are given.</summary>
-    internal static string DigestOf(ReadOnlySpan<byte> canonical) => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(canonical))}";
+    internal static string DigestOf(ReadOnlySpan<byte> canonical)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(canonical, hash);
+        return $"sha256:{Convert.ToHexStringLower(hash)}";
+    }
 
     /// <summary>The hexadecimal SHA-256, in lower case, of a value's canonical UTF-8 bytes.</summary>
     /// <param name="value">The value; null stands for JSON's <c>null</c>.</param>

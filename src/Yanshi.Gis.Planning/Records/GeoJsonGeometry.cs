@@ -43,13 +43,27 @@ public static class GeoJsonGeometry
         text.Append('}');
     }
 
-    private static void AppendRings(JsonText text, Polygon polygon) =>
-        text.AppendArray<LineString>([polygon.ExteriorRing, .. polygon.InteriorRings], static (to, ring) => to.AppendArray<Coordinate>(ring.Coordinates, static (line, point) =>
+    private static void AppendRings(JsonText text, Polygon polygon)
+    {
+        text.Append('[');
+        AppendPoints(text, polygon.ExteriorRing.CoordinateSequence);
+        for (var i = 0; i < polygon.NumInteriorRings; i++)
+            AppendPoints(text.Append(','), polygon.GetInteriorRingN(i).CoordinateSequence);
+        text.Append(']');
+    }
+
+    private static void AppendPoints(JsonText text, CoordinateSequence points)
+    {
+        text.Append('[');
+        for (var i = 0; i < points.Count; i++)
         {
-            line.Append('[').AppendNumber(point.X);
-            line.Append(',').AppendNumber(point.Y);
-            line.Append(']');
-        }));
+            text.Append(i == 0 ? "["u8 : ",["u8).AppendNumber(points.GetX(i));
+            text.Append(',').AppendNumber(points.GetY(i));
+            text.Append(']');
+        }
+
+        text.Append(']');
+    }
 
     private static JsonObject Object(string type, JsonArray coordinates) => new() { ["type"] = type, ["coordinates"] = coordinates };
 

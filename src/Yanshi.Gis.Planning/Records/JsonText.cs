@@ -1,8 +1,10 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 
 namespace Yanshi.Gis.Planning.Records;
 
@@ -18,8 +20,11 @@ internal sealed class JsonText
     private const int LongestNumber = 32;
     private const int MostBytesOfUnit = 3;
 
-    // Strict: half a surrogate pair, which UTF-8 cannot carry, is no replacement character.
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    // Of a number that rounding left with so few decimal places the shortest digits are those of a whole number: below 15 digits no two decimals are one double.
+    private const double ShortNumberLimit = 1e9;
+    private const int FewDecimals = 2;
+    private const int MoreDecimals = 6;
+
     private static readonly SearchValues<char> Escaped = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code), '"', '\\']);
 
     private byte[] _bytes = new byte[4096];
@@ -33,7 +38,7 @@ internal sealed class JsonText
     /// <summary>Forgets everything, and keeps the room.</summary>
     internal void Clear() => Length = 0;
 
-    public override string ToString() => Utf8.GetString(Written);
+    public override string ToString() => Encoding.UTF8.GetString(Written);
 
     internal JsonText Append(char ascii)
     {
@@ -95,6 +100,17 @@ internal sealed class JsonText
         Append('"');
     }
 
+    /// <summary>Appends a string that was parsed: as it was written where nothing in it was escaped.</summary>
+    /// <exception cref="InvalidOperationException">It holds half a surrogate pair, or bytes that are no UTF-8.</exception>
+    internal void AppendString(JsonElement text)
+    {
+        var written = JsonMarshal.GetRawUtf8Value(text);
+        if (!written.Contains((byte)'\\') && Utf8.IsValid(written))
+            Append(written);
+        else
+            AppendString(text.GetString()!);
+    }
+
     /// <summary>
     /// Appends a number as ECMAScript's <c>Number::toString</c> spells it (ECMA-262 §6.1.6.1.20): the shortest digits that read back as
     /// the same double, plain from 1e-6 up to below 1e21, −0 as 0.
@@ -109,6 +125,9 @@ internal sealed class JsonText
             Append('0');
             return;
         }
+
+        if (Math.Abs(value) < ShortNumberLimit && (TryAppendShort(value, 1e2, FewDecimals) || TryAppendShort(value, 1e6, MoreDecimals)))
+            return;
 
         // .NET finds the same shortest digits, and without an exponent it spells them alike.
         Span<byte> spelt = stackalloc byte[LongestNumber];
@@ -134,16 +153,44 @@ internal sealed class JsonText
         Append(']');
     }
 
+    // Strict: half a surrogate pair, which UTF-8 cannot carry, is no replacement character.
     private void AppendPlain(ReadOnlySpan<char> text, string whole)
     {
-        try
+        if (Utf8.FromUtf16(text, Room(text.Length * MostBytesOfUnit), out _, out var written, replaceInvalidSequences: false) is not OperationStatus.Done)
+            throw new ArgumentException("The text holds half a surrogate pair; JSON in UTF-8 cannot carry it.", nameof(whole));
+        Length += written;
+    }
+
+    private bool TryAppendShort(double value, double units, int decimals)
+    {
+        var scaled = Math.Round(Math.Abs(value) * units);
+        if (scaled / units != Math.Abs(value))
+            return false;
+        Span<byte> spelt = stackalloc byte[LongestNumber];
+        var end = spelt.Length;
+        var rest = (long)scaled;
+        for (var place = decimals; place > 0; place--)
         {
-            Length += Utf8.GetBytes(text, Room(text.Length * MostBytesOfUnit));
+            var digit = rest % 10;
+            rest /= 10;
+
+            // No zero at the end, and then no point either.
+            if (digit > 0 || end < spelt.Length)
+                spelt[--end] = (byte)('0' + digit);
         }
-        catch (EncoderFallbackException e)
+
+        if (end < spelt.Length)
+            spelt[--end] = (byte)'.';
+        do
         {
-            throw new ArgumentException("The text holds half a surrogate pair; JSON in UTF-8 cannot carry it.", nameof(whole), e);
+            spelt[--end] = (byte)('0' + rest % 10);
+            rest /= 10;
         }
+        while (rest > 0);
+        if (value < 0)
+            spelt[--end] = (byte)'-';
+        Append(spelt[end..]);
+        return true;
     }
 
     private void AppendEscaped(char c) => _ = c switch

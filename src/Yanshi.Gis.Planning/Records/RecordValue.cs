@@ -10,51 +10,41 @@ namespace Yanshi.Gis.Planning.Records;
 /// </summary>
 internal readonly struct RecordValue
 {
+    // What kind of value it is: a mark, or for everything but numbers and truth values the value itself; null for JSON's null.
     private readonly object? _value;
     private readonly double _number;
-    private readonly Kind _kind;
 
-    private RecordValue(Kind kind, object? value = null, double number = 0) => (_kind, _value, _number) = (kind, value, number);
+    private RecordValue(object? value, double number = 0) => (_value, _number) = (value, number);
 
-    private enum Kind : byte
-    {
-        Null,
-        Text,
-        Number,
-        Whole,
-        Yes,
-        No,
-        Block,
-        List,
-        Geometry,
-        Element,
-    }
+    public static implicit operator RecordValue(string? text) => new(text);
 
-    public static implicit operator RecordValue(string? text) => text is null ? default : new(Kind.Text, text);
-
-    public static implicit operator RecordValue(double number) => new(Kind.Number, number: number);
+    public static implicit operator RecordValue(double number) => new(Mark.Number, number);
 
     public static implicit operator RecordValue(double? number) => number is { } value ? value : default(RecordValue);
 
-    public static implicit operator RecordValue(int number) => new(Kind.Whole, number: number);
+    public static implicit operator RecordValue(int number) => new(Mark.Whole, number);
 
     public static implicit operator RecordValue(int? number) => number is { } value ? value : default(RecordValue);
 
-    public static implicit operator RecordValue(bool isSo) => new(isSo ? Kind.Yes : Kind.No);
+    public static implicit operator RecordValue(bool isSo) => new(isSo ? Mark.Yes : Mark.No);
 
     public static implicit operator RecordValue(bool? isSo) => isSo is { } value ? value : default(RecordValue);
 
-    public static implicit operator RecordValue(RecordBlock? block) => block is null ? default : new(Kind.Block, block);
+    public static implicit operator RecordValue(RecordBlock? block) => new(block);
 
-    public static implicit operator RecordValue(RecordValue[] list) => new(Kind.List, list);
+    public static implicit operator RecordValue(RecordValue[] list) => new(list);
 
-    public static implicit operator RecordValue(Geometry geometry) => new(Kind.Geometry, geometry);
+    public static implicit operator RecordValue(KeptValue kept) => new(kept);
 
-    public static implicit operator RecordValue(JsonElement element) => element.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined ? default : new(Kind.Element, element);
+    public static implicit operator RecordValue(Geometry geometry) => new(geometry);
+
+    public static implicit operator RecordValue(JsonElement element) => element.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined ? default : new((object)element);
 
     /// <summary>A list of blocks.</summary>
     internal static RecordValue[] Blocks<T>(IReadOnlyList<T> items, Func<T, RecordBlock> blockOf)
     {
+        if (items.Count == 0)
+            return [];
         var blocks = new RecordValue[items.Count];
         for (var i = 0; i < blocks.Length; i++)
             blocks[i] = blockOf(items[i]);
@@ -62,55 +52,84 @@ internal readonly struct RecordValue
     }
 
     /// <summary>A list of texts.</summary>
-    internal static RecordValue[] Texts(IEnumerable<string> texts) => [.. texts.Select(text => (RecordValue)text)];
+    internal static RecordValue[] Texts(IReadOnlyList<string> texts)
+    {
+        if (texts.Count == 0)
+            return [];
+        var values = new RecordValue[texts.Count];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = texts[i];
+        return values;
+    }
 
     /// <summary>The value as a node; null for JSON's null.</summary>
-    internal JsonNode? ToNode() => _kind switch
+    internal JsonNode? ToNode() => _value switch
     {
-        Kind.Null => null,
-        Kind.Text => JsonValue.Create((string)_value!),
-        Kind.Number => JsonValue.Create(_number),
-        Kind.Whole => JsonValue.Create((int)_number),
-        Kind.Yes or Kind.No => JsonValue.Create(_kind is Kind.Yes),
-        Kind.Block => ((RecordBlock)_value!).ToJsonObject(),
-        Kind.List => new JsonArray([.. ((RecordValue[])_value!).Select(item => item.ToNode())]),
-        Kind.Geometry => GeoJsonGeometry.Of((Geometry)_value!),
-        _ => NodeOf((JsonElement)_value!),
+        null => null,
+        string text => JsonValue.Create(text),
+        Mark mark => NodeOf(mark),
+        RecordBlock block => block.ToJsonObject(),
+        RecordValue[] list => new JsonArray([.. list.Select(item => item.ToNode())]),
+        KeptValue kept => kept.Value.ToNode(),
+        Geometry geometry => GeoJsonGeometry.Of(geometry),
+        _ => NodeOf((JsonElement)_value),
     };
 
     /// <summary>Appends the value in its canonical form.</summary>
     internal void AppendCanonical(JsonText text)
     {
-        switch (_kind)
+        switch (_value)
         {
-            case Kind.Null:
+            case null:
                 text.Append("null"u8);
                 break;
-            case Kind.Text:
-                text.AppendString((string)_value!);
+            case string value:
+                text.AppendString(value);
                 break;
-            case Kind.Number or Kind.Whole:
-                text.AppendNumber(_number);
+            case Mark mark:
+                AppendMarked(text, mark);
                 break;
-            case Kind.Yes:
-                text.Append("true"u8);
+            case RecordBlock block:
+                block.AppendCanonical(text);
                 break;
-            case Kind.No:
-                text.Append("false"u8);
+            case RecordValue[] list:
+                text.AppendArray<RecordValue>(list, static (to, item) => item.AppendCanonical(to));
                 break;
-            case Kind.Block:
-                ((RecordBlock)_value!).AppendCanonical(text);
+            case KeptValue kept:
+                text.Append(kept.Canonical);
                 break;
-            case Kind.List:
-                text.AppendArray<RecordValue>((RecordValue[])_value!, static (to, item) => item.AppendCanonical(to));
-                break;
-            case Kind.Geometry:
-                GeoJsonGeometry.AppendCanonical(text, (Geometry)_value!);
+            case Geometry geometry:
+                GeoJsonGeometry.AppendCanonical(text, geometry);
                 break;
             default:
-                CanonicalJson.Append(text, NodeOf((JsonElement)_value!));
+                AppendElement(text, (JsonElement)_value);
                 break;
         }
+    }
+
+    private void AppendMarked(JsonText text, Mark mark)
+    {
+        if (ReferenceEquals(mark, Mark.Yes))
+            text.Append("true"u8);
+        else if (ReferenceEquals(mark, Mark.No))
+            text.Append("false"u8);
+        else
+            text.AppendNumber(_number);
+    }
+
+    private static void AppendElement(JsonText text, JsonElement element)
+    {
+        if (element.ValueKind is JsonValueKind.String)
+            text.AppendString(element);
+        else
+            CanonicalJson.Append(text, NodeOf(element));
+    }
+
+    private JsonValue NodeOf(Mark mark)
+    {
+        if (ReferenceEquals(mark, Mark.Number))
+            return JsonValue.Create(_number);
+        return ReferenceEquals(mark, Mark.Whole) ? JsonValue.Create((int)_number) : JsonValue.Create(ReferenceEquals(mark, Mark.Yes));
     }
 
     private static JsonNode? NodeOf(JsonElement value) => value.ValueKind switch
@@ -119,4 +138,13 @@ internal readonly struct RecordValue
         JsonValueKind.Array => JsonArray.Create(value),
         _ => JsonValue.Create(value),
     };
+
+    /// <summary>Stands for a kind of values that are no objects.</summary>
+    private sealed class Mark
+    {
+        internal static readonly Mark Number = new();
+        internal static readonly Mark Whole = new();
+        internal static readonly Mark Yes = new();
+        internal static readonly Mark No = new();
+    }
 }

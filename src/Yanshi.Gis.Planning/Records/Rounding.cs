@@ -10,6 +10,14 @@ public static class Rounding
     private const int ShareDecimals = 6;
     private const int DegreeDecimals = 9;
 
+    // Decimals keep 15 significant digits, so what is not that near to a half does not become one.
+    private const double BinaryLimit = 1e12;
+    private const double HalfMargin = 1e-9;
+    private const double HalfMarginShare = 1e-13;
+
+    private static readonly decimal[] PowersOfTen = [1m, 10m, 100m, 1_000m, 10_000m, 100_000m, 1_000_000m, 10_000_000m, 100_000_000m, 1_000_000_000m];
+    private static readonly double[] BinaryPowersOfTen = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
+
     /// <summary>An area or length, to 0.01 of its unit.</summary>
     /// <param name="value">Square metres or metres.</param>
     public static double ToCentimetre(double value) => Round(value, AreaDecimals);
@@ -38,20 +46,59 @@ public static class Rounding
         ArgumentNullException.ThrowIfNull(parts);
         ArgumentOutOfRangeException.ThrowIfNegative(decimals);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(decimals, DegreeDecimals);
-        var units = Enumerable.Repeat(10m, decimals).Aggregate(1m, (product, ten) => product * ten);
-        var floors = parts.Select(part => Math.Floor(Exact(part) * units)).ToArray();
-        var missing = RoundHalfUp(Exact(total), decimals) * units - floors.Sum();
-        if (missing < 0 || missing > parts.Count)
-            return [.. parts.Select(part => Round(part, decimals))];
+        if (parts.Count == 0)
+            return [];
+        var units = PowersOfTen[decimals];
+        var (wholes, remainders) = (new decimal[parts.Count], new decimal[parts.Count]);
+        var missing = RoundHalfUp(Exact(total), decimals) * units;
+        for (var i = 0; i < wholes.Length; i++)
+        {
+            var scaled = Exact(parts[i]) * units;
+            wholes[i] = Math.Floor(scaled);
+            remainders[i] = scaled - wholes[i];
+            missing -= wholes[i];
+        }
 
-        var byRemainder = Enumerable.Range(0, parts.Count).OrderByDescending(i => Exact(parts[i]) * units - floors[i]).ThenBy(i => i);
-        foreach (var i in byRemainder.Take((int)missing))
-            floors[i] += 1m;
-        return [.. floors.Select(whole => (double)(whole / units))];
+        var rounded = new double[wholes.Length];
+        if (missing < 0 || missing > wholes.Length)
+        {
+            for (var i = 0; i < rounded.Length; i++)
+                rounded[i] = Round(parts[i], decimals);
+            return rounded;
+        }
+
+        foreach (var i in Largest(remainders, (int)missing))
+            wholes[i] += 1m;
+        for (var i = 0; i < rounded.Length; i++)
+            rounded[i] = (double)(wholes[i] / units);
+        return rounded;
+    }
+
+    // The places of so many of the largest, the earlier first where they are equal.
+    private static ReadOnlySpan<int> Largest(decimal[] remainders, int count)
+    {
+        if (count == 0)
+            return [];
+        var places = new int[remainders.Length];
+        for (var i = 0; i < places.Length; i++)
+            places[i] = i;
+        Array.Sort(places, (one, other) => remainders[other].CompareTo(remainders[one]) is not 0 and var order ? order : one.CompareTo(other));
+        return places.AsSpan(0, count);
+    }
+
+    // Where no half is near, binary arithmetic finds the same whole number of units, and its quotient is the same double.
+    private static double Round(double value, int decimals)
+    {
+        var units = BinaryPowersOfTen[decimals];
+        var scaled = Math.Abs(value) * units;
+        var whole = Math.Floor(scaled + 0.5);
+        if (scaled < BinaryLimit && Math.Abs(scaled - Math.Floor(scaled) - 0.5) > HalfMargin + HalfMarginShare * scaled)
+            return value < 0 && whole > 0 ? -whole / units : whole / units;
+        return InDecimals(value, decimals);
     }
 
     // Adding zero turns the −0 of a rounded small negative number into 0.
-    private static double Round(double value, int decimals) => (double)RoundHalfUp(Exact(value), decimals) + 0.0;
+    private static double InDecimals(double value, int decimals) => (double)RoundHalfUp(Exact(value), decimals) + 0.0;
 
     private static decimal RoundHalfUp(decimal value, int decimals) => decimal.Round(value, decimals, MidpointRounding.AwayFromZero);
 

@@ -9,6 +9,8 @@ namespace Yanshi.Gis.Planning.Records;
 public static class SiteJson
 {
     private static readonly RecordShape SiteShape = new(capacity: 21);
+    private static readonly RecordShape CrsShape = new(capacity: 3);
+    private static readonly RecordShape ParcelShape = new(capacity: 6);
 
     /// <summary>The block of a site.</summary>
     /// <param name="site">The site.</param>
@@ -27,14 +29,14 @@ public static class SiteJson
         ["widthMetres"] = site.WidthMetres.ToRecordLength(),
         ["lengthMetres"] = site.LengthMetres.ToRecordLength(),
         ["attributes"] = AttributesOf(attributes),
-        ["crs"] = new RecordBlock { ["code"] = site.Crs.Crs.Code, ["how"] = EnumCode.Of(site.Crs.How), ["why"] = site.Crs.Why },
+        ["crs"] = new RecordBlock(CrsShape) { ["code"] = site.Crs.Crs.Code, ["how"] = EnumCode.Of(site.Crs.How), ["why"] = site.Crs.Why },
         ["areaSquareMetres"] = Rounding.ToCentimetre(site.AreaSquareMetres),
         ["planeAreaSquareMetres"] = Rounding.ToCentimetre(site.PlaneAreaSquareMetres),
         ["planeCrs"] = site.PlaneCrs.Code,
         ["areaHectares"] = (double)AreaUnits.Hectares(site.AreaSquareMetres),
         ["areaMu"] = (double)AreaUnits.Mu(site.AreaSquareMetres),
         ["statedAreaSquareMetres"] = site.StatedAreaSquareMetres.ToRecordLength(),
-        ["statedAreaMatches"] = CodeOf(site.StatedAreaMatches),
+        ["statedAreaMatches"] = EnumCode.Of(site.StatedAreaMatches),
         ["perimeterMetres"] = Rounding.ToCentimetre(site.PerimeterMetres),
         ["bbox"] = BoundingBoxOf(site),
         ["parcels"] = ParcelsOf(site),
@@ -76,14 +78,14 @@ public static class SiteJson
     {
         var areas = Rounding.PartsOf([.. site.Parcels.Select(parcel => parcel.AreaSquareMetres)], site.AreaSquareMetres);
         var planeAreas = Rounding.PartsOf([.. site.Parcels.Select(parcel => parcel.PlaneAreaSquareMetres)], site.PlaneAreaSquareMetres);
-        return [.. site.Parcels.Select((parcel, i) => (RecordValue)new RecordBlock
+        return [.. site.Parcels.Select((parcel, i) => (RecordValue)new RecordBlock(ParcelShape)
         {
             ["id"] = parcel.Id,
             ["name"] = parcel.Name,
             ["areaSquareMetres"] = areas[i],
             ["planeAreaSquareMetres"] = planeAreas[i],
             ["statedAreaSquareMetres"] = parcel.StatedAreaSquareMetres.ToRecordLength(),
-            ["statedAreaMatches"] = CodeOf(parcel.StatedAreaMatches),
+            ["statedAreaMatches"] = EnumCode.Of(parcel.StatedAreaMatches),
         })];
     }
 
@@ -101,6 +103,4 @@ public static class SiteJson
         ["areaAfter"] = Rounding.ToCentimetre(repair.AreaAfterSquareMetres),
         ["what"] = RecordValue.Texts(repair.What),
     };
-
-    private static string? CodeOf(StatedAreaMatch? match) => match is { } value ? EnumCode.Of(value) : null;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json.Nodes;
 using Yanshi.Gis.Layers;
@@ -23,6 +24,10 @@ public static class SiteReportJson
     private static readonly RecordShape VersionShape = new(capacity: 6);
     private static readonly RecordShape QuestionShape = new(capacity: 3);
 
+    // Which attributes features have differs from layer to layer; what checks rest on hardly ever changes.
+    private static readonly ConditionalWeakTable<LayerDefinition, RecordShape> AttributeShapes = [];
+    private static readonly ConditionalWeakTable<Catalogue, KeptProvenance> Provenances = [];
+
     // Records are of tens of kilobytes: room for one is kept by each thread that makes them.
     [ThreadStatic]
     private static JsonText? Scratch;
@@ -45,8 +50,14 @@ public static class SiteReportJson
         var text = Scratch ??= new JsonText();
         text.Clear();
         var place = BlockOf(report).AppendSorted(text, DigestMember);
-        var digest = CanonicalJson.DigestOf(text.Written);
-        return new CanonicalRecord([.. text.Written[..place], .. Encoding.ASCII.GetBytes($"\"{DigestMember}\":\"{digest}\","), .. text.Written[place..]], digest);
+        var written = text.Written;
+        var digest = CanonicalJson.DigestOf(written);
+        var member = Encoding.ASCII.GetBytes($"\"{DigestMember}\":\"{digest}\",");
+        var record = GC.AllocateUninitializedArray<byte>(written.Length + member.Length);
+        written[..place].CopyTo(record);
+        member.CopyTo(record.AsSpan(place));
+        written[place..].CopyTo(record.AsSpan(place + member.Length));
+        return new CanonicalRecord(record, digest);
     }
 
     /// <summary>The digest a record should have: over all of it but the digest itself.</summary>
@@ -85,11 +96,11 @@ public static class SiteReportJson
         ["mandatory"] = result.Layer.Mandatory,
         ["state"] = EnumCode.Of(result.State),
         ["reason"] = result.Reason,
-        ["certainty"] = result.Certainty is { } certainty ? EnumCode.Of(certainty) : null,
+        ["certainty"] = EnumCode.Of(result.Certainty),
         ["accuracyMetres"] = result.AccuracyMetres.ToRecordLength(),
         ["coverageShare"] = result.CoverageShare.ToRecordShare(),
         ["areaSquareMetres"] = result.AreaSquareMetres.ToRecordLength(),
-        ["areaMu"] = result.AreaSquareMetres is { } area ? (double?)AreaUnits.Mu(area) : null,
+        ["areaMu"] = result.AreaSquareMetres is { } area ? (double?)MuOf(area) : null,
         ["share"] = (result.AreaSquareMetres / site.AreaSquareMetres).ToRecordShare(),
         ["areaInnerSquareMetres"] = result.AreaInnerSquareMetres.ToRecordLength(),
         ["areaOuterSquareMetres"] = result.AreaOuterSquareMetres.ToRecordLength(),
@@ -101,29 +112,45 @@ public static class SiteReportJson
         ["findings"] = FindingJson.Of(result.Layer.Role is LayerRole.Context ? [] : result.Findings),
     };
 
+    // Most layers have nothing of most sites, and decimal arithmetic is dear.
+    private static double MuOf(double squareMetres) => squareMetres == 0 ? 0 : (double)AreaUnits.Mu(squareMetres);
+
     private static RecordValue[] FeaturesOf(LayerResult result, Site site)
     {
+        if (result.Features.Count == 0)
+            return [];
+        var overlaps = new double[result.Features.Count];
+        for (var i = 0; i < overlaps.Length; i++)
+            overlaps[i] = result.Features[i].AreaSquareMetres;
+
         // Of a must-contain layer the area is the site outside it, which the features inside do not make up.
-        var overlaps = result.Features.Select(overlap => overlap.AreaSquareMetres).ToList();
         var areas = Rounding.PartsOf(overlaps, result.Layer.Role is LayerRole.MustContain ? overlaps.Sum() : result.AreaSquareMetres ?? 0);
-        return [.. result.Features.Select((overlap, i) => (RecordValue)new RecordBlock(FeatureShape)
+        var attributes = AttributeShapes.GetValue(result.Layer, static layer => new RecordShape(layer.Attributes.Count));
+        var features = new RecordValue[overlaps.Length];
+        for (var i = 0; i < features.Length; i++)
         {
-            ["id"] = overlap.Feature.Id,
-            ["name"] = overlap.Feature.Name,
-            ["areaSquareMetres"] = areas[i],
-            ["share"] = Rounding.ToMillionth(overlap.AreaSquareMetres / site.AreaSquareMetres),
-            ["attributes"] = AttributesOf(overlap.Feature, result.Layer),
-        })];
+            var feature = result.Features[i].Feature;
+            features[i] = new RecordBlock(FeatureShape)
+            {
+                ["id"] = feature.Id,
+                ["name"] = feature.Name,
+                ["areaSquareMetres"] = areas[i],
+                ["share"] = Rounding.ToMillionth(overlaps[i] / site.AreaSquareMetres),
+                ["attributes"] = AttributesOf(feature, result.Layer, attributes),
+            };
+        }
+
+        return features;
     }
 
     // Only what the catalogue names, in its order.
-    private static RecordBlock AttributesOf(LayerFeature feature, LayerDefinition layer)
+    private static RecordBlock AttributesOf(LayerFeature feature, LayerDefinition layer, RecordShape shape)
     {
-        var attributes = new RecordBlock(layer.Attributes.Count);
-        foreach (var name in layer.Attributes)
+        var attributes = new RecordBlock(shape);
+        for (var i = 0; i < layer.Attributes.Count; i++)
         {
-            if (feature.Find(name) is { } value)
-                attributes[name] = value;
+            if (feature.Find(layer.Attributes[i]) is { } value)
+                attributes[layer.Attributes[i]] = value;
         }
 
         return attributes;
@@ -144,12 +171,21 @@ public static class SiteReportJson
         ["assumed"] = "strictest",
     };
 
-    private static RecordBlock ProvenanceOf(ReportProvenance provenance) => new()
+    private static KeptValue ProvenanceOf(ReportProvenance provenance)
+    {
+        if (Provenances.TryGetValue(provenance.Catalogue, out var kept) && kept.IsOf(provenance))
+            return kept.Value;
+        kept = new KeptProvenance(provenance, new KeptValue(BlockOf(provenance)));
+        Provenances.AddOrUpdate(provenance.Catalogue, kept);
+        return kept.Value;
+    }
+
+    private static RecordBlock BlockOf(ReportProvenance provenance) => new()
     {
         ["asOf"] = RecordDate.Of(provenance.AsOf),
         ["engine"] = provenance.Engine,
         ["ruleBook"] = provenance.RuleBook?.Identity is { } book ? new RecordBlock { ["id"] = book.Id, ["version"] = book.Version, ["sha256"] = book.Sha256 } : null,
-        ["mandatory"] = RecordValue.Texts(provenance.Catalogue.Layers.Where(layer => layer.Mandatory).Select(layer => layer.Id)),
+        ["mandatory"] = RecordValue.Texts([.. provenance.Catalogue.Layers.Where(layer => layer.Mandatory).Select(layer => layer.Id)]),
         ["layers"] = RecordValue.Blocks(provenance.Layers, VersionOf),
         ["plane"] = new RecordBlock
         {
@@ -167,6 +203,18 @@ public static class SiteReportJson
         ["status"] = EnumCode.Of(layer.Version.Status),
         ["sha256"] = layer.Sha256,
     };
+
+    /// <summary>What records say of the basis of checks, and of which.</summary>
+    private sealed record KeptProvenance(ReportProvenance Provenance, KeptValue Value)
+    {
+        /// <summary>Whether it says the same of another check.</summary>
+        internal bool IsOf(ReportProvenance other) =>
+            Provenance.AsOf == other.AsOf
+            && string.Equals(Provenance.Engine, other.Engine, StringComparison.Ordinal)
+            && ReferenceEquals(Provenance.Catalogue, other.Catalogue)
+            && ReferenceEquals(Provenance.RuleBook, other.RuleBook)
+            && Provenance.Layers.SequenceEqual(other.Layers);
+    }
 }
 
 /// <summary>A record in its canonical form.</summary>

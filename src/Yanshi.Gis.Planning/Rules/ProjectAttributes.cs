@@ -26,32 +26,20 @@ public sealed class ProjectAttributes
         var known = new Dictionary<string, string>(StringComparer.Ordinal);
         var notUnderstood = new Dictionary<string, string>(StringComparer.Ordinal);
         var understood = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var attribute in book.Attributes)
+        var recorded = new List<KeyValuePair<string, string>>();
+        var attributes = book.ProjectTexts.Attributes;
+        var mentioned = book.ProjectTexts.MentionedIn(written);
+        for (var i = 0; i < attributes.Length; i++)
         {
-            if (given?.GetValueOrDefault(attribute.Code) is { } answer)
-            {
-                known.Add(attribute.Code, answer);
+            var attribute = attributes[i];
+            if ((given?.GetValueOrDefault(attribute.Code) ?? (mentioned[i] ? Find(attribute, written, understood, notUnderstood) : null)) is not { } value)
                 continue;
-            }
-
-            var texts = NamesIn(attribute, written).ToDictionary(name => name, name => ValueReading.Find(attribute, written[name]), StringComparer.Ordinal);
-            var values = texts.Values.OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-
-            // Two columns that contradict each other say nothing.
-            if (values.Count == 1)
-            {
-                known.Add(attribute.Code, values[0]);
-                understood.UnionWith(texts.Where(text => text.Value is not null).Select(text => text.Key));
-            }
-            else if (texts.Count > 0)
-            {
-                notUnderstood.Add(attribute.Code, string.Join("、", texts.Keys.Select(name => written[name].Trim())));
-            }
+            known.Add(attribute.Code, value);
+            recorded.Add(KeyValuePair.Create(attribute.Code, value));
         }
 
-        var codes = book.Attributes.Where(attribute => known.ContainsKey(attribute.Code)).Select(attribute => KeyValuePair.Create(attribute.Code, known[attribute.Code]));
-        var rest = written.Where(pair => !understood.Contains(pair.Key) && !known.ContainsKey(pair.Key));
-        return new ProjectAttributes(known, notUnderstood, [.. codes, .. rest]);
+        recorded.AddRange(written.Where(pair => !understood.Contains(pair.Key) && !known.ContainsKey(pair.Key)));
+        return new ProjectAttributes(known, notUnderstood, recorded);
     }
 
     /// <summary>Reads a value as a user writes it.</summary>
@@ -62,7 +50,7 @@ public sealed class ProjectAttributes
     {
         ArgumentNullException.ThrowIfNull(attribute);
         ArgumentNullException.ThrowIfNull(text);
-        return ValueReading.Find(attribute, text);
+        return new AttributeTexts(attribute).Find(text);
     }
 
     /// <summary>The value of an attribute by its code; null when it is not known.</summary>
@@ -73,6 +61,24 @@ public sealed class ProjectAttributes
     /// <param name="code">The attribute's code.</param>
     public string? FindNotUnderstood(string code) => _notUnderstood.GetValueOrDefault(code);
 
-    private static IEnumerable<string> NamesIn(AttributeDefinition attribute, IReadOnlyDictionary<string, string> written) =>
-        ((IEnumerable<string>)[attribute.Code, .. attribute.Names]).Distinct(StringComparer.Ordinal).Where(name => !string.IsNullOrWhiteSpace(written.GetValueOrDefault(name)));
+    /// <summary>Whether conditions on the project hold.</summary>
+    /// <param name="conditions">The conditions; without any the answer is yes.</param>
+    internal ConditionAnswer Answer(IReadOnlyList<RuleCondition> conditions) =>
+        ConditionAnswer.Of(conditions, (Project: this, Conditions: conditions), static (asked, place) => asked.Project.Find(asked.Conditions[place].Name));
+
+    // The value that the file states. Two columns that contradict each other say nothing.
+    private static string? Find(AttributeTexts attribute, IReadOnlyDictionary<string, string> written, HashSet<string> understood, Dictionary<string, string> notUnderstood)
+    {
+        var texts = attribute.Names.Where(name => !string.IsNullOrWhiteSpace(written.GetValueOrDefault(name))).Select(name => (Name: name, Value: attribute.Find(written[name]))).ToList();
+        var values = texts.Select(text => text.Value).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        if (values.Count == 1)
+        {
+            understood.UnionWith(texts.Where(text => text.Value is not null).Select(text => text.Name));
+            return values[0];
+        }
+
+        if (texts.Count > 0)
+            notUnderstood.Add(attribute.Code, string.Join("、", texts.Select(text => written[text.Name].Trim())));
+        return null;
+    }
 }

@@ -23,6 +23,7 @@ public sealed class RuleBook
         _attributes = attributes.ToDictionary(attribute => attribute.Code, StringComparer.Ordinal);
         _fields = fields.ToLookup(field => field.Layer, StringComparer.Ordinal);
         _byLayer = rules.ToLookup(rule => rule.Layer, StringComparer.Ordinal);
+        ProjectTexts = new ProjectTexts(attributes);
     }
 
     /// <summary>Which book, which version.</summary>
@@ -41,6 +42,9 @@ public sealed class RuleBook
     /// <param name="layerId">A layer id, or null.</param>
     public IEnumerable<Rule> RulesOf(string? layerId) => _byLayer[layerId];
 
+    /// <summary>What files write for the attributes.</summary>
+    internal ProjectTexts ProjectTexts { get; }
+
     /// <summary>The rules in force on a date. Those of the date asked last are kept: a screening asks for one date.</summary>
     internal RulesInForce InForceOn(DateOnly date) => _inForce is { } known && known.Date == date ? known : _inForce = new RulesInForce(this, date);
 
@@ -48,6 +52,9 @@ public sealed class RuleBook
     /// <param name="layerId">A layer id.</param>
     /// <param name="name">The canonical name.</param>
     public FeatureField? FindField(string layerId, string name) => _fields[layerId].FirstOrDefault(field => string.Equals(field.Name, name, StringComparison.Ordinal));
+
+    /// <summary>Reads a field of a layer by its canonical name; null when rules know none.</summary>
+    internal FieldReading? FindReading(string layerId, string name) => FindField(layerId, name) is { } field ? FieldReading.Of(field) : null;
 
     /// <summary>A project attribute by its code; null when there is none.</summary>
     /// <param name="code">The code.</param>

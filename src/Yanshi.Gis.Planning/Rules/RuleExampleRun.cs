@@ -16,10 +16,13 @@ public static class RuleExampleRun
         ArgumentNullException.ThrowIfNull(book);
         ArgumentNullException.ThrowIfNull(rule);
         ArgumentNullException.ThrowIfNull(example);
-        var evaluation = new RuleEvaluation(book, ProjectAttributes.Of(book, written: new Dictionary<string, string>(StringComparer.Ordinal), example.Project), rule.InForceFrom ?? book.Identity.CheckedOn);
+        var project = ProjectAttributes.Of(book, written: new Dictionary<string, string>(StringComparer.Ordinal), example.Project);
+        var inForce = new LayerRules(book, [rule], rule.InForceFrom ?? book.Identity.CheckedOn).Rules[0];
+        if (AskedRule.Find(inForce, project) is not { } asked)
+            return new RuleExampleOutcome(Verdict: null, []);
         var finding = rule.Layer is { } layer
-            ? evaluation.Find(rule, FactsOf(book, layer, rule, example))
-            : evaluation.Find(rule, new ParkFacts(example.InPark, example.SectorFits));
+            ? RuleFinding.Find(asked, FactsOf(book, layer, rule, example))
+            : RuleFinding.Find(asked, new ParkFacts(example.InPark, example.SectorFits));
         return new RuleExampleOutcome(finding?.Verdict, finding?.Assumed ?? []);
     }
 

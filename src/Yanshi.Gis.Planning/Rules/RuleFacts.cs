@@ -1,5 +1,4 @@
 using Yanshi.Gis.Layers;
-using Yanshi.Gis.Planning.Sites;
 
 namespace Yanshi.Gis.Planning.Rules;
 
@@ -25,23 +24,14 @@ internal sealed class RuleFacts
     internal bool IsBelowThreshold { get; init; }
 
     /// <summary>The features that the site meets or that lie within the distance of a rule.</summary>
-    internal required IReadOnlyList<FeatureFact> Features { get; init; }
+    internal required List<FeatureFact> Features { get; init; }
 
     /// <summary>Whether some of the features met have nothing of the site but slivers, taken together: then a rule that is about no others is not met.</summary>
-    internal Func<IReadOnlyList<FeatureFact>, bool> IsAllSlivers { get; init; } = static _ => false;
+    internal Func<List<FeatureFact>, bool> IsAllSlivers { get; init; } = static _ => false;
 
     /// <summary>What features have of the site together, counted once, net of field ridges; square metres.</summary>
-    internal required Func<IReadOnlyList<FeatureFact>, bool, double> AreaOf { get; init; }
+    internal required Func<List<FeatureFact>, bool, double> AreaOf { get; init; }
 }
-
-/// <summary>One feature near or on a site.</summary>
-/// <param name="Number">Its number in the layer.</param>
-/// <param name="Feature">The feature.</param>
-/// <param name="AreaSquareMetres">What it has of the site; of a line or point its zone's part.</param>
-/// <param name="DistanceMetres">The distance in the 3° zone to its edge, line or point, 0 when they overlap; null when it was not asked for or is out of reach.</param>
-/// <param name="IsLine">Whether it is a line or point.</param>
-/// <param name="ReachMetres">Twice its accuracy; null when unknown.</param>
-internal sealed record FeatureFact(int Number, LayerFeature Feature, double AreaSquareMetres, double? DistanceMetres, bool IsLine, double? ReachMetres);
 
 /// <summary>How a site lies to the parks, as rules see it.</summary>
 /// <param name="InPark">Whether it lies in one; null when the parks' areas are not known.</param>

@@ -18,22 +18,28 @@ internal enum Truth
 /// <param name="Unknown">The names of what is not known; empty unless they possibly hold.</param>
 internal readonly record struct ConditionAnswer(Truth Truth, IReadOnlyList<string> Unknown)
 {
-    /// <summary>Asks conditions of values.</summary>
+    /// <summary>Asks conditions of values. What is not known may hold.</summary>
     /// <param name="conditions">The conditions; without any the answer is yes.</param>
     /// <param name="asked">What has the values.</param>
-    /// <param name="valueOf">The value of a name, null when it is not known.</param>
-    internal static ConditionAnswer Of<T>(IReadOnlyList<RuleCondition> conditions, T asked, Func<T, string, string?> valueOf)
+    /// <param name="valueAt">The value that the condition at a place is about, null when it is not known.</param>
+    /// <param name="names">By place how what is not known is named; null: as the conditions name it.</param>
+    internal static ConditionAnswer Of<T>(IReadOnlyList<RuleCondition> conditions, T asked, Func<T, int, string?> valueAt, string[]? names = null)
     {
         List<string>? unknown = null;
         for (var i = 0; i < conditions.Count; i++)
         {
-            var condition = conditions[i];
-            if (valueOf(asked, condition.Name) is not { } value)
-                (unknown ??= []).Add(condition.Name);
-            else if (!condition.Test.Holds(value))
-                return new(Truth.No, []);
+            if (valueAt(asked, i) is not { } value)
+                (unknown ??= []).Add(names is null ? conditions[i].Name : names[i]);
+            else if (!conditions[i].Test.Holds(value))
+                return No;
         }
 
-        return unknown is null ? new(Truth.Yes, []) : new(Truth.Possible, unknown);
+        return unknown is null ? Yes : new(Truth.Possible, unknown);
     }
+
+    /// <summary>They do not hold.</summary>
+    internal static ConditionAnswer No { get; } = new(Truth.No, []);
+
+    /// <summary>They hold.</summary>
+    internal static ConditionAnswer Yes { get; } = new(Truth.Yes, []);
 }

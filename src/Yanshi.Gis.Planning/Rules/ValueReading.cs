@@ -20,32 +20,14 @@ internal static class ValueReading
     /// <summary>The units that numbers may have.</summary>
     internal static IReadOnlyCollection<string> Units => UnitSpellings.Keys;
 
-    /// <summary>The code of a project attribute's value; null when the text is none of its values.</summary>
-    internal static string? Find(AttributeDefinition attribute, string text) => attribute.Kind switch
-    {
-        ValueKind.Code => attribute.Values.FirstOrDefault(value => Says(text, value.Code) || Says(text, value.Title) || Says(text, value.TitleEnglish) || value.Names.Any(name => Says(text, name)))?.Code,
-        ValueKind.Boolean => Flag(text),
-        _ => Number(text, attribute.Unit),
-    };
+    /// <summary>The value of a text that is no code: <c>true</c> or <c>false</c>, or a number in invariant form; null when it is none.</summary>
+    /// <param name="kind">A truth value or a number; codes are found by their texts (<see cref="CodeTexts"/>).</param>
+    /// <param name="unit">The unit of a number; null when it has none.</param>
+    /// <param name="text">The text.</param>
+    internal static string? Find(ValueKind kind, string? unit, string text) => kind is ValueKind.Boolean ? Flag(text) : Number(text, unit);
 
     /// <summary>The code or number that a feature's property stands for; null when it is none.</summary>
-    internal static string? Find(FeatureField field, string text) => field.Kind switch
-    {
-        ValueKind.Code => CodeOf(field, text),
-        ValueKind.Boolean => Flag(text),
-        _ => Number(text, field.Unit),
-    };
-
-    private static string? CodeOf(FeatureField field, string text)
-    {
-        foreach (var (code, texts) in field.Values)
-        {
-            if (Says(text, code) || texts.Any(other => Says(text, other)))
-                return code;
-        }
-
-        return null;
-    }
+    internal static string? Find(FeatureField field, string text) => FieldReading.Of(field).Find(text);
 
     private static string? Flag(string text)
     {

@@ -1,45 +1,95 @@
+using NetTopologySuite.Geometries;
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.Overlay;
 
 namespace Yanshi.Gis.Planning.Screening;
 
-/// <summary>Which of many sites want the same ground.</summary>
-internal static class CandidateOverlaps
+/// <summary>
+/// Which of many sites want the same ground. Of all sites only the boxes are held; outlines are asked for block by block of neighbouring sites, and only those
+/// whose boxes meet another's. Immutable, thread-safe.
+/// </summary>
+internal sealed class CandidateOverlaps
 {
-    /// <summary>Every two sites that share an area, the first having the smaller number; ascending. Sites that only touch share none.</summary>
-    /// <param name="sites">The sites in the analysis plane.</param>
-    internal static IReadOnlyList<SharedGround> Of(PackedPolygons sites) => Measure(sites, sites, static (site, other) => other > site);
+    private const int BlockSites = 64;
 
-    /// <summary>Every site and every other that share an area; ascending by site, then by the other.</summary>
-    /// <param name="sites">The sites in the analysis plane.</param>
-    /// <param name="others">The others, likewise.</param>
-    internal static IReadOnlyList<SharedGround> Of(PackedPolygons sites, PackedPolygons others) => Measure(sites, others, static (_, _) => true);
+    private readonly Box[] _boxes;
+    private readonly int[] _order;
+    private readonly PackedRTree _tree;
 
-    private static IReadOnlyList<SharedGround> Measure(PackedPolygons sites, PackedPolygons others, Func<int, int, bool> counts)
+    /// <summary>Looks at where sites lie.</summary>
+    /// <param name="boxes">Their boxes in the analysis plane, none empty.</param>
+    internal CandidateOverlaps(Box[] boxes)
     {
-        var prepared = PreparedPolygons.Prepare(others);
-        var found = new List<SharedGround>[sites.Count];
-        Parallel.For(
-            0,
-            sites.Count,
-            () => (Measure: new OverlapMeasure(prepared), Met: new List<FeatureOverlap>()),
-            (site, _, tools) =>
+        _boxes = boxes;
+        _order = HilbertOrder.Of(boxes);
+        _tree = PackedRTree.Build(Array.ConvertAll(_order, site => boxes[site]));
+    }
+
+    /// <summary>How many blocks there are.</summary>
+    internal int Blocks => (_order.Length + BlockSites - 1) / BlockSites;
+
+    /// <summary>Measures the sites of a block. Sites that only touch share no ground.</summary>
+    /// <param name="block">The block, from 0.</param>
+    /// <param name="outlineOf">The outline of a site in the analysis plane.</param>
+    /// <param name="registered">Further ground, likewise.</param>
+    internal BlockOverlaps Measure(int block, Func<int, Geometry> outlineOf, PreparedPolygons registered)
+    {
+        var (sites, others, near) = (new List<int>(), new SortedSet<int>(), new List<int>());
+        foreach (var site in _order.AsSpan(block * BlockSites, Math.Min(BlockSites, _order.Length - block * BlockSites)))
+        {
+            near.Clear();
+            registered.QueryItems(_boxes[site], near);
+            var meets = near.Count > 0;
+            near.Clear();
+            _tree.Query(_boxes[site], near);
+            var later = near.ConvertAll(place => _order[place]).FindAll(other => other > site && _boxes[other].Meets(_boxes[site]));
+            others.UnionWith(later);
+            if (meets || later.Count > 0)
+                sites.Add(site);
+        }
+
+        if (sites.Count == 0)
+            return BlockOverlaps.None;
+        var packed = PackedPolygons.Pack(sites.Select(outlineOf));
+        int[] numbers = [.. others];
+        return new BlockOverlaps(
+            Shared(packed, sites, PreparedPolygons.Prepare(PackedPolygons.Pack(numbers.Select(outlineOf))), other => numbers[other], static (site, other) => other > site),
+            Shared(packed, sites, registered, static other => other, static (_, _) => true));
+    }
+
+    private static List<SharedGround> Shared(PackedPolygons packed, List<int> sites, PreparedPolygons others, Func<int, int> numberOf, Func<int, int, bool> counts)
+    {
+        var (measure, met, shared) = (new OverlapMeasure(others), new List<FeatureOverlap>(), new List<SharedGround>());
+        for (var i = 0; i < sites.Count; i++)
+        {
+            met.Clear();
+            measure.Measure(packed, i, met);
+            foreach (var overlap in met)
             {
-                tools.Met.Clear();
-                tools.Measure.Measure(sites, site, tools.Met);
-                found[site] = [.. tools.Met
-                    .Where(met => counts(site, met.Feature) && met.AreaSquareMetres >= SitePartition.LeastCellSquareMetres)
-                    .OrderBy(met => met.Feature)
-                    .Select(met => new SharedGround(site, met.Feature, met.AreaSquareMetres))];
-                return tools;
-            },
-            static _ => { });
-        return [.. found.SelectMany(shared => shared)];
+                if (overlap.AreaSquareMetres >= SitePartition.LeastCellSquareMetres && counts(sites[i], numberOf(overlap.Feature)))
+                    shared.Add(new SharedGround(sites[i], numberOf(overlap.Feature), overlap.AreaSquareMetres, packed.AreaOf(i)));
+            }
+        }
+
+        return shared;
     }
 }
 
-/// <summary>Ground that two sites want.</summary>
+/// <summary>What the sites of a block share.</summary>
+/// <param name="WithSites">Ground shared with a site of a larger number, in any block.</param>
+/// <param name="WithRegistered">Ground shared with what is registered.</param>
+internal sealed record BlockOverlaps(IReadOnlyList<SharedGround> WithSites, IReadOnlyList<SharedGround> WithRegistered)
+{
+    internal static BlockOverlaps None { get; } = new([], []);
+}
+
+/// <summary>Ground that two want.</summary>
 /// <param name="Site">The number of the one.</param>
-/// <param name="Other">The number of the other, larger.</param>
+/// <param name="Other">The number of the other; larger, where both are sites.</param>
 /// <param name="AreaSquareMetres">The ellipsoidal area, square metres.</param>
-internal readonly record struct SharedGround(int Site, int Other, double AreaSquareMetres);
+/// <param name="SiteSquareMetres">That of the whole site.</param>
+internal readonly record struct SharedGround(int Site, int Other, double AreaSquareMetres, double SiteSquareMetres)
+{
+    /// <summary>Ascending by site, then by the other.</summary>
+    internal static Comparison<SharedGround> ByNumbers { get; } = static (one, other) => (one.Site, one.Other).CompareTo((other.Site, other.Other));
+}

@@ -8,40 +8,60 @@ namespace Yanshi.Gis.Planning.Screening;
 
 /// <summary>
 /// The land that a list of sites takes together. Ground that several want is counted with the first of them: what a later one has left is measured anew.
-/// Not thread-safe.
+/// Sums are added by one thread.
 /// </summary>
 /// <param name="layers">The layers.</param>
 /// <param name="asOf">The date.</param>
 public sealed class LandTakeSums(LayerSet layers, DateOnly asOf)
 {
+    // Less is the rounding of an overlay.
+    private const double NothingSquareMetres = 1e-6;
+
     private readonly SortedDictionary<string, LandTakeClass> _classes = new(StringComparer.Ordinal);
     private readonly Dictionary<(string? Code, string? Name), double> _towns = [];
     private readonly Dictionary<(string? Code, string? Name), double> _villages = [];
     private double _area;
     private double _twice;
 
-    /// <summary>Adds a site of which no earlier one wants a part.</summary>
+    /// <summary>What a site takes of which no earlier one wants a part.</summary>
     /// <param name="row">Its row.</param>
-    public void Add(ScreeningRow row)
+    public static TakenGround Whole(ScreeningRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
-        Add(new GroundTaken(row.LandClasses, row.Towns, row.Villages));
-        _area += row.AreaSquareMetres ?? 0;
+        return new TakenGround(new GroundTaken(row.LandClasses, row.Towns, row.Villages), row.AreaSquareMetres ?? 0, twice: 0);
     }
 
-    /// <summary>Adds what a site has beyond earlier ones.</summary>
+    /// <summary>Measures what a site takes beyond earlier ones. Several threads may measure at a time.</summary>
     /// <param name="site">The site in the analysis plane.</param>
-    /// <param name="earlier">The earlier sites that share ground with it, likewise.</param>
-    /// <exception cref="ReferenceDataException"><c>layer.overlay-failed</c>: nobody can say what is left of it; nothing was added.</exception>
-    public void Add(Geometry site, IEnumerable<Geometry> earlier)
+    /// <param name="earlier">The earlier sites that share ground with it, likewise; it is fastest when those that share most come first.</param>
+    /// <exception cref="ReferenceDataException"><c>layer.overlay-failed</c>: nobody can say what is left of it.</exception>
+    public TakenGround Measure(Geometry site, IEnumerable<Geometry> earlier)
     {
         ArgumentNullException.ThrowIfNull(site);
         ArgumentNullException.ThrowIfNull(earlier);
-        var rest = earlier.Aggregate(site, (left, other) => left.IsEmpty ? left : CellOverlay.Outside(left, other));
-        if (!rest.IsEmpty)
-            Add(GroundTaken.Of(rest, layers, asOf));
-        _area += rest.Area;
-        _twice += site.Area - rest.Area;
+        var rest = site;
+        foreach (var other in earlier)
+        {
+            // Asked of the kernel first: where many sites crowd, nothing is left of most long before the last is taken off.
+            var common = OverlapArea.Of(rest, other);
+            if (common <= NothingSquareMetres)
+                continue;
+            rest = rest.Area - common <= NothingSquareMetres ? ProjectGeometry.Factory.CreatePolygon() : CellOverlay.Outside(rest, other);
+            if (rest.IsEmpty)
+                break;
+        }
+
+        return new TakenGround(rest.IsEmpty ? null : GroundTaken.Of(rest, layers, asOf), rest.Area, site.Area - rest.Area);
+    }
+
+    /// <summary>Adds what a site takes.</summary>
+    public void Add(TakenGround taken)
+    {
+        ArgumentNullException.ThrowIfNull(taken);
+        if (taken.Ground is { } ground)
+            Add(ground);
+        _area += taken.AreaSquareMetres;
+        _twice += taken.Twice;
     }
 
     /// <summary>The sums, rounded to the hundredth of a square metre.</summary>
@@ -68,4 +88,16 @@ public sealed class LandTakeSums(LayerSet layers, DateOnly asOf)
 
     private static LandTakePlace[] Places(Dictionary<(string? Code, string? Name), double> places) =>
         [.. PlaceAreas.LargestFirst(places.Select(place => (place.Key.Code, place.Key.Name, Rounding.ToCentimetre(place.Value)))).Select(place => new LandTakePlace(place.Code, place.Name, place.AreaSquareMetres))];
+}
+
+/// <summary>The ground that a site takes for the first time. Immutable.</summary>
+public sealed class TakenGround
+{
+    internal TakenGround(GroundTaken? ground, double areaSquareMetres, double twice) => (Ground, AreaSquareMetres, Twice) = (ground, areaSquareMetres, twice);
+
+    internal GroundTaken? Ground { get; }
+
+    internal double AreaSquareMetres { get; }
+
+    internal double Twice { get; }
 }

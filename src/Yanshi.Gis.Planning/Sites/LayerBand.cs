@@ -27,18 +27,36 @@ internal sealed record LayerBand(double InnerSquareMetres, double OuterSquareMet
 
         var reach = near.Max(feature => layer.ReachOf(feature)!.Value);
         var window = ground.Window.Widened(reach);
+        if (NearOutline.NeedsUnion(layer, near) && !IsAnyEdgeNear(ground.Packed, layer.Data.Prepared, near, reach))
+            return Of(part, lost: 0, gained: 0);
         var edges = new NearOutline(layer, near, window);
         var band = AccuracyBand.Of(
             new BandGround(ground.Geometry, ground.Packed, part.Overlap.AreaSquareMetres),
             edges.Layer,
             edges.Moving(edge => AccuracyBand.IsNear(ground.Packed, edge, ReachOf(edge))).Select(edge => (edge, ReachOf(edge))));
         var (lost, gained) = part.IsOutside ? (band.OutsideSquareMetres, band.InsideSquareMetres) : (band.InsideSquareMetres, band.OutsideSquareMetres);
+        return Of(part, lost, gained);
+
+        double ReachOf(OutlineEdge edge) => edges.Union is null ? layer.ReachOf(edge.Feature)!.Value : reach;
+    }
+
+    private static LayerBand Of(CountedPart part, double lost, double gained)
+    {
         var inner = part.AreaSquareMetres - lost;
 
         // Overlays move edges by a micrometre; the sum must not come out larger than the ground it is measured on.
-        return new LayerBand(inner <= LayerOverlap.RoundingSquareMetres ? 0 : inner, Math.Min(part.AreaSquareMetres + gained, Math.Max(part.AreaSquareMetres, ground.SquareMetres)));
+        var most = Math.Max(part.AreaSquareMetres, part.Overlap.Area.SquareMetres);
+        return new LayerBand(inner <= LayerOverlap.RoundingSquareMetres ? 0 : inner, Math.Min(part.AreaSquareMetres + gained, most));
+    }
 
-        double ReachOf(OutlineEdge edge) => edges.Union is null ? layer.ReachOf(edge.Feature)!.Value : reach;
+    // The boundary of a union lies on its parts': where none of these is near, nothing needs to be dissolved. By a metre more, since dissolving moves edges by less.
+    private static bool IsAnyEdgeNear(PackedPolygons ground, PreparedPolygons layer, List<int> features, double reach)
+    {
+        const double margin = 1;
+        var edges = new List<OutlineEdge>();
+        foreach (var feature in features)
+            EdgesNear.Collect(layer, feature, ground.BoxOf(0).Widened(reach + margin), edges);
+        return edges.Exists(edge => AccuracyBand.IsNear(ground, edge, reach + margin));
     }
 
     // The features whose line could reach the ground, ascending; null when none could.
@@ -65,7 +83,7 @@ internal sealed record LayerBand(double InnerSquareMetres, double OuterSquareMet
         {
             (_layer, _near, _window) = (layer, near, window);
             var prepared = layer.Data.Prepared;
-            if (near.Count(layer.Data.Marks.OverlapsOthers) < 2)
+            if (!NeedsUnion(layer, near))
             {
                 _outline = LocalOutline.Of(prepared, near, window);
                 return;
@@ -79,6 +97,9 @@ internal sealed record LayerBand(double InnerSquareMetres, double OuterSquareMet
         /// <summary>The features near, dissolved; null when they are disjoint and their own edges, those they share left out, are the boundary.</summary>
         internal Geometry? Union { get; }
 
+        /// <summary>Whether features overlap each other, so that only their union has the boundary.</summary>
+        internal static bool NeedsUnion(AskedLayer layer, List<int> near) => near.Count(layer.Data.Marks.OverlapsOthers) >= 2;
+
         /// <summary>The edges that move.</summary>
         /// <param name="isNear">Whether an edge could matter: what follows is dearer to tell.</param>
         internal IEnumerable<OutlineEdge> Moving(Func<OutlineEdge, bool> isNear)
@@ -86,9 +107,7 @@ internal sealed record LayerBand(double InnerSquareMetres, double OuterSquareMet
             var outer = InnerCuts.Without(_outline.Edges, (x, y) => AnyFeatureAt(x, y, _near.Contains)).Where(isNear);
             if (_layer.Version.Coverage is LayerCoverage.Features)
                 return _layer.IsFarmland ? outer.Where(HasDataBeyond) : [];
-            if (_layer.Data.Coverage is not { } coverage)
-                return outer;
-            return outer.Where(edge => !LiesAlong(edge, coverage));
+            return _layer.Data.Coverage is { } coverage ? NotAlong(coverage, outer) : outer;
         }
 
         internal BandLayer Layer => new(_outline.Edges, WindingAt, AreaInside);
@@ -110,15 +129,22 @@ internal sealed record LayerBand(double InnerSquareMetres, double OuterSquareMet
             return FeatureUnion.SumOfAreas(band, _layer.Data.Prepared, _near);
         }
 
+        // An edge that lies along the end of the data does so where it is near the ground too.
+        private IEnumerable<OutlineEdge> NotAlong(PreparedPolygons coverage, IEnumerable<OutlineEdge> edges) =>
+            EdgesNear.IsAny(coverage, feature: 0, _window) ? edges.Where(edge => !LiesAlong(edge, coverage)) : edges;
+
         private static bool LiesAlong(OutlineEdge edge, PreparedPolygons coverage)
         {
             var ends = new List<OutlineEdge>();
-            EdgesNear.Collect(coverage, feature: 0, edge.Box.Widened(OnCoverageEdgeMetres), ends);
-            return ends.Count > 0 && IsOn(edge.X1, edge.Y1, ends) && IsOn(edge.X2, edge.Y2, ends) && IsOn((edge.X1 + edge.X2) / 2, (edge.Y1 + edge.Y2) / 2, ends);
+            return IsOn((edge.X1 + edge.X2) / 2, (edge.Y1 + edge.Y2) / 2, coverage, ends) && IsOn(edge.X1, edge.Y1, coverage, ends) && IsOn(edge.X2, edge.Y2, coverage, ends);
         }
 
-        private static bool IsOn(double x, double y, List<OutlineEdge> ends) =>
-            ends.Exists(end => end.SquaredDistanceTo(x, y) <= OnCoverageEdgeMetres * OnCoverageEdgeMetres);
+        private static bool IsOn(double x, double y, PreparedPolygons coverage, List<OutlineEdge> ends)
+        {
+            ends.Clear();
+            EdgesNear.Collect(coverage, feature: 0, new Box(x, y, x, y).Widened(OnCoverageEdgeMetres), ends);
+            return ends.Exists(end => end.SquaredDistanceTo(x, y) <= OnCoverageEdgeMetres * OnCoverageEdgeMetres);
+        }
 
         // Farmland has data wherever land use has: just beyond the edge, on its right, there must be a feature of another class.
         private bool HasDataBeyond(OutlineEdge edge) => edge.Beyond(OnCoverageEdgeMetres) is var beyond && AnyFeatureAt(beyond.X, beyond.Y, static _ => true);

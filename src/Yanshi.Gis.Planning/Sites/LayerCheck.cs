@@ -27,7 +27,7 @@ internal static class LayerCheck
         var overlap = layer.IsFarmland ? LayerOverlap.Of(site.Area, data, [.. all.Met.Where(met => layer.Counts(met.Feature))]) : all;
         var covered = CoveredSquareMetres(site, layer, all);
         var noAnswer = LayerAnswer.ReasonForNoAnswer(layer, asOf, site.Area.SquareMetres, covered, layer.IsFarmland && HasUnknownClass(data, all.Met))
-            ?? (rules?.FarthestMetres(definition.Id, delivered.BaseLines.Count > 0) is { } farthest && !RuleReach.IsCovered(site, data, farthest) ? ReasonCodes.PartlyCovered : null);
+            ?? (rules?.FarthestMetres(definition.Id, delivered.BaseLines.Count > 0) is { } farthest && !site.Coverage.IsAllAround(data, farthest) ? ReasonCodes.PartlyCovered : null);
 
         var part = FindPart(site, layer, overlap, covered);
         var counted = part is null || definition.Role is LayerRole.Context ? null : Measure(site, layer, part, options);
@@ -98,15 +98,7 @@ internal static class LayerCheck
     {
         if (layer.Version.Coverage is LayerCoverage.Features)
             return all.AreaSquareMetres;
-        if (layer.Data.Coverage is not { } coverage)
-            return null;
-        var ends = new List<OutlineEdge>();
-        EdgesNear.Collect(coverage, feature: 0, site.Box, ends);
-        if (ends.Count == 0)
-            return site.Area.BeginsInside(coverage) ? site.Area.SquareMetres : 0;
-        var overlaps = new List<FeatureOverlap>();
-        new OverlapMeasure(coverage).Measure(site.Area.Packed, site: 0, overlaps);
-        return overlaps.Sum(overlap => overlap.AreaSquareMetres);
+        return layer.Data.Coverage is { } coverage ? site.Coverage.SquareMetresIn(coverage) : null;
     }
 
     private static bool HasUnknownClass(ControlLayer landUse, IReadOnlyList<FeatureOverlap> met) =>

@@ -11,11 +11,31 @@ public sealed record ProjectQuestion(AttributeDefinition Attribute, string Why)
     private const int NamedRules = 3;
 
     /// <summary>The questions that findings leave open, in the rule book's order.</summary>
-    internal static IReadOnlyList<ProjectQuestion> Of(RuleBook book, ProjectAttributes project, IReadOnlyList<Finding> findings) =>
-        [.. book.Attributes
-            .Select(attribute => (attribute, Rules: findings.Where(finding => finding.Assumed.Contains(attribute.Code, StringComparer.Ordinal)).Select(finding => finding.Rule.Title).Distinct(StringComparer.Ordinal).ToList()))
-            .Where(item => item.Rules.Count > 0)
-            .Select(item => new ProjectQuestion(item.attribute, WhyOf(item.attribute, item.Rules, project)))];
+    internal static IReadOnlyList<ProjectQuestion> Of(RuleBook book, ProjectAttributes project, IReadOnlyList<Finding> findings)
+    {
+        var rules = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var finding in findings)
+        {
+            foreach (var assumed in finding.Assumed)
+            {
+                if (!rules.TryGetValue(assumed, out var titles))
+                    rules.Add(assumed, titles = []);
+                if (!titles.Contains(finding.Rule.Title, StringComparer.Ordinal))
+                    titles.Add(finding.Rule.Title);
+            }
+        }
+
+        if (rules.Count == 0)
+            return [];
+        var questions = new List<ProjectQuestion>(rules.Count);
+        foreach (var attribute in book.Attributes)
+        {
+            if (rules.TryGetValue(attribute.Code, out var titles))
+                questions.Add(new ProjectQuestion(attribute, WhyOf(attribute, titles, project)));
+        }
+
+        return questions;
+    }
 
     private static string WhyOf(AttributeDefinition attribute, List<string> rules, ProjectAttributes project)
     {

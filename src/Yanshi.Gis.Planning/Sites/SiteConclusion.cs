@@ -12,9 +12,17 @@ internal sealed record SiteConclusion(Verdict Verdict, IReadOnlyList<string> Und
 {
     internal static SiteConclusion Of(Site site, List<LayerResult> results, IReadOnlyList<Finding> unbound)
     {
-        var context = results.Where(result => result.Layer.Role is LayerRole.Context).SelectMany(result => result.Findings).ToList();
-        List<Finding> findings = [.. context, .. unbound];
-        var undeterminedBy = results.Where(result => result.Layer.Mandatory && !HasWholeAnswer(result)).Select(result => result.Layer.Id).ToList();
+        var findings = new List<Finding>();
+        var undeterminedBy = new List<string>();
+        foreach (var result in results)
+        {
+            if (result.Layer.Role is LayerRole.Context)
+                findings.AddRange(result.Findings);
+            if (result.Layer.Mandatory && !HasWholeAnswer(result))
+                undeterminedBy.Add(result.Layer.Id);
+        }
+
+        findings.AddRange(unbound);
         return new SiteConclusion(VerdictOf(results, findings, undeterminedBy.Count > 0), undeterminedBy, BasisOf(site, results), findings);
     }
 
@@ -28,12 +36,22 @@ internal sealed record SiteConclusion(Verdict Verdict, IReadOnlyList<string> Und
 
     private static Verdict VerdictOf(List<LayerResult> results, List<Finding> findings, bool isUndetermined)
     {
-        var worst = results.SelectMany(result => result.Findings).Concat(findings).Select(finding => finding.Verdict).DefaultIfEmpty(Verdict.Clear).Max();
+        var worst = WorstOf(findings);
+        foreach (var result in results)
+            worst = Worse(worst, WorstOf(result.Findings));
 
         // A conflict for which no rule says what it means is no clear site either: nobody has judged it.
         if (isUndetermined || results.Exists(result => result is { State: LayerState.Conflict, IsUnjudged: true }))
             worst = Worse(worst, Verdict.Undetermined);
         return results.Exists(result => result.Reason is ReasonCodes.WithinAccuracy) ? Worse(worst, Verdict.Notice) : worst;
+    }
+
+    private static Verdict WorstOf(IReadOnlyList<Finding> findings)
+    {
+        var worst = Verdict.Clear;
+        for (var i = 0; i < findings.Count; i++)
+            worst = Worse(worst, findings[i].Verdict);
+        return worst;
     }
 
     private static Verdict Worse(Verdict one, Verdict other) => one > other ? one : other;
@@ -44,7 +62,7 @@ internal sealed record SiteConclusion(Verdict Verdict, IReadOnlyList<string> Und
             return VerdictBasis.Demonstration;
         if (site.Crs.IsWebMap || site.Crs.DatumAssumed)
             return VerdictBasis.Preview;
-        return results.Exists(result => result.Version?.Status is LayerStatus.Indicative && (result.State is LayerState.Conflict || result.Findings.Any(finding => finding.Verdict >= Verdict.Notice)))
+        return results.Exists(result => result.Version?.Status is LayerStatus.Indicative && (result.State is LayerState.Conflict || WorstOf(result.Findings) >= Verdict.Notice))
             ? VerdictBasis.Indicative
             : VerdictBasis.Formal;
     }

@@ -24,12 +24,16 @@ internal sealed class SiteFootprint
     {
         ArgumentNullException.ThrowIfNull(site);
         (Site, Area, Plane) = (site, MeasuredArea.Of(site.GeometryInPlane), plane);
+        Coverage = new SiteCoverage(this);
         _degrees = new AnalysisProjection(Crs.Cgcs2000, plane);
         _clearance = new(() => new Clearance(Area.Packed, plane, site.PlaneCrs));
         _longEdges = new(() => OutlineIsAsDrawn(site) ? EdgeModel.LongEdgesOf(site.Geometry, new AnalysisProjection(site.Crs.Crs, plane)) : []);
     }
 
     internal Site Site { get; }
+
+    /// <summary>Where around it layers have data.</summary>
+    internal SiteCoverage Coverage { get; }
 
     /// <summary>The area in the analysis plane.</summary>
     internal MeasuredArea Area { get; }
@@ -82,6 +86,23 @@ internal sealed class SiteFootprint
         if (MetOf(layer).Any(met => met.Feature == feature) || layer.BaseLines.Any(line => line.Feature == feature && line.Geometry.EnvelopeInternal.Intersects(Area.Geometry.EnvelopeInternal) && line.Geometry.Intersects(Area.Geometry)))
             return default(ClearanceDistance);
         return _clearance.Value.Find(layer.Prepared, layer.BaseLines, limitMetres, other => other == feature);
+    }
+
+    /// <summary>The square of the distance from a place to the site's boundary in the analysis plane, or something larger than a limit when it is farther.</summary>
+    internal double SquaredGapTo(double x, double y, double limit)
+    {
+        var least = Box.SquaredGapTo(new Box(x, y, x, y));
+        if (least >= limit)
+            return least;
+        least = double.PositiveInfinity;
+        var view = Area.Packed.View();
+        for (var ring = view.FirstRing(0); ring < view.FirstRing(1); ring++)
+        {
+            for (var i = view.RingStarts[ring]; i < view.EndEdge(ring); i++)
+                least = Math.Min(least, new OutlineEdge(view.Xs[i], view.Ys[i], view.Xs[i + 1], view.Ys[i + 1], Feature: 0).SquaredDistanceTo(x, y));
+        }
+
+        return least;
     }
 
     /// <summary>A geometry of the analysis plane in the site's 3° zone.</summary>

@@ -23,10 +23,8 @@ internal sealed class ScreeningProcess(ServiceLimits limits, ServedWorkspace ser
 {
     private const string Sites = "sites";
     private const string Input = "sites.geojson";
-    private const string State = "screening";
     private const string Summary = "summary.json";
     private const string Ledger = "ledger.csv";
-    private const string Records = "records.jsonl";
 
     /// <inheritdoc/>
     public string Id => "screening";
@@ -42,7 +40,7 @@ internal sealed class ScreeningProcess(ServiceLimits limits, ServedWorkspace ser
         [
             new("summary", "计数和合计 / counts and sums", Summary, JsonAnswer.ContentType),
             new("ledger", "台账 / the ledger", Ledger, "text/csv; charset=utf-8"),
-            new("records", "检查记录，每行一份 / check records, one a line", Records, "application/jsonl"),
+            new("records", "检查记录，每行一份 / check records, one a line", ScreeningRun.RecordsName, "application/jsonl"),
         ]);
 
     /// <inheritdoc/>
@@ -60,7 +58,7 @@ internal sealed class ScreeningProcess(ServiceLimits limits, ServedWorkspace ser
         var plan = new ScreeningPlan
         {
             Paths = [input],
-            Folder = Directory.CreateDirectory(Path.Combine(work.Folder, State)).FullName,
+            Folder = work.Folder,
             Workspace = workspace,
             AsOf = inputs.AsOf ?? work.Today,
             Input = new ScreeningInputOptions
@@ -89,8 +87,8 @@ internal sealed class ScreeningProcess(ServiceLimits limits, ServedWorkspace ser
         // What the ledger leaves out stands in its own rows; there is nobody at a terminal to be warned.
         var ledger = list.Ledger(static _ => { });
         var options = new LedgerOptions { RuleBook = book };
-        DurableFile.Write(Path.Combine(folder, Records), to => Buffered(to, stream => list.WriteRecords(stream)));
         DurableFile.Write(Path.Combine(folder, Ledger), to => Buffered(to, stream => LedgerCsv.Write(stream, ledger, options)));
+        list.KeepRecords(Path.Combine(folder, ScreeningRun.RecordsName));
         DurableFile.Write(Path.Combine(folder, Summary), to => to.Write(Encoding.UTF8.GetBytes(IndentedJson.Write(ScreeningSummaryJson.Of(ledger)) + "\n")));
     }
 

@@ -23,6 +23,14 @@ public readonly record struct Box(double MinX, double MinY, double MaxX, double 
     public bool Meets(in Box other) =>
         MinX <= other.MaxX && MaxX >= other.MinX && MinY <= other.MaxY && MaxY >= other.MinY;
 
+    /// <summary>The square of the distance to another box, 0 when they meet.</summary>
+    public double SquaredGapTo(in Box other)
+    {
+        var dx = Math.Max(0, Math.Max(MinX - other.MaxX, other.MinX - MaxX));
+        var dy = Math.Max(0, Math.Max(MinY - other.MaxY, other.MinY - MaxY));
+        return dx * dx + dy * dy;
+    }
+
     /// <summary>The smallest box around both.</summary>
     public Box Union(in Box other) =>
         new(Math.Min(MinX, other.MinX), Math.Min(MinY, other.MinY), Math.Max(MaxX, other.MaxX), Math.Max(MaxY, other.MaxY));

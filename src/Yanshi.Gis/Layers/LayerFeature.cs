@@ -32,7 +32,7 @@ public sealed record LayerFeature
 
     /// <summary>A property as text: a string's own, a number's or truth value's JSON form; null when absent or JSON null.</summary>
     /// <param name="name">The property's name, case-sensitive.</param>
-    public string? FindText(string name) => Find(name) switch
+    public string? FindText(string name) => Properties is FeatureProperties packed ? packed.FindText(name) : Find(name) switch
     {
         null or { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } => null,
         { ValueKind: JsonValueKind.String } text => text.GetString(),

@@ -18,6 +18,7 @@ public sealed class PreparedPolygons
         PackedPolygons items, CheckedArray<int> featureOf, CheckedArray<int> itemOf, CheckedArray<int> cutOf, PackedPolygons cutFeatures, PackedRTree tree)
     {
         (Items, FeatureOf, ItemOf, CutOf, CutFeatures, Tree) = (items, featureOf, itemOf, cutOf, cutFeatures, tree);
+        Content = this;
         if (featureOf.Length != items.Count || itemOf.Length != cutOf.Length)
             throw DamagedBlockException.WrongOffsets(featureOf.Name);
     }
@@ -42,6 +43,12 @@ public sealed class PreparedPolygons
 
     /// <summary>The index over the items.</summary>
     internal PackedRTree Tree { get; }
+
+    /// <summary>
+    /// Equal where the polygons are known to be the same, though they stand in different files: most layers have data all over the district. What was measured of one
+    /// holds for the other.
+    /// </summary>
+    internal object Content { get; init; }
 
     /// <summary>Prepares features, feature i being item i of <paramref name="features"/>.</summary>
     /// <param name="features">Valid polygons in the analysis plane.</param>

@@ -26,7 +26,7 @@ internal sealed class BandSweep
     private const double WestMetres = 0.5137219;
     private const double SouthMetres = 0.4719637;
 
-    // A strip of few edges has few slabs, and few edges in each; but each strip looks at all edges.
+    // A strip of few edges has few slabs, and few edges in each; but each strip begins anew.
     private const int EdgesPerStrip = 50;
     private const int MostStrips = 24;
 
@@ -35,6 +35,7 @@ internal sealed class BandSweep
 
     private readonly List<SweptEdge> _all = [];
     private readonly StripSweep _strip = new();
+    private int[] _ofStrips = new int[1024];
     private Box _box;
     private Func<double, double, int> _layerWindingAt = static (_, _) => 0;
 
@@ -71,15 +72,50 @@ internal sealed class BandSweep
         Span<double> areas = stackalloc double[4];
         areas.Clear();
         var strips = Math.Clamp(_all.Count / EdgesPerStrip, 1, MostStrips);
+        Span<int> ends = stackalloc int[MostStrips];
+        ShareOut(strips, ends);
         for (var i = 0; i < strips; i++)
         {
             double west = _box.Width * i / strips, east = _box.Width * (i + 1) / strips;
             var layer = _layerWindingAt(_box.MinX + west, _box.MinY);
-            _strip.AddAreas(CollectionsMarshal.AsSpan(_all), west, east, _box.Height, layer, areas);
+            _strip.AddAreas(CollectionsMarshal.AsSpan(_all), _ofStrips.AsSpan((i == 0 ? 0 : ends[i - 1])..ends[i]), west, east, _box.Height, layer, areas);
         }
 
         _layerWindingAt = static (_, _) => 0;
         return new BandAreas(areas[0b11], areas[0b01], areas[0b10], areas[0b00]);
+    }
+
+    /// <summary>Lists the edges of each strip in their order, one strip after the other; the strip has the last word.</summary>
+    private void ShareOut(int strips, Span<int> ends)
+    {
+        ends.Clear();
+        foreach (ref readonly var edge in CollectionsMarshal.AsSpan(_all))
+        {
+            var (first, last) = StripsOf(edge, strips);
+            for (var strip = first; strip <= last; strip++)
+                ends[strip]++;
+        }
+
+        // Counts become the places where each strip's edges begin, and while they are put there the places where they end.
+        var total = 0;
+        for (var strip = 0; strip < strips; strip++)
+            (ends[strip], total) = (total, total + ends[strip]);
+        if (_ofStrips.Length < total)
+            _ofStrips = new int[2 * total];
+        for (var i = 0; i < _all.Count; i++)
+        {
+            var (first, last) = StripsOf(_all[i], strips);
+            for (var strip = first; strip <= last; strip++)
+                _ofStrips[ends[strip]++] = i;
+        }
+    }
+
+    private (int First, int Last) StripsOf(in SweptEdge edge, int strips)
+    {
+        // What lies on a border, but for rounding, may be of either side.
+        const double rounding = 1e-9;
+        var scale = strips / _box.Width;
+        return ((int)Math.Max(0, Math.Min(edge.X1, edge.X2) * scale - rounding), (int)Math.Min(strips - 1, Math.Max(edge.X1, edge.X2) * scale + rounding));
     }
 
     private void AddSite(PackedPolygons site)

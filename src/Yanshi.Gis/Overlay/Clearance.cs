@@ -28,6 +28,8 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
     private readonly (OutlineEdge Edge, Box Box)[] _siteEdges = [.. EdgesOf(site).Select(edge => (edge, edge.Box))];
     private readonly List<(OutlineEdge Site, OutlineEdge Other, double Square)> _pairs = [];
     private readonly List<int> _items = [];
+    private readonly List<OutlineEdge> _edges = [];
+    private readonly Dictionary<OutlineEdge, LineSegment> _ownInZone = [];
 
     /// <summary>
     /// The distance to the nearest feature in metres, 0 when it touches the site; null when there is none within the limit. Features
@@ -70,14 +72,13 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
         layer.QueryItems(window, _items);
         var view = layer.Items.View();
         var box = site.BoxOf(0);
-        var edges = new List<OutlineEdge>();
 
         // Nearest boxes first, so that most of the others need no look at their edges.
         var nearestFirst = new (double Gap, int Item)[_items.Count];
         for (var i = 0; i < nearestFirst.Length; i++)
         {
             layer.Items.Require(_items[i]);
-            nearestFirst[i] = (SquaredGap(view.Boxes[_items[i]], box), _items[i]);
+            nearestFirst[i] = (view.Boxes[_items[i]].SquaredGapTo(box), _items[i]);
         }
 
         Array.Sort(nearestFirst);
@@ -87,9 +88,9 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
                 return;
             if (counts?.Invoke(layer.FeatureOf[item]) is false)
                 continue;
-            edges.Clear();
-            EdgesNear.Collect(layer.Items, item, layer.FeatureOf[item], box.Widened(Math.Sqrt(Rivals(best))), edges);
-            foreach (var edge in edges)
+            _edges.Clear();
+            EdgesNear.Collect(layer.Items, item, layer.FeatureOf[item], box.Widened(Math.Sqrt(Rivals(best))), _edges);
+            foreach (var edge in _edges)
                 AddPairs(edge, ref best);
         }
     }
@@ -97,11 +98,11 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
     private void AddPairs(in OutlineEdge edge, ref double best)
     {
         var box = edge.Box;
-        if (SquaredGap(site.BoxOf(0), box) > Rivals(best))
+        if (site.BoxOf(0).SquaredGapTo(box) > Rivals(best))
             return;
         foreach (var (own, ownBox) in _siteEdges)
         {
-            if (SquaredGap(ownBox, box) > Rivals(best))
+            if (ownBox.SquaredGapTo(box) > Rivals(best))
                 continue;
             var square = own.SquaredDistanceTo(edge.X1, edge.Y1, edge.X2, edge.Y2);
             if (square > Rivals(best))
@@ -118,14 +119,14 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
         {
             if (square > Rivals(best))
                 continue;
+            var others = Straight(other);
             foreach (var from in Straight(own))
             {
-                foreach (var to in Straight(other))
+                foreach (var to in others)
                 {
                     if (from.SquaredDistanceTo(to.X1, to.Y1, to.X2, to.Y2) > Rivals(best))
                         continue;
-                    LineSegment one = InZone(from), another = InZone(to);
-                    var points = one.ClosestPoints(another);
+                    var points = OwnInZone(from).ClosestPoints(InZone(to));
                     var distance = points[0].Distance(points[1]);
                     if (distance < nearest.Metres)
                         nearest = (distance, points[0], points[1]);
@@ -134,6 +135,14 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
         }
 
         return new ClearanceDistance(nearest.Metres, Geodesic.DistanceMetres(_toDegrees.Transform(nearest.From), _toDegrees.Transform(nearest.To)));
+    }
+
+    // The site's few edges nearest to something are so for many layers.
+    private LineSegment OwnInZone(in OutlineEdge edge)
+    {
+        if (!_ownInZone.TryGetValue(edge, out var segment))
+            _ownInZone.Add(edge, segment = InZone(edge));
+        return segment;
     }
 
     private LineSegment InZone(in OutlineEdge edge)
@@ -146,22 +155,17 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
 
     private static double Rivals(double square) => square * (EqualAreaPlane.ScaleMargin * EqualAreaPlane.ScaleMargin) + TouchMetres * TouchMetres;
 
-    private static double SquaredGap(in Box one, in Box other)
-    {
-        var dx = Math.Max(0, Math.Max(one.MinX - other.MaxX, other.MinX - one.MaxX));
-        var dy = Math.Max(0, Math.Max(one.MinY - other.MaxY, other.MinY - one.MaxY));
-        return dx * dx + dy * dy;
-    }
-
-    private static IEnumerable<OutlineEdge> Straight(OutlineEdge edge)
+    private static OutlineEdge[] Straight(in OutlineEdge edge)
     {
         double dx = edge.X2 - edge.X1, dy = edge.Y2 - edge.Y1;
-        var pieces = (int)(Math.Sqrt(dx * dx + dy * dy) / LongestStraightMetres) + 1;
-        for (var i = 0; i < pieces; i++)
+        var pieces = new OutlineEdge[(int)(edge.Length / LongestStraightMetres) + 1];
+        for (var i = 0; i < pieces.Length; i++)
         {
-            double from = (double)i / pieces, to = (double)(i + 1) / pieces;
-            yield return new OutlineEdge(edge.X1 + from * dx, edge.Y1 + from * dy, edge.X1 + to * dx, edge.Y1 + to * dy, edge.Feature);
+            double from = (double)i / pieces.Length, to = (double)(i + 1) / pieces.Length;
+            pieces[i] = new OutlineEdge(edge.X1 + from * dx, edge.Y1 + from * dy, edge.X1 + to * dx, edge.Y1 + to * dy, edge.Feature);
         }
+
+        return pieces;
     }
 
     private static OutlineEdge[] EdgesOf(PackedPolygons site)

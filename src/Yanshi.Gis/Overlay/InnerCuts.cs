@@ -9,11 +9,11 @@ internal static class InnerCuts
     /// <summary>The edges, or the parts of them, beyond which the layer does not go on.</summary>
     /// <param name="edges">The outline.</param>
     /// <param name="isLayer">Whether a point lies in the layer.</param>
-    internal static List<OutlineEdge> Without(IReadOnlyList<OutlineEdge> edges, Func<double, double, bool> isLayer)
+    internal static IReadOnlyList<OutlineEdge> Without(IReadOnlyList<OutlineEdge> edges, Func<double, double, bool> isLayer)
     {
         var neighbours = NeighboursOf(edges);
         if (neighbours.Count == 0)
-            return [.. edges];
+            return edges;
         var kept = new List<OutlineEdge>(edges.Count);
         for (var i = 0; i < edges.Count; i++)
         {
@@ -29,22 +29,15 @@ internal static class InnerCuts
     /// <summary>Per edge the ones that run along it: an end of one lies on the other, and is not its end.</summary>
     private static Dictionary<int, List<OutlineEdge>> NeighboursOf(IReadOnlyList<OutlineEdge> edges)
     {
-        var order = Enumerable.Range(0, edges.Count).OrderBy(i => edges[i].Box.MinX).ToArray();
         var neighbours = new Dictionary<int, List<OutlineEdge>>();
-        for (var i = 0; i < order.Length; i++)
+        NearPairs.Find(edges, EdgeModel.LeastGapMetres, (one, another) =>
         {
-            var edge = edges[order[i]];
-            var box = edge.Box.Widened(EdgeModel.LeastGapMetres);
-            for (var j = i + 1; j < order.Length && edges[order[j]].Box.MinX <= box.MaxX; j++)
-            {
-                var other = edges[order[j]];
-                if (!other.Box.Meets(box) || !(HasEndOn(edge, other) || HasEndOn(other, edge)))
-                    continue;
-                Add(order[i], other);
-                Add(order[j], edge);
-            }
-        }
-
+            OutlineEdge edge = edges[one], other = edges[another];
+            if (!(HasEndOn(edge, other) || HasEndOn(other, edge)))
+                return;
+            Add(one, other);
+            Add(another, edge);
+        });
         return neighbours;
 
         void Add(int edge, OutlineEdge other)

@@ -16,6 +16,13 @@ internal sealed class LocalOutline
     // A vertex so near to another's edge lies on it, as far as coordinates can tell.
     private const double OnEdgeMetres = 1e-6;
 
+    // Of the edges near a site most are shared by two features and go at once.
+    [ThreadStatic]
+    private static List<OutlineEdge>? CollectedOfThread;
+
+    [ThreadStatic]
+    private static Dictionary<(OutlinePoint, OutlinePoint), int>? OpenOfThread;
+
     private LocalOutline(List<OutlineEdge> edges, bool isPlain) => (Edges, IsPlain) = (edges, isPlain);
 
     /// <summary>The edges that remain and whose boxes reach the window, whole, in the order of features and rings.</summary>
@@ -30,24 +37,32 @@ internal sealed class LocalOutline
     /// <param name="window">Where it is wanted.</param>
     internal static LocalOutline Of(PreparedPolygons layer, IEnumerable<int> features, in Box window)
     {
-        var edges = new List<OutlineEdge>();
+        var collected = Collected();
         foreach (var feature in features)
-            EdgesNear.Collect(layer, feature, window, edges);
-        return Of(edges);
+            EdgesNear.Collect(layer, feature, window, collected);
+        return Of(collected);
     }
 
     /// <summary>The outline of polygons.</summary>
     internal static LocalOutline Of(Geometry polygons, in Box window)
     {
-        var edges = new List<OutlineEdge>();
+        var collected = Collected();
         var packed = PackedPolygons.Pack([polygons]);
-        EdgesNear.Collect(packed, item: 0, feature: 0, window, edges);
-        return Of(edges);
+        EdgesNear.Collect(packed, item: 0, feature: 0, window, collected);
+        return Of(collected);
     }
 
-    private static LocalOutline Of(List<OutlineEdge> edges)
+    private static List<OutlineEdge> Collected()
     {
-        var areDistinct = Cancel(edges);
+        var collected = CollectedOfThread ??= [];
+        collected.Clear();
+        return collected;
+    }
+
+    private static LocalOutline Of(List<OutlineEdge> collected)
+    {
+        var areDistinct = Cancel(collected);
+        List<OutlineEdge> edges = [.. collected];
         if (VerticesOnEdges(edges) is not { Count: > 0 } loose)
             return new LocalOutline(edges, areDistinct);
 
@@ -68,7 +83,8 @@ internal sealed class LocalOutline
     private static bool Cancel(List<OutlineEdge> edges)
     {
         var areDistinct = true;
-        var open = new Dictionary<(OutlinePoint, OutlinePoint), int>(edges.Count);
+        var open = OpenOfThread ??= [];
+        open.Clear();
         var gone = new bool[edges.Count];
         for (var i = 0; i < edges.Count; i++)
         {
@@ -102,27 +118,14 @@ internal sealed class LocalOutline
     private static Dictionary<int, HashSet<OutlinePoint>> VerticesOnEdges(List<OutlineEdge> edges)
     {
         var found = new Dictionary<int, HashSet<OutlinePoint>>();
-        var wests = new double[edges.Count];
-        var order = new int[edges.Count];
-        for (var i = 0; i < order.Length; i++)
-            (order[i], wests[i]) = (i, Math.Min(edges[i].X1, edges[i].X2));
-        Array.Sort(wests, order);
-        for (var i = 0; i < order.Length; i++)
+        NearPairs.Find(edges, OnEdgeMetres, (one, another) =>
         {
-            var edge = edges[order[i]];
-            var box = edge.Box.Widened(OnEdgeMetres);
-            for (var j = i + 1; j < order.Length && wests[j] <= box.MaxX; j++)
-            {
-                var other = edges[order[j]];
-                if (!other.Box.Meets(box))
-                    continue;
-                AddIfOn(other.From, edge, order[i]);
-                AddIfOn(other.To, edge, order[i]);
-                AddIfOn(edge.From, other, order[j]);
-                AddIfOn(edge.To, other, order[j]);
-            }
-        }
-
+            OutlineEdge edge = edges[one], other = edges[another];
+            AddIfOn(other.From, edge, one);
+            AddIfOn(other.To, edge, one);
+            AddIfOn(edge.From, other, another);
+            AddIfOn(edge.To, other, another);
+        });
         return found;
 
         void AddIfOn(OutlinePoint point, in OutlineEdge edge, int index)

@@ -18,6 +18,8 @@ namespace Yanshi.Gis.Overlay;
 /// vertices themselves, and a boundary walked in both directions cancels to exactly zero (see <see cref="BalancedSum"/>). Polygons that only
 /// touch, in points or along edges, overlap by exactly 0.</para>
 /// <para>Only edges that reach the window, the common part of both boxes, are looked at: everything else is outside the other polygon.</para>
+/// <para>Of valid polygons every winding is 0 or 1. Where rounding left a polygon invalid (a hole's vertex a hair outside its shell), a boundary
+/// may pass through a spot with another winding; the area is then not certain, whatever it is.</para>
 /// <para>An instance holds scratch memory and serves one thread.</para>
 /// </remarks>
 internal sealed class OverlapKernel
@@ -33,10 +35,11 @@ internal sealed class OverlapKernel
     private double _originX;
     private double _originY;
     private bool _crossesProperly;
+    private bool _windsOnce;
 
     /// <summary>
     /// The area common to two items, in the square of the coordinate unit. <paramref name="certain"/> is false when the area is so near zero
-    /// that rounding could have made it: then an exact overlay has to tell whether there is an overlap at all.
+    /// that rounding could have made it, or when a polygon is seen to be invalid: then an exact overlay has to tell.
     /// </summary>
     public double Area(in PackedView a, int itemA, in PackedView b, int itemB, out bool certain)
     {
@@ -51,6 +54,7 @@ internal sealed class OverlapKernel
         _originX = window.MinX;
         _originY = window.MinY;
         _crossesProperly = false;
+        _windsOnce = true;
 
         if (_edgesOfA.ChunkCount > 0 && _edgesOfB.ChunkCount > 0) AddCrossings(a, b);
         AddRings(_edgesOfA, a, itemA, b, itemB, otherIsMoved: false);
@@ -58,6 +62,11 @@ internal sealed class OverlapKernel
 
         var (total, magnitude) = _doubleArea.Finish();
         var area = total / 2;
+        if (!_windsOnce)
+        {
+            certain = false;
+            return Math.Max(area, 0);
+        }
         if (area > UncertainShare * (magnitude + window.Width * window.Height)) return area;
 
         certain = area == 0 && !_crossesProperly;
@@ -174,12 +183,12 @@ internal sealed class OverlapKernel
             var entire = edges.IsEntire(ring - firstRing);
             var relative = edges.HasCrossings ? AddRuns(edges, ring - firstRing, own, ring) : default;
 
-            // Along the run that holds the ring's first vertex, winding numbers were taken relative to that vertex.
-            int first;
-            if (!entire) first = relative.Last;
-            else if (relative.Lowest < 0) first = 1;
-            else if (relative.Highest > 0) first = 0;
-            else first = WindingNumber.Of(own.Xs[own.RingStarts[ring]], own.Ys[own.RingStarts[ring]], other, otherItem, otherIsMoved);
+            // Along the run that holds the ring's first vertex, winding numbers were taken relative to that vertex. The extremes alone would tell
+            // its own for valid polygons only: a boundary that passes once through a winding of -1 looks like one that leaves.
+            var first = entire
+                ? WindingNumber.Of(own.Xs[own.RingStarts[ring]], own.Ys[own.RingStarts[ring]], other, otherItem, otherIsMoved)
+                : relative.Last;
+            _windsOnce &= first + relative.Lowest >= 0 && first + relative.Highest <= 1;
             if (first == 0) continue;
 
             // Edge by edge where there are crossings: a boundary walked both ways then cancels exactly, which a rounded sum of the ring does not.
@@ -202,6 +211,7 @@ internal sealed class OverlapKernel
         {
             if (edges.FirstEdges[chunk] != next)
             {
+                _windsOnce &= firstRun || winding == 0;
                 winding = 0;
                 firstRun = false;
                 next = edges.FirstEdges[chunk];
@@ -216,7 +226,11 @@ internal sealed class OverlapKernel
             {
                 if (winding != 0) _doubleArea.Add(winding * Term(own, next));
                 winding += edges.WindingChanges[slot];
-                if (!firstRun) continue;
+                if (!firstRun)
+                {
+                    _windsOnce &= winding is 0 or 1;
+                    continue;
+                }
                 lowest = Math.Min(lowest, winding);
                 highest = Math.Max(highest, winding);
             }

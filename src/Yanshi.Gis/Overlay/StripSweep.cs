@@ -11,20 +11,21 @@ internal sealed class StripSweep
 
     /// <summary>Adds what the strip has of each area.</summary>
     /// <param name="all">All edges.</param>
+    /// <param name="own">The numbers of those that may reach into the strip.</param>
     /// <param name="west">The strip's western border.</param>
     /// <param name="east">Its eastern border.</param>
     /// <param name="height">How high the sweep goes, from 0.</param>
     /// <param name="layer">How often the layer winds around the lower end of the western border.</param>
     /// <param name="areas">By two bits: inside the layer, near its boundary.</param>
-    internal void AddAreas(ReadOnlySpan<SweptEdge> all, double west, double east, double height, int layer, Span<double> areas)
+    internal void AddAreas(ReadOnlySpan<SweptEdge> all, ReadOnlySpan<int> own, double west, double east, double height, int layer, Span<double> areas)
     {
         (_west, _east) = (west, east);
         _atBorder = default;
         _atBorder.Add(SweptKind.Layer, layer);
         _crossings.Clear();
         _edges.Clear(height);
-        foreach (var edge in all)
-            Add(edge);
+        foreach (var number in own)
+            Add(all[number]);
         _crossings.Sort(static (one, other) => one.Height.CompareTo(other.Height));
 
         Span<double> widths = stackalloc double[4];

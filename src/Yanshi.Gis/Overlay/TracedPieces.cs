@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-using NetTopologySuite.Algorithm;
 using NetTopologySuite.Geometries;
 using Yanshi.Gis.Layers;
 
@@ -7,7 +5,8 @@ namespace Yanshi.Gis.Overlay;
 
 /// <summary>
 /// The pieces of an area inside or outside an outline, walked along both boundaries from crossing to crossing: an overlay for the plain case, where every crossing
-/// is proper. Whatever is not plain (a vertex on an edge, edges along each other, an outline that meets itself) has no answer here and needs a real overlay.
+/// is proper. Rings of the outline may meet in vertices. Whatever is not plain (a vertex on an edge of the other, edges along each other) has no answer here and needs a real
+/// overlay.
 /// </summary>
 /// <remarks>
 /// Which edges cross, and in which direction, is decided exactly. Only where on an edge they cross is rounded: crossings too near to each other to be in a certain order
@@ -25,11 +24,12 @@ internal sealed class TracedPieces
     private readonly int[] _nextInArea;
     private readonly List<OutlineEdge> _outline;
     private readonly int[] _nextInOutline;
+    private readonly bool _outlineMeetsItself;
     private readonly List<Crossing> _crossings = [];
     private readonly List<List<Coordinate>> _loops = [];
     private int[]? _previousInOutline;
 
-    private TracedPieces(PackedPolygons area, List<OutlineEdge> outline)
+    private TracedPieces(PackedPolygons area, List<OutlineEdge> outline, int[] nextInOutline, bool outlineMeetsItself)
     {
         var view = area.View();
         _nextInArea = new int[area.VertexCountOf(0)];
@@ -45,8 +45,7 @@ internal sealed class TracedPieces
             _nextInArea[_area.Count - 1] = first;
         }
 
-        _outline = outline;
-        _nextInOutline = new int[outline.Count];
+        (_outline, _nextInOutline, _outlineMeetsItself) = (outline, nextInOutline, outlineMeetsItself);
     }
 
     /// <summary>The pieces as valid polygons; null when the case is not plain, or when the pieces do not come to the area known.</summary>
@@ -65,10 +64,10 @@ internal sealed class TracedPieces
                 near.Add(edge);
         }
 
-        if ((long)near.Count * area.VertexCountOf(0) > MostPairs)
+        if ((long)near.Count * area.VertexCountOf(0) > MostPairs || OutlineLinks.Of(near, isOutside, out var outlineMeetsItself) is not { } next)
             return null;
-        var traced = new TracedPieces(area, near);
-        if (!traced.IsAreaPlain() || !traced.LinkOutline() || !traced.Cross() || !traced.Walk(isOutside))
+        var traced = new TracedPieces(area, near, next, outlineMeetsItself);
+        if (!traced.IsAreaPlain() || !traced.Cross() || !traced.Walk(isOutside))
             return null;
         traced.AddIslands(area, isOutside);
         return traced.AddUncrossed(squareMetres, tolerance) ? traced.Build() : null;
@@ -79,20 +78,6 @@ internal sealed class TracedPieces
     {
         var points = new HashSet<OutlinePoint>(_area.Count);
         return _area.TrueForAll(edge => points.Add(edge.From));
-    }
-
-    private bool LinkOutline()
-    {
-        var starting = new Dictionary<OutlinePoint, int>(_outline.Count);
-        for (var i = 0; i < _outline.Count; i++)
-        {
-            if (!starting.TryAdd(_outline[i].From, i))
-                return false;
-        }
-
-        for (var i = 0; i < _outline.Count; i++)
-            _nextInOutline[i] = starting.GetValueOrDefault(_outline[i].To, -1);
-        return true;
     }
 
     private bool Cross()
@@ -145,7 +130,7 @@ internal sealed class TracedPieces
             if (i == 0)
                 continue;
             var (before, here) = (placeOf(_crossings[i - 1]), placeOf(_crossings[i]));
-            if (before.Edge == here.Edge && (here.Share - before.Share) * LengthOf(edges[here.Edge]) < LeastStepMetres)
+            if (before.Edge == here.Edge && (here.Share - before.Share) * edges[here.Edge].Length < LeastStepMetres)
                 return false;
         }
 
@@ -288,10 +273,10 @@ internal sealed class TracedPieces
 
         double without = 0;
         foreach (var loop in _loops)
-            without += AreaOf(loop);
+            without += LoopPolygons.AreaOf(loop);
         if (uncrossed is null)
             return Math.Abs(without - squareMetres) <= tolerance;
-        var ring = AreaOf(uncrossed);
+        var ring = LoopPolygons.AreaOf(uncrossed);
         if (Math.Abs(ring) <= 4 * tolerance)
             return false;
         if (Math.Abs(without - squareMetres) <= tolerance)
@@ -302,63 +287,10 @@ internal sealed class TracedPieces
 
     private Geometry? Build()
     {
-        var factory = ProjectGeometry.Factory;
-        List<LinearRing> shells = [], holes = [];
-        foreach (var loop in _loops)
-        {
-            var isShell = AreaOf(loop) > 0;
-            loop.Add(loop[0].Copy());
-
-            // Shells run clockwise, as those of an overlay do.
-            loop.Reverse();
-            if (loop.Count < 4)
-                return null;
-            (isShell ? shells : holes).Add(factory.CreateLinearRing([.. loop]));
-        }
-
-        if (shells.Count == 0)
-            return null;
-        var holesOf = shells.ConvertAll(static _ => new List<LinearRing>());
-        foreach (var hole in holes)
-        {
-            if (FindShell(hole, shells) is not { } shell)
-                return null;
-            holesOf[shell].Add(hole);
-        }
-
-        var pieces = new Polygon[shells.Count];
-        for (var i = 0; i < pieces.Length; i++)
-            pieces[i] = factory.CreatePolygon(shells[i], [.. holesOf[i]]);
-        return pieces.Length == 1 ? pieces[0] : factory.CreateMultiPolygon(pieces);
+        if (!_outlineMeetsItself)
+            return LoopPolygons.Find(_loops);
+        return LoopPolygons.Find([.. _loops.SelectMany(OutlineLinks.Split)]) is { IsValid: true } valid ? valid : null;
     }
-
-    private static int? FindShell(LinearRing hole, List<LinearRing> shells)
-    {
-        if (shells.Count == 1)
-            return 0;
-        int? found = null;
-        for (var i = 0; i < shells.Count; i++)
-        {
-            if (!shells[i].EnvelopeInternal.Covers(hole.EnvelopeInternal) || !PointLocation.IsInRing(hole.GetCoordinateN(0), shells[i].Coordinates))
-                continue;
-            if (found is not null)
-                return null;
-            found = i;
-        }
-
-        return found;
-    }
-
-    private static double AreaOf(List<Coordinate> loop)
-    {
-        double sum = 0, x = loop[0].X, y = loop[0].Y;
-        var points = CollectionsMarshal.AsSpan(loop);
-        for (var i = 1; i + 1 < points.Length; i++)
-            sum += (points[i].X - x) * (points[i + 1].Y - y) - (points[i + 1].X - x) * (points[i].Y - y);
-        return sum / 2;
-    }
-
-    private static double LengthOf(in OutlineEdge edge) => Math.Sqrt((edge.X2 - edge.X1) * (edge.X2 - edge.X1) + (edge.Y2 - edge.Y1) * (edge.Y2 - edge.Y1));
 
     private sealed class Crossing(int inArea, int inOutline, double shareOfArea, double shareOfOutline, Coordinate point, bool enters)
     {

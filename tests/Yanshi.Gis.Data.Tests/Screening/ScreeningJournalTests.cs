@@ -22,12 +22,13 @@ public sealed class ScreeningJournalTests : IDisposable
     public void What_is_committed_is_there_again()
     {
         var folder = Made("whole");
-        using var journal = ScreeningJournal.Open(folder);
+        using var journal = Open(folder);
         journal.Count.ShouldBe(Rows);
         for (var i = 0; i < Rows; i++)
         {
             journal.RowAt(i).Id.ShouldBe($"行 {i + 1}");
-            journal.RecordAt(i).Length.ShouldBe(i % 2 == 0 ? i + 4 : 0);
+            RecordAt(journal, i).Length.ShouldBe(i % 2 == 0 ? i + 4 : 0);
+            journal.HasRecord(i).ShouldBe(i % 2 == 0);
             journal.SiteAt(i)?.LonLat.Area.ShouldBe(i + 1.0);
         }
     }
@@ -60,20 +61,72 @@ public sealed class ScreeningJournalTests : IDisposable
         RequireGoesOn(folder, Rows);
     }
 
+    [Fact]
+    public void Records_that_were_moved_away_are_taken_back()
+    {
+        var folder = Made("moved");
+        var records = File.ReadAllBytes(Path.Combine(folder, "records.jsonl"));
+        File.WriteAllText(MovedRecords(folder), "an earlier run's");
+        using (var journal = Open(folder))
+            journal.MoveRecords(MovedRecords(folder));
+        File.ReadAllBytes(MovedRecords(folder)).ShouldBe(records);
+        File.Exists(Path.Combine(folder, "records.jsonl")).ShouldBeFalse();
+
+        using var again = Open(folder);
+        again.Count.ShouldBe(Rows);
+        File.Exists(MovedRecords(folder)).ShouldBeFalse();
+        for (var i = 0; i < Rows; i++)
+            RecordAt(again, i).Length.ShouldBe(i % 2 == 0 ? i + 4 : 0);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public void Records_of_another_length_are_another_runs_and_no_row_counts_on_them(int more)
+    {
+        var folder = Made("other");
+        using (var journal = Open(folder))
+            journal.MoveRecords(MovedRecords(folder));
+        using (var file = new FileStream(MovedRecords(folder), FileMode.Open))
+            file.SetLength(file.Length + more);
+        RequireGoesOn(folder, 0);
+    }
+
+    [Fact]
+    public void Records_of_an_earlier_run_are_left_alone_while_there_are_no_rows()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_scratch.Path, "new")).FullName;
+        File.WriteAllText(MovedRecords(folder), "an earlier run's");
+        using var journal = Open(folder);
+        journal.Count.ShouldBe(0);
+        File.ReadAllText(MovedRecords(folder)).ShouldBe("an earlier run's");
+    }
+
+    private static ScreeningJournal Open(string folder) => ScreeningJournal.Open(folder, MovedRecords(folder));
+
+    private static string MovedRecords(string folder) => folder + ".moved.jsonl";
+
+    private static byte[] RecordAt(ScreeningJournal journal, int index)
+    {
+        using var record = new MemoryStream();
+        journal.CopyRecords(index, index + 1, record, CancellationToken.None);
+        return record.ToArray();
+    }
+
     private static void RequireGoesOn(string folder, int atMost)
     {
         int count;
-        using (var journal = ScreeningJournal.Open(folder))
+        using (var journal = Open(folder))
         {
             count = journal.Count;
             count.ShouldBeLessThanOrEqualTo(atMost);
             for (var i = 0; i < count; i++)
-                (journal.RowAt(i).Number, journal.RecordAt(i).Length, journal.SiteAt(i) is not null).ShouldBe((i + 1, i % 2 == 0 ? i + 4 : 0, i % 3 != 0));
+                (journal.RowAt(i).Number, RecordAt(journal, i).Length, journal.SiteAt(i) is not null).ShouldBe((i + 1, i % 2 == 0 ? i + 4 : 0, i % 3 != 0));
             journal.Append(Line(count));
             journal.Commit();
         }
 
-        using var again = ScreeningJournal.Open(folder);
+        using var again = Open(folder);
         again.Count.ShouldBe(count + 1);
         again.RowAt(count).Id.ShouldBe($"行 {count + 1}");
         (again.SiteAt(count) is not null).ShouldBe(count % 3 != 0);
@@ -93,7 +146,7 @@ public sealed class ScreeningJournalTests : IDisposable
     private string Made(string name)
     {
         var folder = Directory.CreateDirectory(Path.Combine(_scratch.Path, name)).FullName;
-        using var journal = ScreeningJournal.Open(folder);
+        using var journal = Open(folder);
         for (var i = 0; i < Rows; i++)
             journal.Append(Line(i));
         journal.Commit();

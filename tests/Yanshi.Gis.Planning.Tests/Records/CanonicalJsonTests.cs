@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using FsCheck;
+using FsCheck.Fluent;
 using Shouldly;
 using Xunit;
 using Yanshi.Gis.Planning.Records;
@@ -46,6 +49,21 @@ public class CanonicalJsonTests
     [InlineData(-12.5, "-12.5")]
     [InlineData(1e20, "100000000000000000000")]
     public void Numbers_of_records(double number, string expected) => CanonicalJson.Write(JsonValue.Create(number)).ShouldBe(expected);
+
+    [Fact]
+    public void Numbers_with_few_decimal_places_and_their_neighbours_have_their_shortest_digits() => Prop.ForAll(
+        Gen.Choose(-2_000_000_000, 2_000_000_000).Zip(Gen.Choose(0, 9)).Zip(Gen.Choose(-2, 2)).ToArbitrary(),
+        item =>
+        {
+            var ((units, decimals), nudges) = item;
+            var value = units / Math.Pow(10, decimals);
+            for (var i = 0; i < Math.Abs(nudges); i++)
+                value = nudges < 0 ? Math.BitDecrement(value) : Math.BitIncrement(value);
+            var written = CanonicalJson.Write(JsonValue.Create(value));
+            double.Parse(written, CultureInfo.InvariantCulture).ShouldBe(value);
+            if (value.ToString("R", CultureInfo.InvariantCulture) is var shortest && !shortest.Contains('E', StringComparison.Ordinal))
+                written.ShouldBe(shortest == "-0" ? "0" : shortest);
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
 
     [Theory]
     [InlineData(double.NaN)]

@@ -53,4 +53,18 @@ public class RoundingTests
             for (var i = 0; i < rounded.Length; i++)
                 Math.Abs(rounded[i] - parts[i]).ShouldBeLessThan(0.01 + 1e-9);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+
+    [Fact]
+    public void Near_halves_and_everywhere_else_a_number_is_rounded_as_decimal_arithmetic_rounds_it() => Prop.ForAll(
+        Gen.Choose(-2_000_000_000, 2_000_000_000).Zip(Gen.Choose(0, 9)).Zip(Gen.Choose(-40, 40)).ToArbitrary(),
+        item =>
+        {
+            var ((units, decimals), nudges) = item;
+            var value = (units + 0.5) / Math.Pow(10, decimals);
+            for (var i = 0; i < Math.Abs(nudges); i++)
+                value = nudges < 0 ? Math.BitDecrement(value) : Math.BitIncrement(value);
+            Rounding.ToCentimetre(value).ShouldBe((double)decimal.Round((decimal)value, 2, MidpointRounding.AwayFromZero));
+            Rounding.ToMillionth(value).ShouldBe((double)decimal.Round((decimal)value, 6, MidpointRounding.AwayFromZero));
+            Rounding.ToNanodegree(value).ShouldBe((double)decimal.Round((decimal)value, 9, MidpointRounding.AwayFromZero));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
 }

@@ -58,6 +58,24 @@ public class OverlapAreaTests
         OverlapArea.Of(east, west).ShouldBe(0);
     }
 
+    /// <summary>
+    /// Turned about, a vertex of the first one's hole lies through its shell by a rounding, and the second one's boundary passes through that spot.
+    /// The areas are NetTopologySuite's.
+    /// </summary>
+    [Theory]
+    [InlineData(
+        "POLYGON ((380035.2582574984 3840021.374173158, 380017.5270450987 3840078.6943625053, 380055.7405046637 3840090.5151707716, 380073.47171706345 3840033.194981424, 380035.2582574984 3840021.374173158), (380030.0356120566 3840072.0961996806, 380041.8564203231 3840033.8827401157, 380064.6061108636 3840061.855076098, 380030.0356120566 3840072.0961996806))",
+        "POLYGON ((380038.213459565 3840011.8208082663, 380026.39265129855 3840050.0342678316, 379988.17919173354 3840038.213459565, 380014.57184303214 3840088.2477273964, 380052.78530259716 3840100.068535663, 380064.6061108636 3840061.855076098, 380038.213459565 3840011.8208082663))",
+        1350)]
+    public void A_hole_a_rounding_outside_its_shell_makes_no_area(string a, string b, double expected)
+    {
+        var reader = new WKTReader(ProjectGeometry.Services);
+        var (first, second) = (reader.Read(a), reader.Read(b));
+        first.IsValid.ShouldBeFalse();
+        OverlapArea.Of(first, second).ShouldBe(expected, 1e-6);
+        OverlapArea.Of(second, first).ShouldBe(expected, 1e-6);
+    }
+
     [Fact]
     public void A_line_is_no_polygon()
     {

@@ -20,6 +20,14 @@ public class TracedPiecesTests
     [InlineData("island", "POLYGON ((3 3, 6 3, 5 6, 3 3))")]
     [InlineData("all around, with a hole", "POLYGON ((-5 -5, 15 -5, 15 15, -5 15, -5 -5), (4 4, 5 6, 6 4, 4 4))")]
     [InlineData("two features, one all inside", "MULTIPOLYGON (((2 2, 3 2, 2.5 3, 2 2)), ((6 5, 20 4, 20 20, 7 20, 6 5)))")]
+    [InlineData("two that touch in a point inside", "MULTIPOLYGON (((2 2, 5 5, 2 5, 2 2)), ((5 5, 8 5, 8 8, 5 5)))")]
+    [InlineData("two that touch in a point and leave", "MULTIPOLYGON (((-2 2, 5 5, -2 7, -2 2)), ((5 5, 12 4, 12 8, 5 5)))")]
+    [InlineData("two that touch beyond the area", "MULTIPOLYGON (((6 5, 14 4, 12 8, 6 5)), ((14 4, 16 3, 16 9, 14 4)))")]
+    [InlineData("a hole that touches the shell", "POLYGON ((2 2, 8 2, 8 8, 2 8, 2 2), (2 2, 3 6, 6 3, 2 2))")]
+    [InlineData("two holes that touch", "POLYGON ((-5 -5, 15 -5, 15 15, -5 15, -5 -5), (2 2, 5 5, 2 5, 2 2), (5 5, 8 5, 8 8, 5 5))")]
+    [InlineData("a hole that touches the shell where it leaves", "POLYGON ((-5 3, 15 2, 15 6, 6 8, -5 7, -5 3), (6 8, 7 5, 5 5, 6 8))")]
+    [InlineData("four around a point", "MULTIPOLYGON (((5 5, 8 4, 8 6, 5 5)), ((5 5, 6 8, 4 8, 5 5)), ((5 5, 2 6, 2 4, 5 5)), ((5 5, 4 2, 6 2, 5 5)))")]
+    [InlineData("a ring of three around nothing", "MULTIPOLYGON (((2 2, 8 2, 5 3, 2 2)), ((8 2, 5 8, 5.5 4, 8 2)), ((5 8, 2 2, 4.5 4, 5 8)))")]
     public void Plain_cases_are_those_of_an_overlay(string name, string layer)
     {
         Geometry area = Read(Square), other = Read(layer);
@@ -38,7 +46,6 @@ public class TracedPiecesTests
     [InlineData("along an edge", "POLYGON ((0 0, 10 0, 5 5, 0 0))")]
     [InlineData("a vertex on an edge", "POLYGON ((5 0, 12 5, 5 5, 5 0))")]
     [InlineData("through a corner", "POLYGON ((-1 -1, 12 12, -1 12, -1 -1))")]
-    [InlineData("two that touch in a point inside", "MULTIPOLYGON (((2 2, 5 5, 2 5, 2 2)), ((5 5, 8 5, 8 8, 5 5)))")]
     public void What_is_not_plain_has_no_answer(string name, string layer)
     {
         Geometry area = Read(Square), other = Read(layer);

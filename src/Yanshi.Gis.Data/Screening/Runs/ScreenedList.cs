@@ -1,6 +1,8 @@
 using System.Collections;
 using NetTopologySuite.Geometries;
 using Yanshi.Gis.Data.Projects;
+using Yanshi.Gis.Data.Screening.Input;
+using Yanshi.Gis.Data.Storage;
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.Planning.Records;
 using Yanshi.Gis.Planning.Screening;
@@ -11,13 +13,14 @@ namespace Yanshi.Gis.Data.Screening.Runs;
 
 /// <summary>
 /// A list all of whose rows are done: ranked, counted, its sites held against each other. Rows and outlines stay on disk; of each row only its place, verdict and score
-/// are held. Not thread-safe.
+/// are held. Rows, outlines and districts may be asked for by several threads at a time, once the ledger is made.
 /// </summary>
 public sealed class ScreenedList
 {
     private readonly ScreeningPlan _plan;
     private readonly ScreeningJournal _journal;
     private readonly CancellationToken _stop;
+    private readonly List<int> _leftOut = [];
 
     internal ScreenedList(ScreeningPlan plan, ScreeningJournal journal, CancellationToken stop) => (_plan, _journal, _stop) = (plan, journal, stop);
 
@@ -30,22 +33,26 @@ public sealed class ScreenedList
     public ScreeningLedger Ledger(Action<Problem> warn)
     {
         ArgumentNullException.ThrowIfNull(warn);
-        var shared = SharedGrounds.Of(SitesByRow(), Registered(warn));
+        var shared = SharedGrounds.Of(_journal.Count, OutlineInPlane, Registered(warn), _plan.Input.Threads);
         var (counts, take, sources) = (new SummaryCounts(_plan.Workspace.Catalogue, _plan.Workspace.Parks.Parks, _plan.Workspace.Parks.Sectors), new LandTakeSums(_plan.Workspace.Layers, _plan.AsOf), new List<string>());
         var named = new Dictionary<int, (string Id, string? Name)>();
         var places = new List<RankedPlace>(_journal.Count);
-        for (var i = 0; i < _journal.Count; i++)
+        _leftOut.Clear();
+        foreach (var (row, place, taken, problem) in OrderedWork.Map(Enumerable.Range(0, _journal.Count), i => Counted(i, shared, take), _plan.Input.Threads))
         {
             _stop.ThrowIfCancellationRequested();
-            var row = _journal.RowAt(i);
             counts.Add(row);
             if (!sources.Contains(row.Source, StringComparer.Ordinal))
                 sources.Add(row.Source);
-            if (shared.Concerns(i))
-                named.Add(i, (row.Id, row.Name));
-            if (row.State is ScreeningState.Checked)
-                Add(row, i, shared, take, warn);
-            places.Add(row.State is ScreeningState.Checked ? new RankedPlace(i, row.Verdict!.Value, ScoreOf(row).Score) : new RankedPlace(i, Verdict: null, Score: 0));
+            if (shared.Concerns(place.Index))
+                named.Add(place.Index, (row.Id, row.Name));
+            if (taken is not null)
+                take.Add(taken);
+            if (problem is not null)
+                warn(ScreeningProblems.CountedWhole(row.Id, problem));
+            if (IsLeftOut(place.Index, row))
+                _leftOut.Add(place.Index);
+            places.Add(place);
         }
 
         places.Sort(RankedPlace.BestFirst);
@@ -62,25 +69,22 @@ public sealed class ScreenedList
         };
     }
 
-    /// <summary>Writes the records that are kept, one on a line, as canonical JSON.</summary>
-    /// <param name="to">Where to.</param>
+    /// <summary>
+    /// Gives the records that are kept their file, one on a line, as canonical JSON. The last of the answers to be asked for, and after <see cref="Ledger"/>: where all that are in the journal are
+    /// kept, the journal's own file gets the name. They were on disk before the rows that count them, and each carries its digest.
+    /// </summary>
+    /// <param name="path">The file.</param>
     /// <returns>How many.</returns>
+    /// <exception cref="ReferenceDataException"><c>storage.*</c></exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public int WriteRecords(Stream to)
+    public int KeepRecords(string path)
     {
-        ArgumentNullException.ThrowIfNull(to);
-        var onlyFindings = _plan.Records is RecordsKept.AllOfShortLists && _journal.Count > ScreeningPlan.MostRowsWithAllRecords;
-        var written = 0;
-        for (var i = 0; i < _journal.Count; i++)
-        {
-            _stop.ThrowIfCancellationRequested();
-            if (_journal.RecordAt(i) is not { Length: > 0 } record || (onlyFindings && i < ScreeningPlan.MostRowsWithAllRecords && !HasFindings(_journal.RowAt(i))))
-                continue;
-            to.Write(record);
-            written++;
-        }
-
-        return written;
+        var kept = Enumerable.Range(0, _journal.Count).Count(_journal.HasRecord) - _leftOut.Count;
+        if (_leftOut.Count == 0)
+            _journal.MoveRecords(path);
+        else
+            DurableFile.Write(path, CopyRecords);
+        return kept;
     }
 
     /// <summary>The outline of the district, CGCS2000 longitude and latitude, degrees; null when the workspace has none in force, or damaged data.</summary>
@@ -106,19 +110,36 @@ public sealed class ScreenedList
     /// <param name="row">The row.</param>
     internal Geometry? OutlineOf(ScreeningRow row) => _journal.SiteAt(row.Number - 1)?.LonLat;
 
-    private void Add(ScreeningRow row, int index, SharedGrounds shared, LandTakeSums take, Action<Problem> warn)
+    private CountedRow Counted(int index, SharedGrounds shared, LandTakeSums take)
     {
+        var row = _journal.RowAt(index);
+        if (row.State is not ScreeningState.Checked)
+            return new CountedRow(row, new RankedPlace(index, Verdict: null, Score: 0), Taken: null, Problem: null);
+        var place = new RankedPlace(index, row.Verdict!.Value, ScoreOf(row).Score);
         try
         {
-            if (shared.EarlierThan(index) is { Count: > 0 } earlier)
-                take.Add(_journal.SiteAt(index)!.InPlane, earlier.Select(other => _journal.SiteAt(other)!.InPlane));
-            else
-                take.Add(row);
+            var taken = shared.HasEarlier(index)
+                ? take.Measure(OutlineInPlane(index)!, shared.EarlierThan(index).Select(other => OutlineInPlane(other)!))
+                : LandTakeSums.Whole(row);
+            return new CountedRow(row, place, taken, Problem: null);
         }
         catch (PlanningDataException e)
         {
-            take.Add(row);
-            warn(ScreeningProblems.CountedWhole(row.Id, e.Problem));
+            return new CountedRow(row, place, LandTakeSums.Whole(row), e.Problem);
+        }
+    }
+
+    // Rows were kept whole while nobody knew that the list would be long.
+    private bool IsLeftOut(int index, ScreeningRow row) => _plan.Records is RecordsKept.AllOfShortLists
+        && index < ScreeningPlan.MostRowsWithAllRecords && _journal.Count > ScreeningPlan.MostRowsWithAllRecords && !HasFindings(row) && _journal.HasRecord(index);
+
+    private void CopyRecords(Stream to)
+    {
+        var next = 0;
+        foreach (var left in _leftOut.Append(_journal.Count))
+        {
+            _journal.CopyRecords(next, left, to, _stop);
+            next = left + 1;
         }
     }
 
@@ -136,14 +157,10 @@ public sealed class ScreenedList
         return usable;
     }
 
-    private IEnumerable<(int Row, SiteOutlines Site)> SitesByRow()
+    private Geometry? OutlineInPlane(int index)
     {
-        for (var i = 0; i < _journal.Count; i++)
-        {
-            _stop.ThrowIfCancellationRequested();
-            if (_journal.SiteAt(i) is { } site)
-                yield return (i, site);
-        }
+        _stop.ThrowIfCancellationRequested();
+        return _journal.SiteAt(index)?.InPlane;
     }
 
     // What is shown is what is compared: rows that look alike have the same rank.
@@ -159,6 +176,9 @@ public sealed class ScreenedList
         plan.Workspace.Catalogue.District.Name,
         plan.Workspace.RuleBook is { } book ? $"{book.Identity.Id} {book.Identity.Version}" : null,
         [.. plan.Workspace.Catalogue.Layers.Select(layer => new ScreenedLayer(layer, plan.Workspace.Layers.FindInForce(SiteCheck.SourceOf(layer, plan.Workspace.Layers), plan.AsOf)?.Version))]);
+
+    /// <summary>A row with what it counts for.</summary>
+    private sealed record CountedRow(ScreeningRow Row, RankedPlace Place, TakenGround? Taken, Problem? Problem);
 
     /// <summary>A row's place in the list with what it is ranked by; rows without a verdict come last.</summary>
     private readonly record struct RankedPlace(int Index, Verdict? Verdict, double Score)

@@ -21,6 +21,7 @@ internal sealed class ScreeningJournal : IDisposable
     private const string RecordsName = "records.jsonl";
     private const string SitesName = "sites.wkb";
     private const int BufferBytes = 1 << 18;
+    private const int CopiedBytes = 1 << 20;
 
     private static readonly TimeSpan LongestUnsaved = TimeSpan.FromSeconds(2);
 
@@ -29,6 +30,7 @@ internal sealed class ScreeningJournal : IDisposable
     private readonly FileStream _sites;
     private readonly MemoryStream _waiting = new();
     private readonly List<Place> _places = [];
+    private readonly RepeatedTexts _texts = new();
     private long _saved = Stopwatch.GetTimestamp();
     private Place _end;
 
@@ -60,14 +62,16 @@ internal sealed class ScreeningJournal : IDisposable
 
     /// <summary>Opens the journal of a folder, or makes one.</summary>
     /// <param name="folder">The folder, which exists.</param>
+    /// <param name="movedRecords">Where <see cref="MoveRecords"/> would have put the records; a run that ended after it takes them back.</param>
     /// <exception cref="ReferenceDataException"><c>storage.write-failed</c></exception>
-    internal static ScreeningJournal Open(string folder)
+    internal static ScreeningJournal Open(string folder, string movedRecords)
     {
         ScreeningJournal? journal = null;
         try
         {
+            var wereMoved = TakeBack(folder, movedRecords);
             journal = new ScreeningJournal(folder);
-            journal.Recover();
+            journal.Recover(wereMoved);
             return journal;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -124,17 +128,57 @@ internal sealed class ScreeningJournal : IDisposable
         }
     }
 
-    /// <summary>A row by its place, from 0. The journal must be committed.</summary>
+    /// <summary>A row by its place, from 0. The journal must be committed; any thread may ask.</summary>
     internal ScreeningRow RowAt(int index)
     {
         var line = Read(_rows, StartOf(index).RowsEnd, _places[index].RowsEnd);
         return Parse(line, out _)!;
     }
 
-    /// <summary>The canonical JSON of a row's record, with the line's end; empty when it was not kept.</summary>
-    internal byte[] RecordAt(int index) => Read(_records, StartOf(index).RecordsEnd, _places[index].RecordsEnd);
+    /// <summary>Whether a row's record was kept.</summary>
+    internal bool HasRecord(int index) => _places[index].RecordsEnd > StartOf(index).RecordsEnd;
 
-    /// <summary>A row's site; null when it has none.</summary>
+    /// <summary>Copies the records of some rows, one on a line, as canonical JSON. The journal must be committed.</summary>
+    /// <param name="first">The first row.</param>
+    /// <param name="end">The row behind the last.</param>
+    /// <param name="to">Where to.</param>
+    /// <param name="stop">Ends it between two blocks with an <see cref="OperationCanceledException"/>.</param>
+    internal void CopyRecords(int first, int end, Stream to, CancellationToken stop)
+    {
+        var (from, until) = (StartOf(first).RecordsEnd, StartOf(end).RecordsEnd);
+        while (from < until)
+        {
+            stop.ThrowIfCancellationRequested();
+            var next = Math.Min(until, from + CopiedBytes);
+            to.Write(Read(_records, from, next));
+            from = next;
+        }
+    }
+
+    /// <summary>
+    /// Gives the file of all records another name, on disk when this returns: nothing is copied, and nothing can be asked of the records any more. Until the journal's folder is
+    /// removed it can be opened again, which takes them back.
+    /// </summary>
+    /// <param name="path">The name; a file that has it is replaced.</param>
+    /// <exception cref="ReferenceDataException"><c>storage.write-failed</c>, <c>storage.fsync-failed</c></exception>
+    internal void MoveRecords(string path)
+    {
+        try
+        {
+            _records.Dispose();
+            File.Move(_records.Name, path, overwrite: true);
+
+            // A folder that is a volume of its own made a copy of it.
+            FileSync.File(path);
+            FileSync.Folder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw StorageProblems.CannotWrite(path, e);
+        }
+    }
+
+    /// <summary>A row's site; null when it has none. Any thread may ask.</summary>
     internal SiteOutlines? SiteAt(int index)
     {
         var bytes = Read(_sites, StartOf(index).SitesEnd, _places[index].SitesEnd);
@@ -160,35 +204,51 @@ internal sealed class ScreeningJournal : IDisposable
         return (int)(_waiting.Length - before);
     }
 
-    // Whole rows in their order, each promising no more than the other files hold; behind the first that is none, all is cut off.
-    private void Recover()
+    // Records are only ever missing beside rows after they were moved.
+    private static bool TakeBack(string folder, string movedRecords)
     {
-        using (var lines = new FileStream(_rows.Name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, BufferBytes))
+        var (rows, records) = (new FileInfo(Path.Combine(folder, RowsName)), Path.Combine(folder, RecordsName));
+        if (!rows.Exists || rows.Length == 0 || File.Exists(records) || !File.Exists(movedRecords))
+            return false;
+        File.Move(movedRecords, records);
+        return true;
+    }
+
+    // Whole rows in their order, each promising no more than the other files hold; behind the first that is none, all is cut off.
+    private void Recover(bool wereMoved)
+    {
+        ReadRows();
+
+        // What was moved was complete. Anything else of that name is another run's, of which no row may keep a part.
+        if (wereMoved && _records.Length != _end.RecordsEnd)
         {
-            var line = new MemoryStream();
-            var block = new byte[BufferBytes];
-            for (int length; (length = lines.Read(block)) > 0;)
-            {
-                var rest = block.AsSpan(0, length);
-                for (int end; (end = rest.IndexOf((byte)'\n')) >= 0; rest = rest[(end + 1)..])
-                {
-                    line.Write(rest[..end]);
-                    if (!TakeIn(line.ToArray()))
-                    {
-                        Cut();
-                        return;
-                    }
-
-                    line.SetLength(0);
-                }
-
-                line.Write(rest);
-            }
+            _places.Clear();
+            _end = default;
         }
 
         Cut();
+    }
 
-        bool TakeIn(byte[] line)
+    private void ReadRows()
+    {
+        using var lines = new FileStream(_rows.Name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, BufferBytes);
+        var line = new MemoryStream();
+        var block = new byte[BufferBytes];
+        for (int length; (length = lines.Read(block)) > 0;)
+        {
+            var rest = block.AsSpan(0, length);
+            for (int end; (end = rest.IndexOf((byte)'\n')) >= 0; rest = rest[(end + 1)..])
+            {
+                line.Write(rest[..end]);
+                if (!TakeIn(line.GetBuffer().AsSpan(0, (int)line.Length)))
+                    return;
+                line.SetLength(0);
+            }
+
+            line.Write(rest);
+        }
+
+        bool TakeIn(ReadOnlySpan<byte> line)
         {
             if (Parse(line, out var place) is not { } row || row.Number != _places.Count + 1 || place.RecordsEnd < _end.RecordsEnd || place.RecordsEnd > _records.Length || place.SitesEnd < _end.SitesEnd || place.SitesEnd > _sites.Length)
                 return false;
@@ -207,17 +267,17 @@ internal sealed class ScreeningJournal : IDisposable
         }
     }
 
-    private static ScreeningRow? Parse(byte[] line, out Place place)
+    private ScreeningRow? Parse(ReadOnlySpan<byte> line, out Place place)
     {
         place = default;
-        var text = line.AsSpan().TrimEnd((byte)'\n');
+        var text = line.TrimEnd((byte)'\n');
         if (text.IndexOf((byte)' ') is var first and > 0 && text[(first + 1)..].IndexOf((byte)' ') is var second and > 0
             && long.TryParse(text[..first], CultureInfo.InvariantCulture, out var records) && long.TryParse(text.Slice(first + 1, second), CultureInfo.InvariantCulture, out var sites))
         {
             place = new Place(0, records, sites);
             try
             {
-                return ScreeningRowJson.Read(text[(first + second + 2)..]);
+                return ScreeningRowJson.Read(text[(first + second + 2)..], _texts);
             }
             catch (JsonException)
             {

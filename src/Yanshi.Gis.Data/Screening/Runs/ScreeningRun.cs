@@ -15,6 +15,9 @@ public sealed class ScreeningRun : IDisposable
     /// <summary>The folder with the state of an unfinished run.</summary>
     public const string StateName = ".screening";
 
+    /// <summary>The file of the records, among the answers.</summary>
+    public const string RecordsName = "records.jsonl";
+
     private const string BasisName = "basis.json";
     private const string LockName = "lock";
 
@@ -65,7 +68,7 @@ public sealed class ScreeningRun : IDisposable
                 basis.Write(path);
             }
 
-            return new ScreeningRun(plan, held, ScreeningJournal.Open(state));
+            return new ScreeningRun(plan, held, ScreeningJournal.Open(state, Path.Combine(plan.Folder, RecordsName)));
         }
         catch
         {

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Yanshi.Gis.Layers;
 
 namespace Yanshi.Gis.Data.Workspaces.PreparedLayers;
@@ -26,28 +25,14 @@ internal sealed record FeatureColumns(
         if ((uint)index >= (uint)Count)
             throw new ArgumentOutOfRangeException(nameof(index));
         var accuracy = Accuracies[index];
-        List<KeyValuePair<string, JsonElement>> properties = [.. PropertiesOf(index).EnumerateObject().Select(property => KeyValuePair.Create(property.Name, property.Value))];
+        var properties = new FeatureProperties(Bytes(PropertyStarts, Properties, index));
         return new LayerFeature
         {
             Id = Encoding.UTF8.GetString(Bytes(IdStarts, Ids, index)),
-            Name = NameIn(properties),
+            Name = properties.FindScalar(NameProperty),
             Properties = properties,
             AccuracyMetres = double.IsNaN(accuracy) ? null : accuracy,
         };
-    }
-
-    private static string? NameIn(List<KeyValuePair<string, JsonElement>> properties) =>
-        properties.Find(property => string.Equals(property.Key, NameProperty, StringComparison.Ordinal)).Value switch
-        {
-            { ValueKind: JsonValueKind.String } text => text.GetString(),
-            { ValueKind: JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False } other => other.GetRawText(),
-            _ => null,
-        };
-
-    private JsonElement PropertiesOf(int index)
-    {
-        var reader = new Utf8JsonReader(Bytes(PropertyStarts, Properties, index));
-        return JsonElement.ParseValue(ref reader);
     }
 
     // A copy, so that nothing points into the file when this returns.

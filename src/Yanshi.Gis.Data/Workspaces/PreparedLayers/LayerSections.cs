@@ -77,7 +77,7 @@ internal static class LayerSections
             file.Get<int>($"{prefix}.items-of-features"),
             file.Get<int>($"{prefix}.cuts-of-features"),
             Packed($"{prefix}.cut", file),
-            tree);
+            tree) { Content = file.ContentOf(prefix + ".") };
     }
 
     private static IEnumerable<Section> Of(string prefix, PackedPolygons polygons) =>

@@ -24,6 +24,22 @@ internal sealed class SectionReader(string path, PreparedLayerHeader header, Map
         return CheckedArray<T>.Checked(values, section.Checksums, $"{_name}: {name}");
     }
 
+    /// <summary>What sections hold, as their lengths and checksums tell: two that are equal hold the same bytes, read or not.</summary>
+    /// <param name="prefix">How their names begin.</param>
+    internal SectionContent ContentOf(string prefix)
+    {
+        var content = new List<uint>();
+        foreach (var section in header.Sections)
+        {
+            if (!section.Name.StartsWith(prefix, StringComparison.Ordinal))
+                continue;
+            content.AddRange((uint)section.Bytes, (uint)(section.Bytes >> 32), (uint)section.ElementBytes);
+            content.AddRange(section.Checksums);
+        }
+
+        return new SectionContent([.. content]);
+    }
+
     /// <exception cref="ReferenceDataException"><c>layer.damaged</c>: the section is not so long.</exception>
     internal void RequireLength(string name, int length, int expected)
     {

@@ -40,6 +40,22 @@ public sealed class PreparedLayerRoundTripTests : IDisposable
     }
 
     [Fact]
+    public void Coverages_of_two_files_are_one_when_their_bytes_are()
+    {
+        var other = Path.Combine(_folder.FullName, "other.layer");
+        PreparedLayerFile.Write(other, SampleLayer.Content);
+        var again = PreparedLayerFile.Open(other);
+        Open().Coverage!.Content.ShouldBe(again.Coverage!.Content);
+        Open().Coverage!.Content.GetHashCode().ShouldBe(again.Coverage!.Content.GetHashCode());
+        Open().Areas.Content.ShouldNotBe(Open().Coverage!.Content);
+
+        var moved = SampleLayer.Content.Coverage!.GeometryOf(0).Copy();
+        moved.Apply(new NetTopologySuite.Geometries.Utilities.AffineTransformation().Translate(0, 1e-6));
+        PreparedLayerFile.Write(other, SampleLayer.Content with { Coverage = PreparedPolygons.Prepare(PackedPolygons.Pack([moved])) });
+        Open().Coverage!.Content.ShouldNotBe(PreparedLayerFile.Open(other).Coverage!.Content);
+    }
+
+    [Fact]
     public void Windows_and_sites_are_answered_alike()
     {
         var (inMemory, mapped) = (SampleLayer.Content.Areas, Open().Areas);
