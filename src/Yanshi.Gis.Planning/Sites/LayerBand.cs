@@ -116,9 +116,9 @@ internal sealed record LayerBand(double InnerSquareMetres, double OuterSquareMet
         {
             if (_packedUnion is not null)
                 return WindingNumber.Of(x, y, _packedUnion.View(), otherItem: 0, otherIsMoved: false);
-            var parts = 0;
+            var (prepared, place, parts) = (_layer.Data.Prepared, new Box(x, y, x, y), 0);
             foreach (var feature in _near)
-                parts += PointInFeature.IsInside(_layer.Data.Prepared, feature, x, y) ? 1 : 0;
+                parts += prepared.BoxOf(feature).Meets(place) && PointInFeature.IsInside(prepared, feature, x, y) ? 1 : 0;
             return parts;
         }
 

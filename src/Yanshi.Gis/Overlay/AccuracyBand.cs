@@ -23,7 +23,7 @@ internal readonly record struct AccuracyBand(double InsideSquareMetres, double O
     internal const double CertainShare = 0.994;
 
     // The sweep compares edges with edges: of more, buffering is quicker.
-    private const int MostSwept = 4000;
+    private const int MostSwept = 40_000;
 
     // What the sweep finds inside the layer must be what the kernel found, but for edges that were moved by a micrometre to where a neighbour's vertex lies.
     private const double LeastTolerance = 1e-5;

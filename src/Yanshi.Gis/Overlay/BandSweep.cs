@@ -28,7 +28,7 @@ internal sealed class BandSweep
 
     // A strip of few edges has few slabs, and few edges in each; but each strip begins anew.
     private const int EdgesPerStrip = 50;
-    private const int MostStrips = 24;
+    private const int MostStrips = 60;
 
     [ThreadStatic]
     private static BandSweep? OfThread;
