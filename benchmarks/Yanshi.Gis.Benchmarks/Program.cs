@@ -3,11 +3,20 @@ using BenchmarkDotNet.Running;
 using Yanshi.Gis.Benchmarks;
 using Yanshi.Gis.Benchmarks.Peers;
 
-// "peer NAME" compares with another program side by side, "latency [PARCELS]" times single checks, "screen SITES PARCELS" whole screenings; anything else goes to BenchmarkDotNet.
+// "peer NAME" compares with another program side by side, "latency [PARCELS]" times single checks, "screen SITES PARCELS" whole screenings, "load PARCELS CLIENTS SECONDS [RATE]" the service; anything else goes to BenchmarkDotNet.
 if (args is ["latency", .. { Length: <= 1 } of])
     return CheckLatency.Run(of.Length == 0 ? CheckWorkspace.Parcels : int.Parse(of[0], CultureInfo.InvariantCulture));
 if (args is ["screen", var sites, var parcels])
     return ScreeningTimes.Run(int.Parse(sites, CultureInfo.InvariantCulture), int.Parse(parcels, CultureInfo.InvariantCulture));
+if (args is ["load", var district, var clients, var seconds, .. { Length: <= 1 } rate])
+{
+    return await ServiceLoad.RunAsync(
+        int.Parse(district, CultureInfo.InvariantCulture),
+        int.Parse(clients, CultureInfo.InvariantCulture),
+        int.Parse(seconds, CultureInfo.InvariantCulture),
+        rate.Length == 0 ? 0 : double.Parse(rate[0], CultureInfo.InvariantCulture));
+}
+
 if (args is ["peer", .. var names])
     return PeerCommand.Run(names);
 

@@ -21,7 +21,8 @@ public static class IndentedJson
         return text.ToString();
     }
 
-    private static void Append(JsonText text, JsonNode? value, int depth)
+    /// <summary>Appends a value that stands so deep.</summary>
+    internal static void Append(JsonText text, JsonNode? value, int depth)
     {
         switch (value)
         {
@@ -56,17 +57,23 @@ public static class IndentedJson
         }
     }
 
+    /// <summary>Begins the line of a part of an object or array that stands so deep.</summary>
+    internal static void AppendPartBreak(JsonText text, bool isFirst, int depth) => text.Append(isFirst ? "\n"u8 : ",\n"u8).Append(' ', IndentWidth * (depth + 1));
+
+    /// <summary>Ends an object or array that stands so deep and has parts.</summary>
+    internal static void AppendEnd(JsonText text, char close, int depth) => text.Append('\n').Append(' ', IndentWidth * depth).Append(close);
+
     private static void AppendBlock<T>(JsonText text, char open, IEnumerable<T> parts, char close, int depth, Action<T> append)
     {
         text.Append(open);
         var first = true;
         foreach (var part in parts)
         {
-            text.Append(first ? "\n"u8 : ",\n"u8).Append(' ', IndentWidth * (depth + 1));
+            AppendPartBreak(text, first, depth);
             append(part);
             first = false;
         }
 
-        text.Append('\n').Append(' ', IndentWidth * depth).Append(close);
+        AppendEnd(text, close, depth);
     }
 }

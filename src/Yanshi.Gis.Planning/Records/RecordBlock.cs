@@ -75,6 +75,48 @@ internal sealed class RecordBlock
         return place;
     }
 
+    /// <summary>Appends the block for people (<see cref="IndentedJson"/>): members in the record's order, and a last one that it does not have.</summary>
+    /// <param name="text">Where to.</param>
+    /// <param name="depth">How deep it stands.</param>
+    /// <param name="last">The further member.</param>
+    internal void AppendIndented(JsonText text, int depth, (string Name, string Value)? last = null)
+    {
+        if (Count == 0 && last is null)
+        {
+            text.Append("{}"u8);
+            return;
+        }
+
+        // Of a name given twice the last value counts, in the first one's place.
+        if (last is null && Count > 0 && Members().Order.Length < Count)
+        {
+            IndentedJson.Append(text, ToJsonObject(), depth);
+            return;
+        }
+
+        text.Append('{');
+        for (var i = 0; i < Count; i++)
+        {
+            AppendName(text, Names[i], isFirst: i == 0, depth);
+            _values[i].AppendIndented(text, depth + 1);
+        }
+
+        if (last is { } further)
+        {
+            AppendName(text, further.Name, isFirst: Count == 0, depth);
+            text.AppendString(further.Value);
+        }
+
+        IndentedJson.AppendEnd(text, '}', depth);
+    }
+
+    private static void AppendName(JsonText text, string name, bool isFirst, int depth)
+    {
+        IndentedJson.AppendPartBreak(text, isFirst, depth);
+        text.AppendString(name);
+        text.Append(": "u8);
+    }
+
     private void AddName(string name)
     {
         if (_names is null)

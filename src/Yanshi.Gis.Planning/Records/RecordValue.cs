@@ -107,6 +107,57 @@ internal readonly struct RecordValue
         }
     }
 
+    /// <summary>Appends the value for people, where it stands so deep (<see cref="IndentedJson"/>).</summary>
+    internal void AppendIndented(JsonText text, int depth)
+    {
+        switch (_value)
+        {
+            case RecordBlock block:
+                block.AppendIndented(text, depth);
+                break;
+            case RecordValue[] list:
+                AppendIndented(text, list, depth);
+                break;
+            case KeptValue kept:
+                kept.Value.AppendIndented(text, depth);
+                break;
+            case Geometry or JsonElement { ValueKind: JsonValueKind.Object or JsonValueKind.Array }:
+                IndentedJson.Append(text, ToNode(), depth);
+                break;
+            default:
+                AppendCanonical(text);
+                break;
+        }
+    }
+
+    // Plain values stay on one line.
+    private static void AppendIndented(JsonText text, RecordValue[] list, int depth)
+    {
+        var isPlain = Array.TrueForAll(list, static item => item.IsPlain);
+        text.Append('[');
+        for (var i = 0; i < list.Length; i++)
+        {
+            if (!isPlain)
+                IndentedJson.AppendPartBreak(text, isFirst: i == 0, depth);
+            else if (i > 0)
+                text.Append(", "u8);
+            list[i].AppendIndented(text, depth + 1);
+        }
+
+        if (isPlain)
+            text.Append(']');
+        else
+            IndentedJson.AppendEnd(text, ']', depth);
+    }
+
+    private bool IsPlain => _value switch
+    {
+        RecordBlock or RecordValue[] or Geometry => false,
+        KeptValue kept => kept.Value.IsPlain,
+        JsonElement element => element.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array),
+        _ => true,
+    };
+
     private void AppendMarked(JsonText text, Mark mark)
     {
         if (ReferenceEquals(mark, Mark.Yes))

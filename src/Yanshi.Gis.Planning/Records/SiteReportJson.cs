@@ -47,9 +47,27 @@ public static class SiteReportJson
     public static CanonicalRecord CanonicalOf(SiteReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
+        return CanonicalOf(BlockOf(report));
+    }
+
+    /// <summary>The bytes that <see cref="IndentedJson"/> makes of <see cref="Of"/>, for whoever only hands them on; without a closing line feed.</summary>
+    /// <param name="report">The report.</param>
+    public static byte[] IndentedOf(SiteReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var block = BlockOf(report);
+        var digest = CanonicalOf(block).Digest;
+        var text = Scratch!;
+        text.Clear();
+        block.AppendIndented(text, depth: 0, (DigestMember, digest));
+        return text.Written.ToArray();
+    }
+
+    private static CanonicalRecord CanonicalOf(RecordBlock block)
+    {
         var text = Scratch ??= new JsonText();
         text.Clear();
-        var place = BlockOf(report).AppendSorted(text, DigestMember);
+        var place = block.AppendSorted(text, DigestMember);
         var written = text.Written;
         var digest = CanonicalJson.DigestOf(written);
         var member = Encoding.ASCII.GetBytes($"\"{DigestMember}\":\"{digest}\",");

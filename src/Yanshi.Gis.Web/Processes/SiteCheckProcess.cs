@@ -66,6 +66,8 @@ internal sealed class SiteCheckProcess(ServiceLimits limits, ServedWorkspace ser
         if (sites is [SiteProblem alone])
             throw Refusal(alone);
         var (asOf, records) = (inputs.AsOf ?? today, new List<JsonNode>());
+        if (sites is [Site only])
+            return Encoding.UTF8.GetString(SiteReportJson.IndentedOf(ReportOf(only, workspace, asOf, given))) + "\n";
         foreach (var site in sites)
         {
             stop.ThrowIfCancellationRequested();
@@ -76,13 +78,14 @@ internal sealed class SiteCheckProcess(ServiceLimits limits, ServedWorkspace ser
         return IndentedJson.Write(records.Count == 1 ? records[0] : new JsonArray([.. records])) + "\n";
     }
 
-    private JsonObject RecordOf(SiteOutcome outcome, Workspace workspace, DateOnly asOf, IReadOnlyDictionary<string, string>? given)
+    private JsonObject RecordOf(SiteOutcome outcome, Workspace workspace, DateOnly asOf, IReadOnlyDictionary<string, string>? given) =>
+        outcome is Site site ? SiteReportJson.Of(ReportOf(site, workspace, asOf, given)) : SiteJson.Of((SiteProblem)outcome);
+
+    private SiteReport ReportOf(Site site, Workspace workspace, DateOnly asOf, IReadOnlyDictionary<string, string>? given)
     {
-        if (outcome is not Site site)
-            return SiteJson.Of((SiteProblem)outcome);
         var report = SiteCheck.Run(site, workspace.Data, asOf, EngineVersion.Current, given: given);
         meter.Checked(EnumCode.Of(report.Verdict));
-        return SiteReportJson.Of(report);
+        return report;
     }
 
     private IReadOnlyList<SiteOutcome> Read(CheckInputs inputs, Workspace workspace)
