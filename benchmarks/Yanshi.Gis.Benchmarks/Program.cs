@@ -3,13 +3,15 @@ using BenchmarkDotNet.Running;
 using Yanshi.Gis.Benchmarks;
 using Yanshi.Gis.Benchmarks.Peers;
 
-// "peer NAME" compares with another program side by side, "latency [PARCELS]" times single checks, "screen SITES PARCELS" whole screenings; anything else goes to BenchmarkDotNet.
+// "peer NAME" compares with another program side by side, "latency [PARCELS]" times single checks, "screen SITES PARCELS" whole screenings, "tiles [PARCELS]" vector tiles; anything else goes to BenchmarkDotNet.
 if (args is ["latency", .. { Length: <= 1 } of])
     return CheckLatency.Run(of.Length == 0 ? CheckWorkspace.Parcels : int.Parse(of[0], CultureInfo.InvariantCulture));
 if (args is ["screen", var sites, var parcels])
     return ScreeningTimes.Run(int.Parse(sites, CultureInfo.InvariantCulture), int.Parse(parcels, CultureInfo.InvariantCulture));
+if (args is ["tiles", .. { Length: <= 1 } on])
+    return TileTimes.Run(on.Length == 0 ? CheckWorkspace.Parcels : int.Parse(on[0], CultureInfo.InvariantCulture));
 if (args is ["peer", .. var names])
     return PeerCommand.Run(names);
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+BenchmarkSwitcher.FromAssembly(typeof(CheckWorkspace).Assembly).Run(args);
 return 0;

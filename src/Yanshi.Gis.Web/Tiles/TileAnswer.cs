@@ -51,7 +51,8 @@ internal sealed class TileAnswer(ServedWorkspace served, ServedLayers layers, La
         await JsonAnswer.WriteAsync(context, bytes, VectorTile.ContentType);
     }
 
-    private static byte[]? Draw(LayerTiles tiles, ControlLayer layer, TileAddress tile)
+    /// <summary>A tile as it is sent; null when it is empty.</summary>
+    internal static byte[]? Draw(LayerTiles tiles, ControlLayer layer, TileAddress tile)
     {
         for (var coarsening = 0; ; coarsening++)
         {

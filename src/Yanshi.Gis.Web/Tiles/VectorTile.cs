@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Google.Protobuf;
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.Tiles;
@@ -48,19 +49,20 @@ internal sealed class VectorTile
         using (var output = new CodedOutputStream(features, leaveOpen: true))
         {
             foreach (var shape in shapes)
-                tile.Write(output, shape, shape.Feature is { } number ? layer.Features[number] : null);
+                tile.Write(output, layer, shape);
         }
 
         return tile.Whole(layer.Definition.Id, features);
     }
 
-    private void Write(CodedOutputStream output, TileShape shape, LayerFeature? feature)
+    private void Write(CodedOutputStream output, ControlLayer layer, TileShape shape)
     {
         _tags.Clear();
+        var feature = shape.Feature is { } number ? layer.Features[number] : null;
         Tag(IdKey, feature?.Id);
         Tag(NameKey, feature?.Name);
-        Tag(ClassKey, shape.Class);
-        var (tags, geometry) = (SizeOf(_tags), SizeOf(shape.Commands));
+        Tag(ClassKey, feature is null ? shape.Class : layer.Definition.ClassAttribute is { } attribute ? feature.FindText(attribute) : null);
+        var (tags, geometry) = (SizeOf(CollectionsMarshal.AsSpan(_tags)), SizeOf(shape.Commands.Span));
 
         // Ids are whole numbers: the feature's number in its version, from 1.
         var id = (ulong)(shape.Feature + 1 ?? 0);
@@ -72,10 +74,10 @@ internal sealed class VectorTile
             output.WriteUInt64(id);
         }
 
-        WritePacked(output, FeatureTags, _tags, tags);
+        WritePacked(output, FeatureTags, CollectionsMarshal.AsSpan(_tags), tags);
         output.WriteTag(FeatureType, WireFormat.WireType.Varint);
         output.WriteEnum((int)shape.Kind);
-        WritePacked(output, FeatureGeometry, shape.Commands, geometry);
+        WritePacked(output, FeatureGeometry, shape.Commands.Span, geometry);
     }
 
     private byte[] Whole(string name, MemoryStream features)
@@ -132,21 +134,21 @@ internal sealed class VectorTile
         output.WriteString(value);
     }
 
-    private static void WritePacked(CodedOutputStream output, int field, IReadOnlyList<uint> values, int size)
+    private static void WritePacked(CodedOutputStream output, int field, ReadOnlySpan<uint> values, int size)
     {
         if (size == 0)
             return;
         output.WriteTag(field, WireFormat.WireType.LengthDelimited);
         output.WriteLength(size);
-        for (var i = 0; i < values.Count; i++)
-            output.WriteUInt32(values[i]);
+        foreach (var value in values)
+            output.WriteUInt32(value);
     }
 
-    private static int SizeOf(IReadOnlyList<uint> values)
+    private static int SizeOf(ReadOnlySpan<uint> values)
     {
         var size = 0;
-        for (var i = 0; i < values.Count; i++)
-            size += CodedOutputStream.ComputeUInt32Size(values[i]);
+        foreach (var value in values)
+            size += CodedOutputStream.ComputeUInt32Size(value);
         return size;
     }
 

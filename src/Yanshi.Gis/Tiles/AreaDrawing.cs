@@ -12,6 +12,7 @@ internal sealed class AreaDrawing
     private readonly TileClipping _clipping = new();
     private readonly HotPixels _pixels = new();
     private readonly RingLoops _loops = new();
+    private readonly GeometryCommands _commands = new();
     private readonly List<(double X, double Y)> _points = [];
     private readonly List<int> _ringEnds = [];
     private readonly List<(int Feature, int RingsEnd)> _features = [];
@@ -21,14 +22,14 @@ internal sealed class AreaDrawing
 
     /// <summary>Draws features.</summary>
     /// <returns>Each feature of which something is within what is drawn, with its geometry.</returns>
-    internal List<(int Feature, TileShapeKind Kind, IReadOnlyList<uint> Commands)> Draw(PreparedPolygons layer, List<int> features, in TileFrame frame)
+    internal List<(int Feature, TileShapeKind Kind, ReadOnlyMemory<uint> Commands)> Draw(PreparedPolygons layer, List<int> features, in TileFrame frame)
     {
         foreach (var feature in features)
             Take(layer, feature, frame);
         foreach (var (x, y) in CollectionsMarshal.AsSpan(_points))
             _pixels.Add(new TilePoint(TileFrame.Unit(x), TileFrame.Unit(y)));
 
-        var drawn = new List<(int, TileShapeKind, IReadOnlyList<uint>)>(_features.Count);
+        var drawn = new List<(int, TileShapeKind, ReadOnlyMemory<uint>)>(_features.Count);
         var ring = 0;
         foreach (var (feature, ringsEnd) in _features)
         {
@@ -96,22 +97,21 @@ internal sealed class AreaDrawing
         _roundedEnds.Add(_rounded.Count);
     }
 
-    private (TileShapeKind Kind, IReadOnlyList<uint> Commands)? Shape()
+    private (TileShapeKind Kind, ReadOnlyMemory<uint> Commands)? Shape()
     {
-        var commands = new GeometryCommands();
         var loops = LoopNesting.Ordered(_loops.Of(CollectionsMarshal.AsSpan(_rounded), CollectionsMarshal.AsSpan(_roundedEnds)));
         if (loops.Count > 0)
         {
             foreach (var loop in loops)
-                commands.AddRing(loop);
-            return (TileShapeKind.Polygons, commands.Written);
+                _commands.AddRing(loop);
+            return (TileShapeKind.Polygons, _commands.Take());
         }
 
-        return Trace(commands) is { } kind ? (kind, commands.Written) : null;
+        return Trace() is { } kind ? (kind, _commands.Take()) : null;
     }
 
     // A feature too small for the grid does not vanish: a speck is a square of one unit, a strip narrower than a unit is a line. What only touches what is drawn is not in it.
-    private TileShapeKind? Trace(GeometryCommands commands)
+    private TileShapeKind? Trace()
     {
         var points = CollectionsMarshal.AsSpan(_rounded)[.._roundedEnds[0]];
         if (IsOnSide(points))
@@ -121,7 +121,7 @@ internal sealed class AreaDrawing
             (west, south, east, north) = (Math.Min(west, x), Math.Min(south, y), Math.Max(east, x), Math.Max(north, y));
         if (east - west <= 1 && north - south <= 1)
         {
-            commands.AddRing([new(west, south), new(west + 1, south), new(west + 1, south + 1), new(west, south + 1)]);
+            _commands.AddRing([new(west, south), new(west + 1, south), new(west + 1, south + 1), new(west, south + 1)]);
             return TileShapeKind.Polygons;
         }
 
@@ -130,7 +130,7 @@ internal sealed class AreaDrawing
         {
             var (from, to) = (points[i], points[i + 1 == points.Length ? 0 : i + 1]);
             if (!edges.Contains((to, from)) && edges.Add((from, to)))
-                commands.AddLine([from, to]);
+                _commands.AddLine([from, to]);
         }
 
         return TileShapeKind.Lines;

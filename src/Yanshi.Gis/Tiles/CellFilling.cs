@@ -18,13 +18,19 @@ internal sealed class CellFilling(MercatorCurve curve, double cells)
         _crossings.Clear();
         for (var ring = view.FirstRing(item); ring < view.FirstRing(item + 1); ring++)
         {
+            var from = At(view.Xs[view.RingStarts[ring]], view.Ys[view.RingStarts[ring]]);
             for (var edge = view.RingStarts[ring]; edge < view.EndEdge(ring); edge++)
-                Cross(At(view.Xs[edge], view.Ys[edge]), At(view.Xs[edge + 1], view.Ys[edge + 1]));
+            {
+                var to = At(view.Xs[edge + 1], view.Ys[edge + 1]);
+                Cross(from, to);
+                from = to;
+            }
         }
 
         var box = view.Boxes[item];
         GC.KeepAlive(layer);
-        _crossings.Sort();
+        if (_crossings.Count > 2 || (_crossings.Count == 2 && _crossings[1].X < _crossings[0].X))
+            _crossings.Sort();
         var isFilled = false;
         for (var i = 0; i + 1 < _crossings.Count; i += 2)
         {

@@ -12,8 +12,17 @@ internal sealed class GeometryCommands
     private int _x;
     private int _y;
 
-    /// <summary>The commands.</summary>
-    internal IReadOnlyList<uint> Written => _commands;
+    /// <summary>Whether nothing was written.</summary>
+    internal bool IsEmpty => _commands.Count == 0;
+
+    /// <summary>The commands; the next geometry begins anew.</summary>
+    internal ReadOnlyMemory<uint> Take()
+    {
+        var taken = _commands.ToArray();
+        _commands.Clear();
+        (_x, _y) = (0, 0);
+        return taken;
+    }
 
     /// <summary>A ring that is not closed, against the clock when it is a shell: then it runs with the clock on the screen, as the format asks, since it is written as it comes with its y turned over and backwards.</summary>
     internal void AddRing(ReadOnlySpan<TilePoint> ring)

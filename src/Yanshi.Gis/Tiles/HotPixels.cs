@@ -39,7 +39,7 @@ internal sealed class HotPixels
     internal void AddBends((double X, double Y) from, (double X, double Y) to, TilePoint first, TilePoint last, List<TilePoint> bends)
     {
         // Both features along an edge see it in one direction.
-        var isBackward = to.CompareTo(from) < 0;
+        var isBackward = to.X < from.X || (to.X == from.X && to.Y < from.Y);
         if (isBackward)
             (from, to, first, last) = (to, from, last, first);
         _hits.Clear();

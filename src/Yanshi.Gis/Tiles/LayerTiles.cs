@@ -4,7 +4,7 @@ using Yanshi.Gis.Layers;
 namespace Yanshi.Gis.Tiles;
 
 /// <summary>
-/// The vector tiles of one version of a layer, drawn when they are asked for. Feature by feature, or, of a large layer far out, class by class from grids that are made once for each zoom
+/// The vector tiles of one version of a layer, drawn when they are asked for. Feature by feature, or, of a large layer far out, class by class from a grid that is made once
 /// (<see cref="ClassGrid"/>). Tiles are for eyes: nothing is ever measured on their grid. Thread-safe.
 /// </summary>
 public sealed class LayerTiles
@@ -21,7 +21,6 @@ public sealed class LayerTiles
 
     private readonly ControlLayer _layer;
     private readonly MercatorCurve _curve;
-    private readonly FeatureClasses _classes;
     private readonly ConcurrentDictionary<int, Lazy<ClassGrid>> _grids = new();
     private readonly ConcurrentBag<AreaDrawing> _drawings = [];
 
@@ -36,7 +35,6 @@ public sealed class LayerTiles
         double[] x = [catalogue.Extent.West, catalogue.Extent.East], y = [catalogue.Extent.South, catalogue.Extent.North];
         catalogue.Plane.Project(x, y);
         _curve = new MercatorCurve(catalogue.Plane, y[0], y[1]);
-        _classes = new FeatureClasses(layer);
     }
 
     /// <summary>Whether a tile of this zoom shows classes instead of features.</summary>
@@ -58,7 +56,7 @@ public sealed class LayerTiles
         foreach (var line in _layer.BaseLines)
         {
             if (Box.Of(line.Geometry.EnvelopeInternal).Meets(frame.PlaneBox) && LineDrawing.Draw(line.Geometry, frame) is var (kind, commands))
-                shapes.Add(new TileShape(line.Feature, _classes.Of(line.Feature), kind, commands));
+                shapes.Add(new TileShape(line.Feature, Class: null, kind, commands));
         }
 
         return shapes;
@@ -74,13 +72,13 @@ public sealed class LayerTiles
 
         // One that failed half-way is not used again.
         _drawings.Add(drawing);
-        return drawn.ConvertAll(shape => new TileShape(shape.Feature, _classes.Of(shape.Feature), shape.Kind, shape.Commands));
+        return drawn.ConvertAll(shape => new TileShape(shape.Feature, Class: null, shape.Kind, shape.Commands));
     }
 
-    // Made once, also when many ask at once; a failure is not kept.
+    // Made once, also when many ask at once, each level of the next; a failure is not kept.
     private ClassGrid GridOf(int level)
     {
-        var grid = _grids.GetOrAdd(level, key => new Lazy<ClassGrid>(() => ClassGrid.Of(_layer, _curve, _classes, key)));
+        var grid = _grids.GetOrAdd(level, key => new Lazy<ClassGrid>(() => key == DetailedFrom - 1 ? ClassGrid.Of(_layer, _curve, key) : ClassGrid.OneOut(GridOf(key + 1))));
         try
         {
             return grid.Value;

@@ -6,7 +6,7 @@ namespace Yanshi.Gis.Tiles;
 internal static class LineDrawing
 {
     /// <summary>A line, point or collection of them; null when nothing of it is within what is drawn.</summary>
-    internal static (TileShapeKind Kind, IReadOnlyList<uint> Commands)? Draw(Geometry geometry, in TileFrame frame)
+    internal static (TileShapeKind Kind, ReadOnlyMemory<uint> Commands)? Draw(Geometry geometry, in TileFrame frame)
     {
         var commands = new GeometryCommands();
         if (geometry is IPuntal)
@@ -22,12 +22,12 @@ internal static class LineDrawing
             if (points.Count == 0)
                 return null;
             commands.AddPoints([.. points]);
-            return (TileShapeKind.Points, commands.Written);
+            return (TileShapeKind.Points, commands.Take());
         }
 
         for (var part = 0; part < geometry.NumGeometries; part++)
             AddLine(geometry.GetGeometryN(part).Coordinates, frame, commands);
-        return commands.Written.Count == 0 ? null : (TileShapeKind.Lines, commands.Written);
+        return commands.IsEmpty ? null : (TileShapeKind.Lines, commands.Take());
     }
 
     private static void AddLine(Coordinate[] line, in TileFrame frame, GeometryCommands commands)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Yanshi.Gis.Tiles;
@@ -10,7 +11,7 @@ internal sealed class RingLoops
 {
     private const int FewPoints = 24;
 
-    private readonly HashSet<TilePoint> _seen = [];
+    private uint[] _seen = new uint[256];
     private readonly Dictionary<(TilePoint Low, TilePoint High), int> _edges = [];
     private readonly Dictionary<TilePoint, List<TilePoint>> _leaving = [];
     private readonly List<TilePoint> _path = [];
@@ -65,11 +66,23 @@ internal sealed class RingLoops
             return true;
         }
 
-        _seen.Clear();
-        foreach (var point in points)
+        // A table of open addresses, half empty at least; 0 is an empty place.
+        if (_seen.Length < 2 * points.Length)
+            _seen = new uint[(int)BitOperations.RoundUpToPowerOf2((uint)(2 * points.Length))];
+        else
+            Array.Clear(_seen);
+        var (mask, shift) = (_seen.Length - 1, 32 - BitOperations.Log2((uint)_seen.Length));
+        foreach (var (x, y) in points)
         {
-            if (!_seen.Add(point))
-                return false;
+            var key = ((uint)(y - TileFrame.Least) << 16 | (uint)(x - TileFrame.Least)) + 1;
+            var place = (int)(key * 2654435769u >> shift);
+            for (; _seen[place] != 0; place = (place + 1) & mask)
+            {
+                if (_seen[place] == key)
+                    return false;
+            }
+
+            _seen[place] = key;
         }
 
         return true;

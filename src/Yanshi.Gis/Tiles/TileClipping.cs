@@ -40,7 +40,7 @@ internal sealed class TileClipping
 
     private static (double X, double Y) MeetingOf((double X, double Y) from, (double X, double Y) to, bool isX, double side)
     {
-        if (to.CompareTo(from) < 0)
+        if (to.X < from.X || (to.X == from.X && to.Y < from.Y))
             (from, to) = (to, from);
         return isX
             ? (side, from.Y + (to.Y - from.Y) * ((side - from.X) / (to.X - from.X)))

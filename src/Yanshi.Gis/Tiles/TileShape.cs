@@ -2,10 +2,10 @@ namespace Yanshi.Gis.Tiles;
 
 /// <summary>What a tile shows of a feature, or of all features of a class.</summary>
 /// <param name="Feature">The feature's number in its layer; null for a class.</param>
-/// <param name="Class">The value of the layer's class attribute; null when it has none.</param>
+/// <param name="Class">The class, where the shape is one; null when its features have none.</param>
 /// <param name="Kind">What it is made of.</param>
 /// <param name="Commands">The geometry as commands and parameters (Mapbox Vector Tile 2.1, 4.3).</param>
-public sealed record TileShape(int? Feature, string? Class, TileShapeKind Kind, IReadOnlyList<uint> Commands);
+public sealed record TileShape(int? Feature, string? Class, TileShapeKind Kind, ReadOnlyMemory<uint> Commands);
 
 /// <summary>What a shape is made of; the values are those of the tile format.</summary>
 public enum TileShapeKind
