@@ -33,86 +33,90 @@ internal sealed class VectorTile
     private const uint ClassKey = 2;
     private static readonly string[] Keys = ["id", "name", "class"];
 
+    private readonly ControlLayer _layer;
+    private readonly IReadOnlyList<TileShape> _shapes;
     private readonly List<string> _values = [];
     private readonly Dictionary<string, uint> _valueOf = new(StringComparer.Ordinal);
-    private readonly List<uint> _tags = [];
 
-    private VectorTile()
-    {
-    }
+    // Keys and values of all shapes, and of each where they end and how many bytes it has.
+    private readonly List<uint> _tags = [];
+    private readonly (int TagsEnd, int Tags, int Geometry)[] _sizes;
+
+    private VectorTile(ControlLayer layer, IReadOnlyList<TileShape> shapes) => (_layer, _shapes, _sizes) = (layer, shapes, new (int, int, int)[shapes.Count]);
 
     /// <summary>The tile.</summary>
-    internal static byte[] Of(ControlLayer layer, IReadOnlyList<TileShape> shapes)
+    internal static byte[] Of(ControlLayer layer, IReadOnlyList<TileShape> shapes) => new VectorTile(layer, shapes).Whole();
+
+    // Lengths stand before what they measure: everything is measured first and then written once.
+    private byte[] Whole()
     {
-        var tile = new VectorTile();
-        using var features = new MemoryStream();
-        using (var output = new CodedOutputStream(features, leaveOpen: true))
+        var size = 1 + CodedOutputStream.ComputeUInt32Size(FormatVersion) + 1 + CodedOutputStream.ComputeStringSize(_layer.Definition.Id) + 1 + CodedOutputStream.ComputeUInt32Size(TileAddress.Extent);
+        for (var i = 0; i < _shapes.Count; i++)
+            size += 1 + WithLength(Measure(i));
+        size += Keys.Sum(key => 1 + CodedOutputStream.ComputeStringSize(key)) + _values.Sum(value => 1 + WithLength(ValueSize(value)));
+
+        var whole = new byte[1 + WithLength(size)];
+        using var output = new CodedOutputStream(whole);
+        output.WriteTag(TileLayers, WireFormat.WireType.LengthDelimited);
+        output.WriteLength(size);
+        output.WriteTag(LayerVersionField, WireFormat.WireType.Varint);
+        output.WriteUInt32(FormatVersion);
+        WriteString(output, LayerName, _layer.Definition.Id);
+        for (var i = 0; i < _shapes.Count; i++)
+            Write(output, i);
+        foreach (var key in Keys)
+            WriteString(output, LayerKeys, key);
+        foreach (var value in _values)
         {
-            foreach (var shape in shapes)
-                tile.Write(output, layer, shape);
+            output.WriteTag(LayerValues, WireFormat.WireType.LengthDelimited);
+            output.WriteLength(ValueSize(value));
+            WriteString(output, ValueString, value);
         }
 
-        return tile.Whole(layer.Definition.Id, features);
+        output.WriteTag(LayerExtent, WireFormat.WireType.Varint);
+        output.WriteUInt32(TileAddress.Extent);
+        output.CheckNoSpaceLeft();
+        return whole;
     }
 
-    private void Write(CodedOutputStream output, ControlLayer layer, TileShape shape)
+    // What a shape says of itself is gathered here, and how long it will be.
+    private int Measure(int number)
     {
-        _tags.Clear();
-        var feature = shape.Feature is { } number ? layer.Features[number] : null;
+        var (shape, start) = (_shapes[number], _tags.Count);
+        var feature = shape.Feature is { } place ? _layer.Features[place] : null;
         Tag(IdKey, feature?.Id);
         Tag(NameKey, feature?.Name);
-        Tag(ClassKey, feature is null ? shape.Class : layer.Definition.ClassAttribute is { } attribute ? feature.FindText(attribute) : null);
-        var (tags, geometry) = (SizeOf(CollectionsMarshal.AsSpan(_tags)), SizeOf(shape.Commands.Span));
+        Tag(ClassKey, feature is null ? shape.Class : _layer.Definition.ClassAttribute is { } attribute ? feature.FindText(attribute) : null);
+        _sizes[number] = (_tags.Count, SizeOf(CollectionsMarshal.AsSpan(_tags)[start..]), SizeOf(shape.Commands.Span));
+        return LengthOf(number);
+    }
 
-        // Ids are whole numbers: the feature's number in its version, from 1.
-        var id = (ulong)(shape.Feature + 1 ?? 0);
+    private int LengthOf(int number)
+    {
+        var id = IdOf(_shapes[number]);
+        return (id == 0 ? 0 : 1 + CodedOutputStream.ComputeUInt64Size(id)) + PackedSize(_sizes[number].Tags) + 2 + PackedSize(_sizes[number].Geometry);
+    }
+
+    private void Write(CodedOutputStream output, int number)
+    {
+        var (shape, id) = (_shapes[number], IdOf(_shapes[number]));
+        var tags = CollectionsMarshal.AsSpan(_tags)[(number == 0 ? 0 : _sizes[number - 1].TagsEnd).._sizes[number].TagsEnd];
         output.WriteTag(LayerFeatures, WireFormat.WireType.LengthDelimited);
-        output.WriteLength((id == 0 ? 0 : 1 + CodedOutputStream.ComputeUInt64Size(id)) + PackedSize(tags) + 2 + PackedSize(geometry));
+        output.WriteLength(LengthOf(number));
         if (id != 0)
         {
             output.WriteTag(FeatureId, WireFormat.WireType.Varint);
             output.WriteUInt64(id);
         }
 
-        WritePacked(output, FeatureTags, CollectionsMarshal.AsSpan(_tags), tags);
+        WritePacked(output, FeatureTags, tags, _sizes[number].Tags);
         output.WriteTag(FeatureType, WireFormat.WireType.Varint);
         output.WriteEnum((int)shape.Kind);
-        WritePacked(output, FeatureGeometry, shape.Commands.Span, geometry);
+        WritePacked(output, FeatureGeometry, shape.Commands.Span, _sizes[number].Geometry);
     }
 
-    private byte[] Whole(string name, MemoryStream features)
-    {
-        var size = 1 + CodedOutputStream.ComputeUInt32Size(FormatVersion)
-            + 1 + CodedOutputStream.ComputeStringSize(name)
-            + (int)features.Length
-            + Keys.Sum(key => 1 + CodedOutputStream.ComputeStringSize(key))
-            + _values.Sum(value => 1 + CodedOutputStream.ComputeLengthSize(ValueSize(value)) + ValueSize(value))
-            + 1 + CodedOutputStream.ComputeUInt32Size(TileAddress.Extent);
-        using var whole = new MemoryStream(size + 8);
-        using (var output = new CodedOutputStream(whole, leaveOpen: true))
-        {
-            output.WriteTag(TileLayers, WireFormat.WireType.LengthDelimited);
-            output.WriteLength(size);
-            output.WriteTag(LayerVersionField, WireFormat.WireType.Varint);
-            output.WriteUInt32(FormatVersion);
-            WriteString(output, LayerName, name);
-            output.Flush();
-            features.WriteTo(whole);
-            foreach (var key in Keys)
-                WriteString(output, LayerKeys, key);
-            foreach (var value in _values)
-            {
-                output.WriteTag(LayerValues, WireFormat.WireType.LengthDelimited);
-                output.WriteLength(ValueSize(value));
-                WriteString(output, ValueString, value);
-            }
-
-            output.WriteTag(LayerExtent, WireFormat.WireType.Varint);
-            output.WriteUInt32(TileAddress.Extent);
-        }
-
-        return whole.ToArray();
-    }
+    // Ids are whole numbers in the format: the feature's number in its version, from 1.
+    private static ulong IdOf(TileShape shape) => (ulong)(shape.Feature + 1 ?? 0);
 
     private void Tag(uint key, string? value)
     {
@@ -152,7 +156,9 @@ internal sealed class VectorTile
         return size;
     }
 
-    private static int PackedSize(int size) => size == 0 ? 0 : 1 + CodedOutputStream.ComputeLengthSize(size) + size;
+    private static int PackedSize(int size) => size == 0 ? 0 : 1 + WithLength(size);
+
+    private static int WithLength(int size) => CodedOutputStream.ComputeLengthSize(size) + size;
 
     private static int ValueSize(string value) => 1 + CodedOutputStream.ComputeStringSize(value);
 }

@@ -99,7 +99,15 @@ internal sealed class AreaDrawing
 
     private (TileShapeKind Kind, ReadOnlyMemory<uint> Commands)? Shape()
     {
-        var loops = LoopNesting.Ordered(_loops.Of(CollectionsMarshal.AsSpan(_rounded), CollectionsMarshal.AsSpan(_roundedEnds)));
+        // Nearly all are one ring that needs no more.
+        var points = CollectionsMarshal.AsSpan(_rounded);
+        if (_roundedEnds.Count == 1 && points.Length >= 3 && TilePoint.DoubleAreaOf(points) > 0 && _loops.IsSimple(points))
+        {
+            _commands.AddRing(points);
+            return (TileShapeKind.Polygons, _commands.Take());
+        }
+
+        var loops = LoopNesting.Ordered(_loops.Of(points, CollectionsMarshal.AsSpan(_roundedEnds)));
         if (loops.Count > 0)
         {
             foreach (var loop in loops)

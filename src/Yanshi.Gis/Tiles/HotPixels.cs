@@ -13,6 +13,10 @@ internal sealed class HotPixels
     private const int BlockUnits = 1 << Shift;
     private const int Blocks = (TileFrame.Most - TileFrame.Least) / BlockUnits + 1;
 
+    // A row of a word, and the lowest unit of each row.
+    private const ulong Whole = 0xFF;
+    private const ulong EveryRow = 0x0101_0101_0101_0101;
+
     private readonly ulong[] _words = new ulong[Blocks * Blocks];
     private readonly List<int> _used = [];
     private readonly List<(double Along, TilePoint Point)> _hits = [];
@@ -44,7 +48,7 @@ internal sealed class HotPixels
             (from, to, first, last) = (to, from, last, first);
         _hits.Clear();
         var (west, east) = ((first.X - TileFrame.Least) >> Shift, (last.X - TileFrame.Least) >> Shift);
-        var slope = to.X > from.X ? (to.Y - from.Y) / (to.X - from.X) : 0;
+        var slope = east > west ? (to.Y - from.Y) / (to.X - from.X) : 0;
         for (var column = west; column <= east; column++)
         {
             var (south, north) = (from.Y, to.Y);
@@ -68,13 +72,21 @@ internal sealed class HotPixels
             bends.Add(_hits[isBackward ? _hits.Count - 1 - i : i].Point);
     }
 
+    // Of a word, what lies in the box of the rounded edge: mostly its ends and nothing else.
     private void Look(int column, int row, (double X, double Y) from, (double X, double Y) to, TilePoint first, TilePoint last)
     {
-        for (var word = _words[row * Blocks + column]; word != 0; word &= word - 1)
+        var word = _words[row * Blocks + column];
+        if (word == 0)
+            return;
+        var (west, south) = (column * BlockUnits + TileFrame.Least, row * BlockUnits + TileFrame.Least);
+        var (low, high) = first.Y < last.Y ? (first.Y, last.Y) : (last.Y, first.Y);
+        word &= (Whole << Math.Max(first.X - west, 0) & Whole >> Math.Max(west + BlockUnits - 1 - last.X, 0) & Whole) * EveryRow;
+        word &= ulong.MaxValue << (Math.Max(low - south, 0) << Shift) & ulong.MaxValue >> (Math.Max(south + BlockUnits - 1 - high, 0) << Shift);
+        for (; word != 0; word &= word - 1)
         {
             var bit = BitOperations.TrailingZeroCount(word);
-            var point = new TilePoint(column * BlockUnits + (bit & (BlockUnits - 1)) + TileFrame.Least, row * BlockUnits + (bit >> Shift) + TileFrame.Least);
-            if (point == first || point == last || point.X < first.X || point.X > last.X || point.Y < Math.Min(first.Y, last.Y) || point.Y > Math.Max(first.Y, last.Y))
+            var point = new TilePoint(west + (bit & (BlockUnits - 1)), south + (bit >> Shift));
+            if (point == first || point == last)
                 continue;
             var (dx, dy, px, py) = (to.X - from.X, to.Y - from.Y, point.X - from.X, point.Y - from.Y);
             if (Math.Abs(dx * py - dy * px) < (Math.Abs(dx) + Math.Abs(dy)) / 2)

@@ -53,7 +53,8 @@ internal sealed class RingLoops
         return loops;
     }
 
-    private bool IsSimple(ReadOnlySpan<TilePoint> points)
+    /// <summary>Whether no point is there twice.</summary>
+    internal bool IsSimple(ReadOnlySpan<TilePoint> points)
     {
         if (points.Length <= FewPoints)
         {
