@@ -38,7 +38,7 @@ public sealed class FeaturesTests : IAsyncLifetime, IDisposable
         list.ToJsonString().ShouldNotContain("red-line");
         foreach (var collection in list["collections"]!.AsArray())
         {
-            collection!["links"]!.AsArray().Select(link => link!["rel"]!.GetValue<string>()).ShouldBe(["self", "items"]);
+            collection!["links"]!.AsArray().Select(link => link!["rel"]!.GetValue<string>()).ShouldBe(["self", "items", "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector"]);
             collection["crs"]!.AsArray().Select(crs => crs!.GetValue<string>()).Contains("http://www.opengis.net/def/crs/EPSG/0/4547", StringComparer.Ordinal).ShouldBeTrue();
         }
     }

@@ -29,6 +29,7 @@ internal sealed partial record LayerEntry(LayerDefinition Definition, LayerDeliv
             Confidentiality = map.RequiredCoded<Confidentiality>("confidentiality"),
             Source = map.RequiredText("source"),
             Attributes = map.Texts("attributes"),
+            ClassAttribute = map.Text("class"),
             MinAreaSquareMetres = map.Number("minAreaSquareMetres", least: 0) ?? 0,
             MinWidthMetres = map.Number("minWidthMetres", least: 0) ?? 0,
             MaxAgeMonths = map.WholeNumber("maxAgeMonths", least: 1),
@@ -38,6 +39,8 @@ internal sealed partial record LayerEntry(LayerDefinition Definition, LayerDeliv
         map.RefuseUnknownKeys();
         if (definition.Id.Length > 0 && !IsId(definition.Id))
             problems.Add("layer-id", map.LineOf("id"), $"图层编号“{definition.Id}”只能用小写字母、数字和连字符。", $"The layer id \"{definition.Id}\" may hold lower-case letters, digits and hyphens only.");
+        if (definition.ClassAttribute is { } attribute && !definition.Attributes.Contains(attribute, StringComparer.Ordinal))
+            problems.Add("class", map.LineOf("class"), $"分类属性“{attribute}”应是 attributes 之一。", $"The class \"{attribute}\" must be one of the attributes.");
         return new LayerEntry(definition, delivery, map.Line);
     }
 

@@ -17,6 +17,14 @@ internal sealed class LandingDocuments(Links links, ServedWorkspace served)
         "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30",
         "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
         "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs",
+        "http://www.opengis.net/spec/tms/2.0/conf/tilematrixset",
+        "http://www.opengis.net/spec/tms/2.0/conf/json-tilematrixset",
+        "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/core",
+        "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tileset",
+        "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tilesets-list",
+        "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/geodata-tilesets",
+        "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/mvt",
+        "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/oas30",
         "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/core",
         "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/ogc-process-description",
         "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/json",
@@ -38,6 +46,7 @@ internal sealed class LandingDocuments(Links links, ServedWorkspace served)
                 links.To(request, "service-desc", "/api", OpenApiDocument.ContentType, "接口定义 / API definition"),
                 links.To(request, "conformance", "/conformance", JsonAnswer.ContentType, "符合的标准 / conformance classes"),
                 links.To(request, "data", "/collections", JsonAnswer.ContentType, "图层 / layers"),
+                links.To(request, "http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes", "/tileMatrixSets", JsonAnswer.ContentType, "瓦片矩阵集 / tile matrix sets"),
                 links.To(request, "http://www.opengis.net/def/rel/ogc/1.0/processes", "/processes", JsonAnswer.ContentType, "处理过程 / processes")),
         });
     }

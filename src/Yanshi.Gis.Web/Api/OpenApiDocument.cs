@@ -64,7 +64,13 @@ internal static class OpenApiDocument
     {
         var responses = new JsonObject();
         foreach (var status in operation.Successes)
-            responses[Text(status)] = new JsonObject { ["description"] = operation.Summary, ["content"] = Content(operation.Answer, new JsonObject { ["type"] = operation.Answer.Contains("json", StringComparison.Ordinal) ? "object" : "string" }) };
+        {
+            var response = new JsonObject { ["description"] = operation.Summary };
+            if (status is not (StatusCodes.Status204NoContent or StatusCodes.Status304NotModified))
+                response["content"] = Content(operation.Answer, new JsonObject { ["type"] = operation.Answer.Contains("json", StringComparison.Ordinal) ? "object" : "string" });
+            responses[Text(status)] = response;
+        }
+
         foreach (var status in operation.Refusals)
             responses[Text(status)] = ProblemResponse();
         responses["default"] = ProblemResponse();

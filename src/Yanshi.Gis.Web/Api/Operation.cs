@@ -32,6 +32,9 @@ internal sealed record Operation
     /// <summary>The content type of a good answer.</summary>
     internal string Answer { get; init; } = JsonAnswer.ContentType;
 
+    /// <summary>The value of <c>f</c> that asks for <see cref="Answer"/>, where that is no JSON; null: JSON by any of its names.</summary>
+    internal string? Format { get; init; }
+
     /// <summary>The statuses of refusals.</summary>
     internal IReadOnlyList<int> Refusals { get; init; } = [];
 

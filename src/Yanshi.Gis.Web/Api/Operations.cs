@@ -3,6 +3,7 @@ using Yanshi.Gis.Web.Features;
 using Yanshi.Gis.Web.Hosting;
 using Yanshi.Gis.Web.Jobs;
 using Yanshi.Gis.Web.Processes;
+using Yanshi.Gis.Web.Tiles;
 using Yanshi.Gis.Web.Workspaces;
 
 namespace Yanshi.Gis.Web.Api;
@@ -11,6 +12,8 @@ namespace Yanshi.Gis.Web.Api;
 internal static class Operations
 {
     private static readonly OperationParameter CollectionId = OperationParameter.InPath("collectionId", "图层代码 / layer id");
+
+    private static readonly OperationParameter DayParameter = OperationParameter.Text(ItemQuery.DayParameter, "按哪一天在用的版本 / the version in force on that day");
 
     private static readonly OperationParameter CrsParameter = OperationParameter.Text("crs", "坐标系 / reference system of the answer");
 
@@ -22,6 +25,7 @@ internal static class Operations
         [
             .. General(links, workspace, clock),
             .. Features(links, workspace, options, lanes.Reads, clock),
+            .. Tiles(links, workspace, options, lanes.Reads, clock),
             .. Processes(links, options, lanes.Checks, processes, new JobDocuments(links, processes, jobs), clock),
             .. Jobs(new JobDocuments(links, processes, jobs)),
         ];
@@ -72,7 +76,7 @@ internal static class Operations
                 OperationParameter.Text("bbox-crs", "bbox 的坐标系 / reference system of bbox"),
                 new("limit", "要素个数 / number of features", new JsonObject { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = options.Limits.FeaturesPerPage, ["default"] = 100 }),
                 new("offset", "跳过的要素个数 / features to pass over", new JsonObject { ["type"] = "integer", ["minimum"] = 0, ["default"] = 0 }),
-                OperationParameter.Text("datetime", "按哪一天在用的版本 / the version in force on that day"),
+                DayParameter,
                 CrsParameter,
             ],
             TakesProperties = true,
@@ -90,6 +94,33 @@ internal static class Operations
             Answer = CollectionDocuments.GeoJson,
             Handler = items.FindAsync,
             Refusals = [404, 429],
+        };
+    }
+
+    private static IEnumerable<Operation> Tiles(Links links, ServedWorkspace workspace, ServiceOptions options, Lane lane, TimeProvider clock)
+    {
+        var layers = new ServedLayers(options, clock);
+        var (sets, tilesets, tiles) = (new TileMatrixSets(links), new TilesetDocuments(links, workspace, layers, lane), new TileAnswer(workspace, layers, lane));
+        var setId = OperationParameter.InPath("tileMatrixSetId", "瓦片矩阵集 / tile matrix set");
+        yield return new Operation { Id = "getTileMatrixSetsList", Path = "/tileMatrixSets", Tag = Tags.Tiles, Summary = "瓦片矩阵集列表 / the tile matrix sets", Handler = sets.ListAsync };
+        yield return new Operation { Id = "getTileMatrixSet", Path = "/tileMatrixSets/{tileMatrixSetId}", Tag = Tags.Tiles, Summary = "一个瓦片矩阵集 / one tile matrix set", Parameters = [setId], Handler = TileMatrixSets.DescribeAsync, Refusals = [404] };
+        yield return new Operation { Id = "getTileSetsList", Path = "/collections/{collectionId}/tiles", Tag = Tags.Tiles, Summary = "图层的瓦片集 / the tile sets of a layer", Parameters = [CollectionId], Handler = tilesets.ListAsync, Refusals = [404, 429] };
+        yield return new Operation
+        {
+            Id = "getTileSet", Path = "/collections/{collectionId}/tiles/{tileMatrixSetId}", Tag = Tags.Tiles, Summary = "一个瓦片集 / one tile set", Parameters = [CollectionId, setId], Handler = tilesets.DescribeAsync, Refusals = [404, 429],
+        };
+        yield return new Operation
+        {
+            Id = "getTile",
+            Path = "/collections/{collectionId}/tiles/{tileMatrixSetId}/{tileMatrix}/{tileRow}/{tileCol}",
+            Tag = Tags.Tiles,
+            Summary = "一个矢量瓦片，没有内容时为 204 / a vector tile; 204 when it is empty",
+            Parameters = [CollectionId, setId, OperationParameter.InPath("tileMatrix", "级别 / zoom"), OperationParameter.InPath("tileRow", "行，自北 / row, from the north"), OperationParameter.InPath("tileCol", "列，自西 / column, from the west"), DayParameter],
+            Answer = VectorTile.ContentType,
+            Format = "mvt",
+            Successes = [200, 204, 304],
+            Handler = tiles.AnswerAsync,
+            Refusals = [400, 404, 429],
         };
     }
 
@@ -138,6 +169,7 @@ internal static class Operations
     {
         internal const string Api = "接口 / API";
         internal const string Layers = "图层 / layers";
+        internal const string Tiles = "瓦片 / tiles";
         internal const string Checks = "检查 / checks";
         internal const string Operation = "运行 / operation";
     }

@@ -20,7 +20,7 @@ internal static class QueryParameters
                 throw RequestProblems.Parameter(name, values.ToString(), "出现一次", "there once");
             var value = values[0] ?? string.Empty;
             if (name is Format)
-                RequireJson(value);
+                RequireFormat(value, operation);
             else if (!operation.Parameters.Any(parameter => !parameter.IsInPath && string.Equals(parameter.Name, name, StringComparison.Ordinal)))
                 rest.Add(new(name, value));
         }
@@ -33,9 +33,12 @@ internal static class QueryParameters
     /// <summary>A parameter's value; null when it is not there.</summary>
     internal static string? Find(HttpContext context, string name) => context.Request.Query.TryGetValue(name, out var values) ? values[0] : null;
 
-    private static void RequireJson(string value)
+    private static void RequireFormat(string value, Operation operation)
     {
-        if (value is not ("json" or "geojson" or "application/json" or "application/geo+json"))
-            throw RequestProblems.Parameter(Format, value, " json", "json");
+        var isKnown = operation.Format is { } format
+            ? value.Equals(format, StringComparison.Ordinal) || value.Equals(operation.Answer, StringComparison.Ordinal)
+            : value is "json" or "geojson" or "application/json" or "application/geo+json";
+        if (!isKnown)
+            throw RequestProblems.Parameter(Format, value, $" {operation.Format ?? "json"}", operation.Format ?? "json");
     }
 }

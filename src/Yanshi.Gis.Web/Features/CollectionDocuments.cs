@@ -67,7 +67,8 @@ internal sealed class CollectionDocuments(Links links, ServedWorkspace served, S
             ["damage"] = holding.Damage?.Code,
             ["links"] = new JsonArray(
                 links.To(request, "self", path, JsonAnswer.ContentType, definition.Title),
-                links.To(request, "items", $"{path}/items", GeoJson, "要素 / features")),
+                links.To(request, "items", $"{path}/items", GeoJson, "要素 / features"),
+                links.To(request, "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector", $"{path}/tiles", JsonAnswer.ContentType, "瓦片 / tiles")),
         };
     }
 

@@ -9,6 +9,9 @@ namespace Yanshi.Gis.Web.Features;
 /// <summary>What a request for features asks.</summary>
 internal sealed record ItemQuery
 {
+    /// <summary>The parameter that asks for the version in force on a day.</summary>
+    internal const string DayParameter = "datetime";
+
     private const int DefaultLimit = 100;
 
     /// <summary>How many features.</summary>
@@ -45,7 +48,7 @@ internal sealed record ItemQuery
             Offset = Said("offset") is { } offset ? Whole("offset", offset, least: 0) : 0,
             Crs = CrsOf(catalogue, "crs", Said("crs")),
             Area = AreaOf(catalogue, Said("bbox"), CrsOf(catalogue, "bbox-crs", Said("bbox-crs"))),
-            Day = Said("datetime") is { } time ? DayOf(time) : null,
+            Day = DayOf(Said(DayParameter)),
             Properties = properties,
         };
     }
@@ -80,9 +83,15 @@ internal sealed record ItemQuery
     private static HttpProblemException NoBox(string text) => RequestProblems.Parameter(
         "bbox", text, "以逗号分开的四个数：西、南、东、北（按 bbox-crs 的轴序）", "four numbers with commas: west, south, east, north (in the order of bbox-crs)");
 
-    // A version stands for the days on which it is in force; of an interval the last day counts, so that it gives the newest of its versions.
-    private static DateOnly? DayOf(string text)
+    /// <summary>
+    /// The day that <see cref="DayParameter"/> asks for; null: today. A version stands for the days on which it is in force; of an interval the last day counts, so that it gives the newest
+    /// of its versions.
+    /// </summary>
+    /// <exception cref="HttpProblemException"><c>request.parameter</c></exception>
+    internal static DateOnly? DayOf(string? text)
     {
+        if (text is null)
+            return null;
         var ends = text.Split('/');
         return ends switch
         {
@@ -100,5 +109,5 @@ internal sealed record ItemQuery
     }
 
     private static HttpProblemException NoTime(string text) => RequestProblems.Parameter(
-        "datetime", text, " 2026-11-22 这样的日期、时刻或区间（a/b，.. 表示不限）", "a date such as 2026-11-22, a time, or an interval (a/b, .. for open)");
+        DayParameter, text, " 2026-11-22 这样的日期、时刻或区间（a/b，.. 表示不限）", "a date such as 2026-11-22, a time, or an interval (a/b, .. for open)");
 }

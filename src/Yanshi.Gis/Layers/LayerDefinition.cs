@@ -39,6 +39,9 @@ public sealed record LayerDefinition
     /// <summary>The attributes that records show, in this order; all others stay out.</summary>
     public IReadOnlyList<string> Attributes { get; init; } = [];
 
+    /// <summary>The one of <see cref="Attributes"/> by whose value maps tell features apart (地类编码, 规划分区); null: they are all alike.</summary>
+    public string? ClassAttribute { get; init; }
+
     /// <summary>Below this total area, square metres, the layer is below-threshold. 0: every overlap counts.</summary>
     public double MinAreaSquareMetres { get; init; }
 

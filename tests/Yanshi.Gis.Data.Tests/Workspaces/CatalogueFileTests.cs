@@ -84,6 +84,7 @@ public class CatalogueFileTests
     [InlineData("data: layers/scope.geojson", "data: /etc/passwd", "catalog.data-path")]
     [InlineData("id: scope", "id: Scope Zone", "catalog.layer-id")]
     [InlineData("source: 条例", "source: 条例\n    maxAgeMonths: 0", "catalog.wrong-value")]
+    [InlineData("source: 条例", "source: 条例\n    class: level", "catalog.class")]
     [InlineData("source: 条例", "source: 条例\n    style: { colour: red, fill: 0.2, line: solid }", "catalog.colour")]
     [InlineData("source: 条例", "source: 条例\n    style: { colour: \"#FF0000\", fill: 2, line: solid }", "catalog.fill")]
     [InlineData("source: 条例", "source: 条例\n    style: { colour: \"#FF0000\", fill: 0.2, line: wavy }", "catalog.wrong-value")]

@@ -1,0 +1,100 @@
+using Yanshi.Gis.Layers;
+
+namespace Yanshi.Gis.Tiles;
+
+/// <summary>
+/// A layer seen from afar: for each class the cells of a grid that is the same for the whole world, 256 to the side of a tile. In the finest grid a cell belongs to a class when its middle lies in a feature of
+/// it, so that every class keeps its share of the area; a feature that holds no middle keeps the cell it lies in, in a control layer always, in a layer that describes the ground where nothing else is drawn.
+/// A grid one further out has cells of four: of a control layer they hold whatever one of the four holds, so that no control line vanishes by zooming out; of the ground what one of them holds, the same
+/// one everywhere, and the others where it is empty. Immutable.
+/// </summary>
+internal sealed class ClassGrid
+{
+    /// <summary>Cells of a tile's side.</summary>
+    internal const int CellsPerTile = 256;
+
+    private const int UnitsPerCell = TileAddress.Extent / CellsPerTile;
+
+    private readonly int _level;
+    private readonly bool _isControl;
+
+    // Texts cannot be null as keys: the empty one stands for features without a class.
+    private readonly SortedDictionary<string, CellBlocks> _cellsOf = new(StringComparer.Ordinal);
+
+    private ClassGrid(int level, bool isControl) => (_level, _isControl) = (level, isControl);
+
+    /// <summary>The finest grid, whose tiles are those of a zoom.</summary>
+    internal static ClassGrid Of(ControlLayer layer, MercatorCurve curve, int zoom)
+    {
+        var grid = new ClassGrid(zoom, layer.Definition.Role is not LayerRole.Context);
+        var filling = new CellFilling(curve, Math.ScaleB(CellsPerTile, zoom));
+        List<(CellBlocks Class, int Column, int Row)> specks = [];
+        for (var feature = 0; feature < layer.Prepared.FeatureCount; feature++)
+        {
+            if (layer.Prepared.BoxOf(feature).Width < 0)
+                continue;
+            var name = layer.Definition.ClassAttribute is { } attribute ? layer.Features[feature].FindText(attribute) : null;
+            var cells = grid.CellsOf(name ?? string.Empty);
+            if (filling.Fill(layer.Prepared, feature, cells) is var (column, row))
+                specks.Add((cells, column, row));
+        }
+
+        foreach (var (cells, column, row) in specks)
+        {
+            if (grid._isControl || !grid._cellsOf.Values.Any(held => held.Has(column, row)))
+                cells.SetRun(row, column, column);
+        }
+
+        return grid;
+    }
+
+    /// <summary>The grid of the next zoom out.</summary>
+    internal static ClassGrid OneOut(ClassGrid finer)
+    {
+        var grid = new ClassGrid(finer._level - 1, finer._isControl);
+        var taken = new CellBlocks();
+        for (var child = 0; child < 4; child++)
+        {
+            foreach (var (name, cells) in finer._cellsOf)
+                grid.CellsOf(name).AddQuarter(cells, child, grid._isControl ? null : taken);
+            foreach (var cells in grid._cellsOf.Values)
+                taken.Add(cells);
+        }
+
+        return grid;
+    }
+
+    /// <summary>Draws a tile of this level or of one further in. The class that holds most comes first, so that rare ones are seen.</summary>
+    internal List<TileShape> Draw(TileAddress tile)
+    {
+        var coarsening = tile.Zoom - _level;
+        var (cells, unit) = (CellsPerTile >> coarsening, UnitsPerCell << coarsening);
+        var beyond = TileAddress.Buffer / unit;
+        var tracing = new GridTracing(cells + 2 * beyond);
+        List<(int Held, TileShape Shape)> shapes = [];
+        foreach (var (name, blocks) in _cellsOf)
+        {
+            var held = tracing.Load(blocks, tile.Column * cells - beyond, tile.Row * cells - beyond);
+            if (held == 0)
+                continue;
+            var commands = new GeometryCommands();
+            foreach (var loop in tracing.Loops())
+            {
+                foreach (ref var point in loop.AsSpan())
+                    point = new TilePoint((point.X - beyond) * unit, TileAddress.Extent - (point.Y - beyond) * unit);
+                commands.AddRing(loop);
+            }
+
+            shapes.Add((held, new TileShape(Feature: null, name.Length == 0 ? null : name, TileShapeKind.Polygons, commands.Take())));
+        }
+
+        return [.. shapes.OrderByDescending(shape => shape.Held).Select(shape => shape.Shape)];
+    }
+
+    private CellBlocks CellsOf(string name)
+    {
+        if (!_cellsOf.TryGetValue(name, out var cells))
+            _cellsOf.Add(name, cells = new CellBlocks());
+        return cells;
+    }
+}

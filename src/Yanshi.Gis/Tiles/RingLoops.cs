@@ -1,0 +1,175 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace Yanshi.Gis.Tiles;
+
+/// <summary>
+/// The rings of a feature after rounding, which may run over themselves and each other: made loops that visit no point twice. Edges in opposite directions cancel; what is left is
+/// walked with the inside on the left and parted where it comes back to a point. Not thread-safe.
+/// </summary>
+internal sealed class RingLoops
+{
+    private const int FewPoints = 24;
+
+    private uint[] _seen = new uint[256];
+    private readonly Dictionary<(TilePoint Low, TilePoint High), int> _edges = [];
+    private readonly Dictionary<TilePoint, List<TilePoint>> _leaving = [];
+    private readonly List<TilePoint> _path = [];
+    private readonly Dictionary<TilePoint, int> _placeOnPath = [];
+
+    /// <summary>The loops; they wind as the rings did: against the clock round what is inside.</summary>
+    /// <param name="points">The points of all rings, none of them closed, no point the same as the next.</param>
+    /// <param name="ends">Where each ring ends.</param>
+    internal List<TilePoint[]> Of(ReadOnlySpan<TilePoint> points, ReadOnlySpan<int> ends)
+    {
+        var loops = new List<TilePoint[]>();
+        if (IsSimple(points))
+        {
+            var start = 0;
+            foreach (var end in ends)
+            {
+                Keep(loops, points[start..end]);
+                start = end;
+            }
+
+            return loops;
+        }
+
+        CancelOpposite(points, ends);
+        foreach (var ((low, high), net) in _edges)
+        {
+            for (var i = 0; i < Math.Abs(net); i++)
+                Leave(net > 0 ? low : high, net > 0 ? high : low);
+        }
+
+        foreach (var from in _leaving.Keys)
+        {
+            while (_leaving[from].Count > 0)
+                Walk(from, loops);
+        }
+
+        _edges.Clear();
+        _leaving.Clear();
+        return loops;
+    }
+
+    /// <summary>Whether no point is there twice.</summary>
+    internal bool IsSimple(ReadOnlySpan<TilePoint> points)
+    {
+        if (points.Length <= FewPoints)
+        {
+            for (var i = 1; i < points.Length; i++)
+            {
+                if (points[..i].Contains(points[i]))
+                    return false;
+            }
+
+            return true;
+        }
+
+        // A table of open addresses, half empty at least; 0 is an empty place.
+        if (_seen.Length < 2 * points.Length)
+            _seen = new uint[(int)BitOperations.RoundUpToPowerOf2((uint)(2 * points.Length))];
+        else
+            Array.Clear(_seen);
+        var (mask, shift) = (_seen.Length - 1, 32 - BitOperations.Log2((uint)_seen.Length));
+        foreach (var (x, y) in points)
+        {
+            var key = ((uint)(y - TileFrame.Least) << 16 | (uint)(x - TileFrame.Least)) + 1;
+            var place = (int)(key * 2654435769u >> shift);
+            for (; _seen[place] != 0; place = (place + 1) & mask)
+            {
+                if (_seen[place] == key)
+                    return false;
+            }
+
+            _seen[place] = key;
+        }
+
+        return true;
+    }
+
+    private void CancelOpposite(ReadOnlySpan<TilePoint> points, ReadOnlySpan<int> ends)
+    {
+        var start = 0;
+        foreach (var end in ends)
+        {
+            for (var i = start; i < end; i++)
+            {
+                var (from, to) = (points[i], points[i + 1 == end ? start : i + 1]);
+                if (from == to)
+                    continue;
+                var isUp = (from.X, from.Y).CompareTo((to.X, to.Y)) < 0;
+                CollectionsMarshal.GetValueRefOrAddDefault(_edges, isUp ? (from, to) : (to, from), out _) += isUp ? 1 : -1;
+            }
+
+            start = end;
+        }
+    }
+
+    private void Leave(TilePoint from, TilePoint to)
+    {
+        if (!_leaving.TryGetValue(from, out var targets))
+            _leaving.Add(from, targets = []);
+        targets.Add(to);
+    }
+
+    private void Walk(TilePoint from, List<TilePoint[]> loops)
+    {
+        _path.Add(from);
+        _placeOnPath.Add(from, 0);
+        while (_path.Count > 0 && Next() is { } next)
+        {
+            if (!_placeOnPath.TryGetValue(next, out var place))
+            {
+                _placeOnPath.Add(next, _path.Count);
+                _path.Add(next);
+                continue;
+            }
+
+            Keep(loops, CollectionsMarshal.AsSpan(_path)[place..]);
+            for (var i = place + 1; i < _path.Count; i++)
+                _placeOnPath.Remove(_path[i]);
+            _path.RemoveRange(place + 1, _path.Count - place - 1);
+            if (place == 0 && _leaving[from].Count == 0)
+                break;
+        }
+
+        _path.Clear();
+        _placeOnPath.Clear();
+    }
+
+    // The outgoing edge that turns furthest to the left keeps to the part of the inside that the walk goes round.
+    private TilePoint? Next()
+    {
+        var here = _path[^1];
+        if (!_leaving.TryGetValue(here, out var targets) || targets.Count == 0)
+            return null;
+        var chosen = 0;
+        if (targets.Count > 1 && _path.Count > 1)
+        {
+            var before = _path[^2];
+            for (var i = 1; i < targets.Count; i++)
+            {
+                if (TurnOf(before, here, targets[i]) > TurnOf(before, here, targets[chosen]))
+                    chosen = i;
+            }
+        }
+
+        var next = targets[chosen];
+        targets.RemoveAt(chosen);
+        return next;
+    }
+
+    private static double TurnOf(TilePoint before, TilePoint here, TilePoint next)
+    {
+        double inX = here.X - before.X, inY = here.Y - before.Y, outX = next.X - here.X, outY = next.Y - here.Y;
+        return Math.Atan2(inX * outY - inY * outX, inX * outX + inY * outY);
+    }
+
+    private static void Keep(List<TilePoint[]> loops, ReadOnlySpan<TilePoint> loop)
+    {
+        if (loop.Length >= 3 && TilePoint.DoubleAreaOf(loop) != 0)
+            loops.Add(loop.ToArray());
+    }
+}
