@@ -37,7 +37,13 @@ internal static class OpenApiDocument
             ["responses"] = ResponsesOf(operation),
         };
         if (operation.Body is { } schema)
-            described["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Content(JsonAnswer.ContentType, schema.DeepClone()) };
+        {
+            var content = Content(JsonAnswer.ContentType, schema.DeepClone());
+            if (operation.Form is { } form)
+                content["multipart/form-data"] = new JsonObject { ["schema"] = form.DeepClone() };
+            described["requestBody"] = new JsonObject { ["required"] = true, ["content"] = content };
+        }
+
         return described;
     }
 

@@ -7,7 +7,7 @@ internal static class ProblemMapping
 {
     private static readonly HashSet<string> TooLarge = new(StringComparer.Ordinal)
     {
-        "input.too-large", "input.too-many-points", "input.too-many-parcels", "site.too-many-points",
+        "input.too-large", "input.too-many-points", "input.too-many-parcels", "site.too-many-points", "archive.too-large", "archive.too-many-entries", "archive.ratio", "parser.too-large",
     };
 
     /// <summary>What an exception is to the client. What failed on our side is told by its code alone: the log has the rest.</summary>

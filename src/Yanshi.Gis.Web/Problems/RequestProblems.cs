@@ -18,11 +18,11 @@ internal static class RequestProblems
     internal static HttpProblemException BodyTooSlow(int seconds) => new(StatusCodes.Status408RequestTimeout, new Problem(
         "request.too-slow", Where: null, $"请求正文在 {seconds} 秒内没有传完。", $"The request's body did not come in within {seconds} seconds."));
 
-    internal static HttpProblemException NotJson(string? contentType) => new(StatusCodes.Status415UnsupportedMediaType, new Problem(
+    internal static HttpProblemException BodyType(string? contentType) => new(StatusCodes.Status415UnsupportedMediaType, new Problem(
         "request.content-type",
         "Content-Type",
-        $"正文类型“{contentType}”不能用；应为 application/json，UTF-8，不压缩。",
-        $"The content type \"{contentType}\" cannot be used; it must be application/json in UTF-8, not compressed."));
+        $"正文类型“{contentType}”不能用；应为 application/json（UTF-8）或带文件的 multipart/form-data，不压缩。",
+        $"The content type \"{contentType}\" cannot be used; it must be application/json in UTF-8, or multipart/form-data with a file, not compressed."));
 
     internal static HttpProblemException BadJson(long? line, long? column, string reason) => new(StatusCodes.Status400BadRequest, new Problem(
         "request.json", $"line {line + 1}, byte {column + 1}", $"正文不是可用的 JSON（{reason}）。", $"The body is no usable JSON ({reason})."));
