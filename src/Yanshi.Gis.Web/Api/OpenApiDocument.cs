@@ -36,6 +36,8 @@ internal static class OpenApiDocument
             ["parameters"] = new JsonArray([.. operation.Parameters.Select(Describe)]),
             ["responses"] = ResponsesOf(operation),
         };
+        if (operation.TakesProperties)
+            described["x-takes-properties"] = true;
         if (operation.Body is { } schema)
         {
             var content = Content(JsonAnswer.ContentType, schema.DeepClone());

@@ -6,6 +6,8 @@ internal static class RequestProblems
     internal static Problem BodyTooLarge { get; } = new(
         "request.too-large", Where: null, "请求正文超过了上限（服务配置 Limits）。请减小或拆分。", "The request's body is larger than the service allows (Limits in its configuration). Make it smaller or split it.");
 
+    internal static Problem Dawdling { get; } = new("request.too-slow", Where: null, "请求正文来得太慢。", "The request's body came in too slowly.");
+
     internal static Problem NotHttp { get; } = new("request.malformed", Where: null, "请求不合 HTTP 规范。", "The request does not follow HTTP.");
 
     internal static Problem NoSuchRoute { get; } = new("route.not-found", Where: null, "没有这个地址。可用的见 /api。", "There is nothing at this address. See /api for what there is.");

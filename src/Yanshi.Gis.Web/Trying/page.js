@@ -13,8 +13,8 @@ const sample = {
   },
 };
 const words = english
-  ? { send: 'Send', sending: 'Sending …', json: 'JSON', file: 'A file', body: 'Body', asJob: 'As a job (Prefer: respond-async)', headers: 'Headers', failed: 'No answer: ', cut: 'The rest is not shown: ', bytes: ' bytes', none: 'no body', required: 'required', noApi: 'The API definition cannot be read: ' }
-  : { send: '发送', sending: '正在发送……', json: 'JSON', file: '文件', body: '正文', asJob: '作为作业执行（Prefer: respond-async）', headers: '响应头', failed: '没有应答：', cut: '其余未显示，共 ', bytes: ' 字节', none: '无正文', required: '必填', noApi: '接口定义无法读取：' };
+  ? { send: 'Send', sending: 'Sending …', json: 'JSON', file: 'A file', body: 'Body', asJob: 'As a job (Prefer: respond-async)', headers: 'Headers', failed: 'No answer: ', cut: 'The rest is not shown: ', bytes: ' bytes', none: 'no body', required: 'required', noApi: 'The API definition cannot be read: ', more: 'properties and their values' }
+  : { send: '发送', sending: '正在发送……', json: 'JSON', file: '文件', body: '正文', asJob: '作为作业执行（Prefer: respond-async）', headers: '响应头', failed: '没有应答：', cut: '其余未显示，共 ', bytes: ' 字节', none: '无正文', required: '必填', noApi: '接口定义无法读取：', more: '属性名=值' };
 
 function say(text) {
   const parts = (text || '').split(' / ');
@@ -74,6 +74,7 @@ function requestOf(method, path, form, body) {
     if (control.dataset.in === 'path') path = path.replace(`{${control.name}}`, encodeURIComponent(control.value));
     else if (control.value !== '') query.append(control.name, control.value);
   }
+  for (const [name, value] of new URLSearchParams(form.elements.more ? form.elements.more.value : '')) query.append(name, value);
   const options = { method: method.toUpperCase(), headers: { 'Accept-Language': english ? 'en' : 'zh' } };
   if (body.json) {
     if (body.asJob.querySelector('input').checked) options.headers.Prefer = 'respond-async';
@@ -113,6 +114,7 @@ function operationView(path, method, operation, lists) {
   const body = bodyFields(operation);
   const button = make('button', { type: 'submit', textContent: words.send });
   const form = make('form', {}, ...(operation.parameters || []).map(parameter => parameterField(parameter, lists)));
+  if (operation['x-takes-properties']) form.append(field('more', words.more, make('input', { type: 'text', autocomplete: 'off', placeholder: 'DLBM=0103&…' })));
   if (body.json) {
     if (body.form) form.append(field('', `${words.json} / ${words.file}`, body.kind));
     form.append(body.text, body.file, body.asJob);
