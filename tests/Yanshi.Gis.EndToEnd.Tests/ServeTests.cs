@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Shouldly;
 using Xunit;
+using Yanshi.Gis.Testing;
 
 namespace Yanshi.Gis.EndToEnd.Tests;
 
@@ -34,6 +36,37 @@ public sealed class ServeTests : IDisposable
             answer.StatusCode.ShouldBe(HttpStatusCode.OK);
             (await answer.Content.ReadAsStringAsync()).ShouldBe(printed.Output);
         }
+    }
+
+    [ToolFact("ogr2ogr")]
+    public async Task The_record_of_an_uploaded_file_is_byte_for_byte_that_of_the_command_line()
+    {
+        var (site, shapes, zip) = (_scratch.Write("site.geojson", Site), Path.Combine(_scratch.Folder, "shapes"), Path.Combine(_scratch.Folder, "shapes.zip"));
+        var several = _scratch.Write("several.geojson", $$$"""{"type":"FeatureCollection","features":[{{{Site}}},{{{Site.Replace("[112.703,34.703]", "[112.70,34.70]", StringComparison.Ordinal)}}}]}""");
+        ToolProcess.Run("ogr2ogr", ["-f", "ESRI Shapefile", "-lco", "ENCODING=UTF-8", shapes, site]).EnsureSuccess();
+        ZipFile.CreateFromDirectory(shapes, zip);
+        using var service = Serving.Start(Workspaces.Demonstration, _scratch.Folder);
+        foreach (var file in new[] { Repository.Path("gis-data/samples/chongyangling.txt"), site, several, zip })
+        {
+            var printed = YanshiGis.Run("check", file, "--format", "json", "--as-of", "2026-11-22", "--attribute", "discharges=否");
+            using var answer = await service.UploadAsync("site-check", file, ("asOf", "2026-11-22"), ("attributes", """{"discharges":"否"}"""));
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK, file);
+            (await answer.Content.ReadAsStringAsync()).ShouldBe(printed.Output, file);
+        }
+    }
+
+    [Fact]
+    public async Task The_ledger_of_an_uploaded_list_is_byte_for_byte_that_of_the_command_line()
+    {
+        var (list, folder) = (Repository.Path("gis-data/samples/projects.csv"), Path.Combine(_scratch.Folder, "screened"));
+        YanshiGis.Run("screen", list, "--out", folder, "--as-of", "2026-11-22").ExitCode.ShouldBeLessThan(3);
+        using var service = Serving.Start(Workspaces.Demonstration, _scratch.Folder);
+        using var accepted = await service.UploadAsync("screening", list, ("asOf", "2026-11-22"));
+        var job = accepted.Headers.Location!;
+        while (JsonNode.Parse(await service.Client.GetStringAsync(job))!["status"]!.GetValue<string>() is "accepted" or "running")
+            await Task.Delay(50);
+        foreach (var (output, file) in new[] { ("ledger", "ledger.csv"), ("records", "records.jsonl") })
+            (await service.Client.GetByteArrayAsync(new Uri($"{job}/results/{output}"))).ShouldBe(await File.ReadAllBytesAsync(Path.Combine(folder, file)), file);
     }
 
     [Fact]
@@ -76,6 +109,14 @@ public sealed class ServeTests : IDisposable
         internal Process Program { get; }
 
         internal HttpClient Client { get; }
+
+        internal async Task<HttpResponseMessage> UploadAsync(string process, string file, params (string Name, string Text)[] inputs)
+        {
+            using var form = new MultipartFormDataContent { { new ByteArrayContent(await File.ReadAllBytesAsync(file)), "file", Path.GetFileName(file) } };
+            foreach (var (name, text) in inputs)
+                form.Add(new StringContent(text), name);
+            return await Client.PostAsync(new Uri($"/processes/{process}/execution", UriKind.Relative), form);
+        }
 
         internal static Serving Start(string workspace, string jobs)
         {

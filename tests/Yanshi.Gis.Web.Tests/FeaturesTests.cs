@@ -38,7 +38,8 @@ public sealed class FeaturesTests : IAsyncLifetime, IDisposable
         list.ToJsonString().ShouldNotContain("red-line");
         foreach (var collection in list["collections"]!.AsArray())
         {
-            collection!["links"]!.AsArray().Select(link => link!["rel"]!.GetValue<string>()).ShouldBe(["self", "items", "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector"]);
+            collection!["links"]!.AsArray().Select(link => link!["rel"]!.GetValue<string>()).ShouldBe(
+                ["self", "items", "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector", "http://www.opengis.net/def/rel/ogc/1.0/queryables", "http://www.opengis.net/def/rel/ogc/1.0/schema"]);
             collection["crs"]!.AsArray().Select(crs => crs!.GetValue<string>()).Contains("http://www.opengis.net/def/crs/EPSG/0/4547", StringComparer.Ordinal).ShouldBeTrue();
         }
     }
@@ -47,6 +48,8 @@ public sealed class FeaturesTests : IAsyncLifetime, IDisposable
     [InlineData("/collections/{0}")]
     [InlineData("/collections/{0}/items")]
     [InlineData("/collections/{0}/items/secret")]
+    [InlineData("/collections/{0}/queryables")]
+    [InlineData("/collections/{0}/schema")]
     public async Task A_restricted_layer_is_answered_like_one_that_does_not_exist(string path)
     {
         async Task<string> Of(string id)

@@ -20,10 +20,10 @@ internal sealed class StagedFile : IDisposable
     /// <summary>The private folder.</summary>
     internal string Folder => _folder.Path;
 
-    /// <summary>The copy of an archive; null for a data set.</summary>
-    internal string? Archive { get; private set; }
+    /// <summary>The copy of an archive, which is unpacked by the parser, or of an uploaded text; null for a data set.</summary>
+    internal string? Copy { get; private set; }
 
-    /// <summary>The data sets; empty for an archive, which is unpacked by the parser.</summary>
+    /// <summary>The data sets; empty where there is a <see cref="Copy"/>.</summary>
     internal IReadOnlyList<DataSet> DataSets { get; private set; } = [];
 
     /// <summary>Copies a file that a parser process must read; null for the text formats with a reader of our own.</summary>
@@ -40,23 +40,53 @@ internal sealed class StagedFile : IDisposable
             var file = new FileInfo(path);
             if (!file.Exists || file.Length == 0)
                 return null; // said by the reader of text formats
-            var extension = DataSetFiles.ExtensionOf(file.Name);
-            // An index begins like its shapes, so names of companions are looked at first.
-            if (extension is not (".dat" or ".id" or ".ind" or ".map") && VectorFormatFacts.FindByCompanion(extension) is { } companion)
-                throw Companion(file.Name, companion);
+            RequireMain(file.Name);
             var head = HeadOf(path);
             if (SafeArchive.HasSignature(head))
-                return Stage(path, staged => staged.TakeArchive(file, limits));
+                return Stage(path, staged => staged.TakeCopy(file, limits));
             if (VectorSignature.Detect(head) is { } format)
                 return Stage(path, staged => staged.TakeFile(file, VectorFormatFacts.Of(format), limits));
-            return takesJson && VectorFormatFacts.FindByExtension(extension) is { Format: VectorFormat.GeoJson } json
+            return takesJson && VectorFormatFacts.FindByExtension(DataSetFiles.ExtensionOf(file.Name)) is { Format: VectorFormat.GeoJson } json
                 ? Stage(path, staged => staged.TakeFile(file, json, limits))
                 : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw SiteFile.Unreadable(path, e);
-        }    }
+        }
+    }
+
+    /// <summary>Copies an uploaded file of any format: the texts are read by a parser process too, and nothing beside the file is looked for.</summary>
+    /// <param name="upload">The file.</param>
+    /// <param name="limits">What it may cost.</param>
+    /// <param name="takesJson">Whether JSON is a layer here, as in <see cref="Find"/>.</param>
+    /// <exception cref="InputRefusedException">It is empty, too large, or not the main file of its set.</exception>
+    internal static StagedFile Of(UploadedFile upload, SiteFileLimits limits, bool takesJson)
+    {
+        try
+        {
+            var file = new FileInfo(upload.Path);
+            if (file.Length == 0)
+                throw SiteFormatDetection.Empty();
+            RequireMain(upload.Name);
+            var head = HeadOf(upload.Path);
+            var facts = SafeArchive.HasSignature(head) ? null
+                : VectorSignature.Detect(head) is { } format ? VectorFormatFacts.Of(format)
+                : takesJson && VectorFormatFacts.FindByExtension(DataSetFiles.ExtensionOf(upload.Name)) is { Format: VectorFormat.GeoJson } json ? json
+                : null;
+            return StageAs(upload.Name, staged =>
+            {
+                if (facts is null)
+                    staged.TakeCopy(file, limits);
+                else
+                    staged.TakeSet(upload.Name, facts, [Found(file) with { Path = upload.Name }], file.Length, limits);
+            });
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw SiteFile.Unreadable(upload.Name, e);
+        }
+    }
 
     /// <summary>
     /// SHA-256 of what was copied, before anything is done with it: of the one file; of a set of files, that of the lines <c>SHA-256 two spaces name</c>, by name
@@ -64,7 +94,7 @@ internal sealed class StagedFile : IDisposable
     /// </summary>
     internal string Sha256()
     {
-        var files = Archive is { } archive ? [archive] : Directory.GetFiles(Folder, "*", SearchOption.AllDirectories);
+        var files = Copy is { } copy ? [copy] : Directory.GetFiles(Folder, "*", SearchOption.AllDirectories);
         if (files is [var only])
             return Sha256Of(only);
         var lines = files.Select(file => (Name: Path.GetFileName(file), Hash: Sha256Of(file))).OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => $"{file.Hash}  {file.Name}\n");
@@ -79,9 +109,11 @@ internal sealed class StagedFile : IDisposable
         return HashedStream.Sha256Of(file);
     }
 
-    private static StagedFile Stage(string path, Action<StagedFile> take)
+    private static StagedFile Stage(string path, Action<StagedFile> take) => StageAs(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))), take);
+
+    private static StagedFile StageAs(string name, Action<StagedFile> take)
     {
-        var staged = new StagedFile(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))));
+        var staged = new StagedFile(name);
         try
         {
             take(staged);
@@ -94,11 +126,11 @@ internal sealed class StagedFile : IDisposable
         }
     }
 
-    private void TakeArchive(FileInfo file, SiteFileLimits limits)
+    private void TakeCopy(FileInfo file, SiteFileLimits limits)
     {
         RequireSize(file.Length, limits.MaxBytes);
-        Archive = _folder.Archive;
-        file.CopyTo(Archive);
+        Copy = _folder.Archive;
+        file.CopyTo(Copy);
     }
 
     private void TakeFile(FileInfo file, VectorFormatFacts facts, SiteFileLimits limits)
@@ -109,10 +141,15 @@ internal sealed class StagedFile : IDisposable
             ? []
             : file.Directory!.EnumerateFiles().Where(other => other.Name != file.Name && Path.GetFileNameWithoutExtension(other.Name) == stem
                 && facts.Companions.Contains(DataSetFiles.ExtensionOf(other.Name), StringComparer.Ordinal)).ToList();
-        RequireSize(file.Length + companions.Sum(other => other.Length), limits.MaxBytes);
-        DataSets = [new DataSetFiles(file.Name, facts, [Found(file), .. companions.Select(Found)]).CopyInto(Folder, place: 0)];
-        if (VectorFormatFacts.FindByExtension(DataSetFiles.ExtensionOf(file.Name)) != facts)
-            DataSets = [DataSets[0] with { Notes = [.. DataSets[0].Notes, OtherContent(file.Name, facts)] }];
+        TakeSet(file.Name, facts, [Found(file), .. companions.Select(Found)], file.Length + companions.Sum(other => other.Length), limits);
+    }
+
+    private void TakeSet(string name, VectorFormatFacts facts, IReadOnlyList<FoundFile> files, long bytes, SiteFileLimits limits)
+    {
+        RequireSize(bytes, limits.MaxBytes);
+        DataSets = [new DataSetFiles(name, facts, files).CopyInto(Folder, place: 0)];
+        if (VectorFormatFacts.FindByExtension(DataSetFiles.ExtensionOf(name)) != facts)
+            DataSets = [DataSets[0] with { Notes = [.. DataSets[0].Notes, OtherContent(name, facts)] }];
     }
 
     private void TakeFolder(string path, SiteFileLimits limits)
@@ -148,6 +185,14 @@ internal sealed class StagedFile : IDisposable
                     "GeoPackage 还有未写入的修改（旁边的这个文件）。请先关闭正在使用它的程序。",
                     "the GeoPackage has changes that are not written into it yet (they stand in this file). Close the program that uses it first.");
         }
+    }
+
+    // An index begins like its shapes, so names of companions are looked at before contents.
+    private static void RequireMain(string name)
+    {
+        var extension = DataSetFiles.ExtensionOf(name);
+        if (extension is not (".dat" or ".id" or ".ind" or ".map") && VectorFormatFacts.FindByCompanion(extension) is { } companion)
+            throw Companion(name, companion);
     }
 
     private static void RequireSize(long bytes, long most)

@@ -25,6 +25,21 @@ public static class UntrustedFile
         return staged is null ? SiteFile.Read(path, options) : ReadSites(staged, options, parser, ParserLimits.Site);
     }
 
+    /// <summary>Reads the sites of an uploaded file. No byte of it is interpreted in this process.</summary>
+    /// <param name="upload">The file.</param>
+    /// <param name="options">What the user said; null for nothing.</param>
+    /// <param name="parser">The program that reads it.</param>
+    /// <exception cref="InputRefusedException">As for a file of this machine.</exception>
+    /// <exception cref="ReferenceDataException">As for a file of this machine.</exception>
+    public static SiteSource ReadSites(UploadedFile upload, SiteFileOptions? options, ParserProgram parser)
+    {
+        ArgumentNullException.ThrowIfNull(upload);
+        ArgumentNullException.ThrowIfNull(parser);
+        options ??= SiteFileOptions.Default;
+        using var staged = StagedFile.Of(upload, options.Limits, takesJson: false);
+        return ReadSites(staged, options, parser, ParserLimits.Site);
+    }
+
     /// <summary>The GDAL library that the environment names; null when it names none.</summary>
     internal static string? ConfiguredGdal => Environment.GetEnvironmentVariable(GdalLibrary.PathVariable) is { Length: > 0 } path ? path : null;
 
@@ -42,7 +57,7 @@ public static class UntrustedFile
         Task = ParserTask.Sites,
         FileName = staged.FileName,
         Folder = staged.Folder,
-        Copy = staged.Archive,
+        Copy = staged.Copy,
         DataSets = staged.DataSets,
         Options = options,
         GdalLibrary = ConfiguredGdal,

@@ -33,6 +33,16 @@ internal sealed class UntrustedSites : IDisposable
             }
         }
 
+        return Open(staged, options, parser, limits);
+    }
+
+    /// <summary>Opens an uploaded file of any format.</summary>
+    /// <exception cref="PlanningDataException">As for <see cref="UntrustedFile.ReadSites(UploadedFile, SiteFileOptions?, ParserProgram)"/>.</exception>
+    internal static UntrustedSites Open(UploadedFile upload, SiteFileOptions options, ParserProgram parser, ParserLimits limits) =>
+        Open(StagedFile.Of(upload, options.Limits, takesJson: true), options, parser, limits);
+
+    private static UntrustedSites Open(StagedFile staged, SiteFileOptions options, ParserProgram parser, ParserLimits limits)
+    {
         try
         {
             var sites = Start(UntrustedFile.RequestFor(staged, options, limits), parser);

@@ -17,12 +17,13 @@ internal static class JsonAnswer
     internal static JsonWriterOptions WriterOptions { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes a document.</summary>
-    internal static Task WriteAsync(HttpContext context, JsonNode document, string contentType = ContentType)
+    internal static Task WriteAsync(HttpContext context, JsonNode document, string contentType = ContentType) => WriteAsync(context, BytesOf(document), contentType);
+
+    /// <summary>Writes a document with its tag, or, to a client that has it, that it has it.</summary>
+    internal static Task WriteTaggedAsync(HttpContext context, JsonNode document, string contentType = ContentType)
     {
-        var bytes = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(bytes, WriterOptions))
-            document.WriteTo(json);
-        return WriteAsync(context, bytes.WrittenMemory, contentType);
+        var bytes = BytesOf(document);
+        return EntityTags.IsHeld(context, bytes.Span) ? Task.CompletedTask : WriteAsync(context, bytes, contentType);
     }
 
     /// <summary>Writes what is written already.</summary>
@@ -32,5 +33,13 @@ internal static class JsonAnswer
         context.Response.ContentLength = bytes.Length;
         if (!HttpMethods.IsHead(context.Request.Method))
             await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
+    }
+
+    private static ReadOnlyMemory<byte> BytesOf(JsonNode document)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes, WriterOptions))
+            document.WriteTo(json);
+        return bytes.WrittenMemory;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Yanshi.Gis.Web.Trying;
 using Yanshi.Gis.Web.Workspaces;
 
 namespace Yanshi.Gis.Web.Api;
@@ -25,6 +26,10 @@ internal sealed class LandingDocuments(Links links, ServedWorkspace served)
         "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/geodata-tilesets",
         "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/mvt",
         "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/oas30",
+        "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables",
+        "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables-query-parameters",
+        "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/schemas",
+        "http://www.opengis.net/spec/ogcapi-features-5/1.0/conf/core-roles-features",
         "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/core",
         "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/ogc-process-description",
         "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/json",
@@ -44,6 +49,7 @@ internal sealed class LandingDocuments(Links links, ServedWorkspace served)
             ["links"] = new JsonArray(
                 links.To(request, "self", "/", JsonAnswer.ContentType, "本页 / this document"),
                 links.To(request, "service-desc", "/api", OpenApiDocument.ContentType, "接口定义 / API definition"),
+                links.To(request, "service-doc", "/api/try", TryPage.ContentType, "试用接口 / try the API"),
                 links.To(request, "conformance", "/conformance", JsonAnswer.ContentType, "符合的标准 / conformance classes"),
                 links.To(request, "data", "/collections", JsonAnswer.ContentType, "图层 / layers"),
                 links.To(request, "http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes", "/tileMatrixSets", JsonAnswer.ContentType, "瓦片矩阵集 / tile matrix sets"),

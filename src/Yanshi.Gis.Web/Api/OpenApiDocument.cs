@@ -36,8 +36,16 @@ internal static class OpenApiDocument
             ["parameters"] = new JsonArray([.. operation.Parameters.Select(Describe)]),
             ["responses"] = ResponsesOf(operation),
         };
+        if (operation.TakesProperties)
+            described["x-takes-properties"] = true;
         if (operation.Body is { } schema)
-            described["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Content(JsonAnswer.ContentType, schema.DeepClone()) };
+        {
+            var content = Content(JsonAnswer.ContentType, schema.DeepClone());
+            if (operation.Form is { } form)
+                content["multipart/form-data"] = new JsonObject { ["schema"] = form.DeepClone() };
+            described["requestBody"] = new JsonObject { ["required"] = true, ["content"] = content };
+        }
+
         return described;
     }
 

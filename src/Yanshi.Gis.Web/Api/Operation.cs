@@ -23,6 +23,9 @@ internal sealed record Operation
     /// <summary>The schema of its body; null when it takes none.</summary>
     internal JsonObject? Body { get; init; }
 
+    /// <summary>The schema of a form with a file that may come instead; null when none may.</summary>
+    internal JsonObject? Form { get; init; }
+
     /// <summary>What may stand in path and query.</summary>
     internal IReadOnlyList<OperationParameter> Parameters { get; init; } = [];
 

@@ -4,6 +4,8 @@ using Yanshi.Gis.Web.Hosting;
 using Yanshi.Gis.Web.Jobs;
 using Yanshi.Gis.Web.Processes;
 using Yanshi.Gis.Web.Tiles;
+using Yanshi.Gis.Web.Trying;
+using Yanshi.Gis.Web.Uploads;
 using Yanshi.Gis.Web.Workspaces;
 
 namespace Yanshi.Gis.Web.Api;
@@ -26,7 +28,7 @@ internal static class Operations
             .. General(links, workspace, clock),
             .. Features(links, workspace, options, lanes.Reads, clock),
             .. Tiles(links, workspace, options, lanes.Reads, clock),
-            .. Processes(links, options, lanes.Checks, processes, new JobDocuments(links, processes, jobs), clock),
+            .. Processes(links, options, lanes, processes, new JobDocuments(links, processes, jobs), clock),
             .. Jobs(new JobDocuments(links, processes, jobs)),
         ];
         if (metrics is not null)
@@ -52,6 +54,28 @@ internal static class Operations
         var (landing, health) = (new LandingDocuments(links, workspace), new HealthDocuments(workspace, clock));
         yield return new Operation { Id = "getLandingPage", Path = "/", Tag = Tags.Api, Summary = "首页 / landing page", Handler = landing.LandAsync };
         yield return new Operation { Id = "getConformance", Path = "/conformance", Tag = Tags.Api, Summary = "符合的标准 / conformance classes", Handler = LandingDocuments.ConformAsync };
+        yield return new Operation
+        {
+            Id = "getTryPage",
+            Path = "/api/try",
+            Tag = Tags.Api,
+            Summary = "试用页 / the page to try the operations on",
+            Parameters = [new(TryPage.LanguageParameter, "语言 / language", new JsonObject { ["type"] = "string", ["enum"] = new JsonArray("zh", "en") })],
+            Answer = TryPage.ContentType,
+            Handler = TryPage.ShowAsync,
+            Refusals = [400],
+        };
+        yield return new Operation
+        {
+            Id = "getTryPageAsset",
+            Path = "/api/try/{asset}",
+            Tag = Tags.Api,
+            Summary = "试用页的脚本和样式 / its script and style",
+            Parameters = [OperationParameter.InPath("asset", "文件，如 page.js / the file, such as page.js")],
+            Answer = "*/*",
+            Handler = TryPage.SendAsync,
+            Refusals = [404],
+        };
         yield return new Operation { Id = "getLive", Path = "/health/live", Tag = Tags.Operation, Summary = "服务在运行 / the service lives", Handler = HealthDocuments.LiveAsync };
         yield return new Operation { Id = "getReady", Path = "/health/ready", Tag = Tags.Operation, Summary = "能够应答 / the service can answer", Handler = health.ReadyAsync, Refusals = [503] };
     }
@@ -60,9 +84,12 @@ internal static class Operations
     {
         var layers = new ServedLayers(options, clock);
         var collections = new CollectionDocuments(links, workspace, layers, lane);
-        var items = new ItemDocuments(links, workspace, layers, options.Limits, lane, clock);
+        var items = new ItemDocuments(links, workspace, layers, options.Limits, lane);
+        var schemas = new SchemaDocuments(links, workspace, layers, lane);
         yield return new Operation { Id = "getCollections", Path = "/collections", Tag = Tags.Layers, Summary = "图层列表 / the layers", Handler = collections.ListAsync, Refusals = [429] };
         yield return new Operation { Id = "describeCollection", Path = "/collections/{collectionId}", Tag = Tags.Layers, Summary = "一个图层 / one layer", Parameters = [CollectionId], Handler = collections.DescribeAsync, Refusals = [404, 429] };
+        yield return new Operation { Id = "getQueryables", Path = "/collections/{collectionId}/queryables", Tag = Tags.Layers, Summary = "可用来筛选的属性 / properties to select by", Parameters = [CollectionId], Answer = SchemaDocuments.ContentType, Handler = schemas.QueryablesAsync, Refusals = [404, 429] };
+        yield return new Operation { Id = "getSchema", Path = "/collections/{collectionId}/schema", Tag = Tags.Layers, Summary = "要素的属性 / properties of the features", Parameters = [CollectionId], Answer = SchemaDocuments.ContentType, Handler = schemas.SchemaAsync, Refusals = [404, 429] };
         yield return new Operation
         {
             Id = "getFeatures",
@@ -124,10 +151,10 @@ internal static class Operations
         };
     }
 
-    private static IEnumerable<Operation> Processes(Links links, ServiceOptions options, Lane lane, IReadOnlyList<IProcess> processes, JobDocuments jobs, TimeProvider clock)
+    private static IEnumerable<Operation> Processes(Links links, ServiceOptions options, Lanes lanes, IReadOnlyList<IProcess> processes, JobDocuments jobs, TimeProvider clock)
     {
         var documents = new ProcessDocuments(links, processes);
-        var execution = new Execution(documents, jobs, options.Limits, lane, clock);
+        var execution = new Execution(documents, jobs, options, lanes, clock);
         var processId = OperationParameter.InPath("processId", "处理过程 / process id");
         yield return new Operation { Id = "getProcesses", Path = "/processes", Tag = Tags.Checks, Summary = "处理过程列表 / the processes", Handler = documents.ListAsync };
         yield return new Operation { Id = "getProcessDescription", Path = "/processes/{processId}", Tag = Tags.Checks, Summary = "一个处理过程 / one process", Parameters = [processId], Handler = documents.DescribeAsync, Refusals = [404] };
@@ -140,6 +167,7 @@ internal static class Operations
             Summary = "执行：site-check 返回检查记录；Prefer: respond-async 或 screening 返回作业 / execute: site-check answers the record; with Prefer: respond-async, and for screening, a job",
             Parameters = [processId],
             Body = ProcessDocuments.RequestSchema,
+            Form = UploadForm.Schema,
             Successes = [200, 201],
             Handler = execution.ExecuteAsync,
             Refusals = [400, 404, 408, 413, 415, 422, 429],

@@ -39,6 +39,6 @@ internal static class RequestBody
             && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.MediaType.Equals("application/geo+json", StringComparison.OrdinalIgnoreCase))
             && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
         if (!isJson || request.Headers.ContentEncoding.Count > 0)
-            throw RequestProblems.NotJson(request.ContentType);
+            throw RequestProblems.BodyType(request.ContentType);
     }
 }

@@ -38,7 +38,7 @@ internal sealed class CollectionDocuments(Links links, ServedWorkspace served, S
         var workspace = served.Current;
         var collection = layers.Find(workspace, (string)context.GetRouteValue("collectionId")!)!;
         var layer = collection.Layer;
-        await JsonAnswer.WriteAsync(context, Describe(context.Request, workspace, layer.Definition, LayerHolding.Loaded(layer)));
+        await JsonAnswer.WriteTaggedAsync(context, Describe(context.Request, workspace, layer.Definition, LayerHolding.Loaded(layer)));
     }
 
     private JsonObject Describe(HttpRequest request, Workspace workspace, LayerDefinition definition, LayerHolding holding)
@@ -68,7 +68,9 @@ internal sealed class CollectionDocuments(Links links, ServedWorkspace served, S
             ["links"] = new JsonArray(
                 links.To(request, "self", path, JsonAnswer.ContentType, definition.Title),
                 links.To(request, "items", $"{path}/items", GeoJson, "要素 / features"),
-                links.To(request, "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector", $"{path}/tiles", JsonAnswer.ContentType, "瓦片 / tiles")),
+                links.To(request, "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector", $"{path}/tiles", JsonAnswer.ContentType, "瓦片 / tiles"),
+                links.To(request, SchemaDocuments.QueryablesRelation, $"{path}/queryables", SchemaDocuments.ContentType, "可筛选的属性 / properties to select by"),
+                links.To(request, SchemaDocuments.SchemaRelation, $"{path}/schema", SchemaDocuments.ContentType, "属性 / properties")),
         };
     }
 

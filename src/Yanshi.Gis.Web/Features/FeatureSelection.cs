@@ -13,13 +13,13 @@ internal sealed record FeatureSelection(int Matched, IReadOnlyList<int> Page)
     private const int LooksUpEvery = 1024;
 
     /// <summary>Selects.</summary>
-    /// <exception cref="HttpProblemException"><c>request.unknown-parameter</c>: no feature has such a property.</exception>
+    /// <exception cref="HttpProblemException"><c>request.unknown-parameter</c>: features cannot be selected by it.</exception>
     internal static FeatureSelection Of(LayerCollection collection, ItemQuery query, CancellationToken cancelled)
     {
         foreach (var (name, _) in query.Properties)
         {
-            if (!collection.Properties.Contains(name))
-                throw RequestProblems.UnknownParameter(name, collection.Properties.Order(StringComparer.Ordinal));
+            if (!collection.IsQueryable(name))
+                throw RequestProblems.UnknownParameter(name, collection.Queryables.Select(property => property.Key));
         }
 
         if (query.Area is null && query.Properties.Count == 0)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
+using Yanshi.Gis.Data;
 using Yanshi.Gis.Data.Workspaces;
 using Yanshi.Gis.Web.Api;
 using Yanshi.Gis.Web.Hosting;
@@ -10,7 +11,7 @@ using Yanshi.Gis.Web.Workspaces;
 namespace Yanshi.Gis.Web.Features;
 
 /// <summary>The features of a layer, page by page or by id. They come from the prepared layer: vertices as they are measured, long edges split.</summary>
-internal sealed class ItemDocuments(Links links, ServedWorkspace served, ServedLayers layers, ServiceLimits limits, Lane lane, TimeProvider clock)
+internal sealed class ItemDocuments(Links links, ServedWorkspace served, ServedLayers layers, ServiceLimits limits, Lane lane)
 {
     private const string ContentCrs = "Content-Crs";
 
@@ -22,6 +23,8 @@ internal sealed class ItemDocuments(Links links, ServedWorkspace served, ServedL
         var workspace = served.Current;
         var query = ItemQuery.Parse(context, workspace.Catalogue, limits.FeaturesPerPage);
         var collection = layers.Find(workspace, IdOf(context), query.Day);
+        if (collection is not null && EntityTags.IsHeld(context, BasisOf(context, workspace, collection, limits.FeaturesPerPage)))
+            return;
         var selection = collection is null ? new FeatureSelection(0, []) : FeatureSelection.Of(collection, query, context.RequestAborted);
         var bytes = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(bytes, JsonAnswer.WriterOptions))
@@ -41,6 +44,8 @@ internal sealed class ItemDocuments(Links links, ServedWorkspace served, ServedL
         var id = (string)context.GetRouteValue("featureId")!;
         var number = collection.Find(id) ?? throw new HttpProblemException(StatusCodes.Status404NotFound, new Problem(
             "feature.not-found", "featureId", $"图层中没有要素“{id}”。", $"The layer has no feature \"{id}\"."));
+        if (EntityTags.IsHeld(context, BasisOf(context, workspace, collection, mostFeatures: 1)))
+            return;
         var bytes = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(bytes, JsonAnswer.WriterOptions))
         {
@@ -60,7 +65,6 @@ internal sealed class ItemDocuments(Links links, ServedWorkspace served, ServedL
     {
         json.WriteStartObject();
         json.WriteString("type", "FeatureCollection");
-        json.WriteString("timeStamp", clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         json.WriteNumber("numberMatched", selection.Matched);
         json.WriteNumber("numberReturned", selection.Page.Count);
         json.WriteStartArray("features");
@@ -98,6 +102,19 @@ internal sealed class ItemDocuments(Links links, ServedWorkspace served, ServedL
         ]);
         return links.To(context.Request, rel, $"{context.Request.Path}{page}", CollectionDocuments.GeoJson, rel is "next" ? "下一页 / next page" : "上一页 / previous page");
     }
+
+    // Whatever decides the bytes of an answer: the program, the data and how it is called, the plane, the greatest page, and the address with its query.
+    private string[] BasisOf(HttpContext context, Workspace workspace, LayerCollection collection, int mostFeatures) =>
+    [
+        EngineVersion.Current,
+        collection.Layer.Sha256,
+        collection.Layer.Version.Number.ToString(CultureInfo.InvariantCulture),
+        collection.Layer.Definition.Title,
+        $"{workspace.Catalogue.Plane} {workspace.Catalogue.Extent}",
+        mostFeatures.ToString(CultureInfo.InvariantCulture),
+        links.BaseOf(context.Request),
+        $"{context.Request.Path}{context.Request.QueryString}",
+    ];
 
     private static Task AnswerAsync(HttpContext context, ReferenceSystems.Crs crs, ReadOnlyMemory<byte> bytes)
     {

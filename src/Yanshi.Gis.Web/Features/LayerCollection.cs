@@ -12,14 +12,14 @@ internal sealed class LayerCollection
 
     private readonly Dictionary<int, Geometry> _lines;
     private readonly Lazy<Box> _bounds;
-    private readonly Lazy<IReadOnlySet<string>> _properties;
+    private readonly Lazy<SortedDictionary<string, PropertyKinds>> _properties;
 
     private LayerCollection(ControlLayer layer)
     {
         Layer = layer;
         _lines = layer.BaseLines.ToDictionary(line => line.Feature, line => line.Geometry);
         _bounds = new Lazy<Box>(() => Enumerable.Range(0, layer.Features.Count).Aggregate(Box.Empty, (all, feature) => all.Union(BoundsOf(feature))));
-        _properties = new Lazy<IReadOnlySet<string>>(() => layer.Features.SelectMany(feature => feature.Properties.Select(property => property.Key)).ToHashSet(StringComparer.Ordinal));
+        _properties = new Lazy<SortedDictionary<string, PropertyKinds>>(() => PropertySchemas.KindsOf(layer.Features));
     }
 
     /// <summary>The version.</summary>
@@ -28,11 +28,20 @@ internal sealed class LayerCollection
     /// <summary>Number of features.</summary>
     internal int Count => Layer.Features.Count;
 
-    /// <summary>The names of all properties that some feature has.</summary>
-    internal IReadOnlySet<string> Properties => _properties.Value;
+    /// <summary>Whether no feature is a point or a line.</summary>
+    internal bool HasAreasOnly => _lines.Count == 0;
+
+    /// <summary>All properties that some feature has, and what their values are.</summary>
+    internal IReadOnlyDictionary<string, PropertyKinds> Properties => _properties.Value;
+
+    /// <summary>The properties by which features can be selected.</summary>
+    internal IEnumerable<KeyValuePair<string, PropertyKinds>> Queryables => _properties.Value.Where(property => IsQueryable(property.Key));
 
     /// <summary>The collection of a version.</summary>
     internal static LayerCollection Of(ControlLayer layer) => Made.GetValue(layer, static of => new LayerCollection(of));
+
+    /// <summary>Whether features can be selected by a property: its values are compared as texts and numbers, and no parameter has its name.</summary>
+    internal bool IsQueryable(string name) => !ItemQuery.Parameters.Contains(name) && _properties.Value.TryGetValue(name, out var kinds) && PropertySchemas.AreComparable(kinds);
 
     /// <summary>The box around all features in longitude and latitude; null when there are none.</summary>
     internal Box? BoundsLonLat(EqualAreaPlane plane)

@@ -7,14 +7,17 @@ namespace Yanshi.Gis.Web.Hosting;
 /// The bounded way of work through the service. A request is admitted before its body is read, so what is in memory is bounded; of those admitted as many compute at a
 /// time as there are processors; so many wait at the door, and the next one is told to come back. Thread-safe.
 /// </summary>
-internal sealed class Lane(ServiceLimits limits) : IDisposable
+/// <param name="admitted">Requests that are in at a time.</param>
+/// <param name="queue">Requests that wait at the door.</param>
+/// <param name="computing">Requests that compute at a time.</param>
+internal sealed class Lane(int admitted, int queue, int computing) : IDisposable
 {
     private static readonly TimeSpan ComeBackAfter = TimeSpan.FromSeconds(1);
 
-    private readonly ConcurrencyLimiter _door = LimiterOf(limits.Admitted, limits.Queue);
+    private readonly ConcurrencyLimiter _door = LimiterOf(admitted, queue);
 
     // Never longer than those admitted.
-    private readonly ConcurrencyLimiter _processors = LimiterOf(limits.ComputingAtATime, limits.Admitted);
+    private readonly ConcurrencyLimiter _processors = LimiterOf(computing, admitted);
 
     /// <summary>Requests that wait at the door.</summary>
     internal long Waiting => _door.GetStatistics()?.CurrentQueuedCount ?? 0;

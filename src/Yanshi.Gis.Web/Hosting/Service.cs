@@ -30,10 +30,11 @@ internal sealed class Service : IAsyncDisposable
         var (lanes, meter) = (new Lanes(options.Limits), new ServiceMeter());
         meter.Watch("yanshi_waiting_checks", "Checks that wait to be admitted", () => lanes.Checks.Waiting);
         meter.Watch("yanshi_waiting_reads", "Requests for layers that wait to be admitted", () => lanes.Reads.Waiting);
+        meter.Watch("yanshi_waiting_uploads", "Uploads that wait to be admitted", () => lanes.Uploads.Waiting);
         meter.Watch("yanshi_waiting_jobs", "Jobs that wait", () => _jobs?.Runner.Waiting ?? 0);
         var metrics = options.Metrics ? new PrometheusText(meter.Meter) : null;
         _parts = metrics is null ? [lanes, meter] : [metrics, lanes, meter];
-        _processes = [new SiteCheckProcess(options.Limits, _workspace, meter), new ScreeningProcess(options.Limits, _workspace, parser)];
+        _processes = [new SiteCheckProcess(options.Limits, _workspace, parser, meter), new ScreeningProcess(options.Limits, _workspace, parser)];
 
         _application = builder.Build();
         var hosts = new HostRule(options);

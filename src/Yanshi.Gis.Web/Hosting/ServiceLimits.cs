@@ -12,6 +12,15 @@ internal sealed record ServiceLimits
     /// <summary>Seconds in which a body must have come in.</summary>
     public int BodySeconds { get; init; } = 60;
 
+    /// <summary>Bytes of a file that is uploaded.</summary>
+    public int UploadBytes { get; init; } = 200 * 1024 * 1024;
+
+    /// <summary>Seconds in which an upload must have come in.</summary>
+    public int UploadSeconds { get; init; } = 300;
+
+    /// <summary>Uploads that come in, lie on disk or are read at a time; of those as many are read as compute.</summary>
+    public int Uploads { get; init; } = 8;
+
     /// <summary>Vertices of one site.</summary>
     public int VerticesPerSite { get; init; } = 5_000_000;
 
@@ -21,7 +30,7 @@ internal sealed record ServiceLimits
     /// <summary>Requests with a body, or with work to do, that are in memory at a time.</summary>
     public int Admitted { get; init; } = 32;
 
-    /// <summary>Requests that wait to be admitted; the next one is answered 429.</summary>
+    /// <summary>Requests of a kind that wait to be admitted; the next one is answered 429.</summary>
     public int Queue { get; init; } = 256;
 
     /// <summary>Admitted requests that compute at a time; 0: one for each processor.</summary>
@@ -55,8 +64,8 @@ internal sealed record ServiceLimits
     internal IEnumerable<(string Key, int Value, int Least)> Faults() =>
         new (string Key, int Value, int Least)[]
         {
-            (nameof(BodyBytes), BodyBytes, 1), (nameof(SiteBytes), SiteBytes, 1), (nameof(BodySeconds), BodySeconds, 1), (nameof(VerticesPerSite), VerticesPerSite, 4),
-            (nameof(SitesPerCheck), SitesPerCheck, 1), (nameof(Admitted), Admitted, 1), (nameof(Queue), Queue, 0), (nameof(Computing), Computing, 0), (nameof(Connections), Connections, 1),
+            (nameof(BodyBytes), BodyBytes, 1), (nameof(SiteBytes), SiteBytes, 1), (nameof(BodySeconds), BodySeconds, 1),
+            (nameof(UploadBytes), UploadBytes, 1), (nameof(UploadSeconds), UploadSeconds, 1), (nameof(Uploads), Uploads, 1), (nameof(VerticesPerSite), VerticesPerSite, 4), (nameof(SitesPerCheck), SitesPerCheck, 1), (nameof(Admitted), Admitted, 1), (nameof(Queue), Queue, 0), (nameof(Computing), Computing, 0), (nameof(Connections), Connections, 1),
             (nameof(FeaturesPerPage), FeaturesPerPage, 1), (nameof(StopSeconds), StopSeconds, 1),
             (nameof(Jobs), Jobs, 1), (nameof(JobThreads), JobThreads, 1), (nameof(JobMinutes), JobMinutes, 1), (nameof(JobKeptHours), JobKeptHours, 1),
         }.Where(figure => figure.Value < figure.Least);

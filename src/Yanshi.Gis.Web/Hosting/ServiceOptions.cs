@@ -24,6 +24,9 @@ internal sealed record ServiceOptions
     /// <summary>The folder of the jobs; null: <c>jobs</c> in the workspace.</summary>
     public string? JobsFolder { get; init; }
 
+    /// <summary>The folder in which uploads lie while they are read; null: that of the system's temporary files.</summary>
+    public string? UploadsFolder { get; init; }
+
     /// <summary>Whether <c>/metrics</c> answers.</summary>
     public bool Metrics { get; init; }
 

@@ -15,7 +15,7 @@ internal sealed class JobDocuments(Links links, IReadOnlyList<IProcess> processe
     private const string ResultsRelation = "http://www.opengis.net/def/rel/ogc/1.0/results";
 
     /// <summary>Takes a job and answers 201 with its status.</summary>
-    internal Task AcceptAsync(HttpContext context, IProcess process, ReadOnlyMemory<byte> request)
+    internal Task AcceptAsync(HttpContext context, IProcess process, ExecuteRequest request)
     {
         var job = find().Runner.Accept(process, request);
         context.Response.StatusCode = StatusCodes.Status201Created;

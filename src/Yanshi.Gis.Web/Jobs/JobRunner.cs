@@ -50,7 +50,7 @@ internal sealed class JobRunner : IAsyncDisposable
     /// <summary>Takes a job.</summary>
     /// <exception cref="HttpProblemException"><c>service.busy</c>: too many wait.</exception>
     /// <exception cref="ReferenceDataException"><c>storage.*</c>: it could not be kept, so it was not taken.</exception>
-    internal JobState Accept(IProcess process, ReadOnlyMemory<byte> request)
+    internal JobState Accept(IProcess process, ExecuteRequest request)
     {
         RemoveExpired();
         if (Waiting >= _limits.Jobs)
@@ -62,6 +62,7 @@ internal sealed class JobRunner : IAsyncDisposable
             Status = JobStatus.Accepted,
             Created = _clock.GetUtcNow(),
             Day = DateOnly.FromDateTime(_clock.GetLocalNow().DateTime),
+            FileName = request.File?.Name,
         };
         _store.Add(job, request);
         lock (_gate)
@@ -175,7 +176,7 @@ internal sealed class JobRunner : IAsyncDisposable
         try
         {
             var process = _processes.FirstOrDefault(process => string.Equals(process.Id, job.Process, StringComparison.Ordinal)) ?? throw new HttpProblemException(StatusCodes.Status410Gone, JobProblems.NoProcess(job.Process));
-            process.Run(new ProcessWork(_store.RequestOf(job.Id), _store.FolderOf(job.Id), job.Day, percent => Report(job.Id, percent), stop.Token));
+            process.Run(new ProcessWork(_store.RequestOf(job), _store.FolderOf(job.Id), job.Day, percent => Report(job.Id, percent), stop.Token));
             return job with { Status = JobStatus.Successful, Progress = 100 };
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
@@ -204,7 +205,11 @@ internal sealed class JobRunner : IAsyncDisposable
         }
     }
 
-    private void End(JobState job) => Keep(job with { Finished = _clock.GetUtcNow() });
+    private void End(JobState job)
+    {
+        Keep(job with { Finished = _clock.GetUtcNow() });
+        _store.RemoveFile(job.Id);
+    }
 
     private void Keep(JobState job)
     {

@@ -23,6 +23,9 @@ internal sealed record JobState
     /// <summary>The day it was asked for, where the service runs.</summary>
     internal required DateOnly Day { get; init; }
 
+    /// <summary>What the client called the file that it sent; null when it sent none.</summary>
+    internal string? FileName { get; init; }
+
     /// <summary>When it began last; null when it waits.</summary>
     internal DateTimeOffset? Started { get; init; }
 
@@ -55,6 +58,7 @@ internal sealed record JobState
         ["status"] = EnumCode.Of(Status),
         ["created"] = TimeOf(Created),
         ["day"] = Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ["file"] = FileName,
         ["started"] = TimeOf(Started),
         ["finished"] = TimeOf(Finished),
         ["attempts"] = Attempts,
@@ -74,6 +78,7 @@ internal sealed record JobState
             Status = EnumCode.Find<JobStatus>(Text(json, "status")) ?? throw new FormatException("status"),
             Created = Time(json, "created")!.Value,
             Day = DateOnly.ParseExact(Text(json, "day"), "yyyy-MM-dd", CultureInfo.InvariantCulture),
+            FileName = json["file"]?.GetValue<string>(),
             Started = Time(json, "started"),
             Finished = Time(json, "finished"),
             Attempts = json["attempts"]!.GetValue<int>(),

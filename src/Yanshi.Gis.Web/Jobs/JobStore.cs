@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Yanshi.Gis.Data.Storage;
+using Yanshi.Gis.Data.Untrusted;
 using Yanshi.Gis.Planning.Records;
+using Yanshi.Gis.Web.Processes;
 
 namespace Yanshi.Gis.Web.Jobs;
 
@@ -12,6 +14,7 @@ internal sealed class JobStore : IDisposable
     private const string LockName = "lock";
     private const string StateName = "job.json";
     private const string RequestName = "request.json";
+    private const string FileName = "upload";
     private const int IdBytes = 16;
 
     private readonly string _folder;
@@ -45,10 +48,12 @@ internal sealed class JobStore : IDisposable
 
     /// <summary>Keeps a new job: when this returns, it survives whatever happens to the service.</summary>
     /// <exception cref="ReferenceDataException"><c>storage.*</c></exception>
-    internal void Add(JobState state, ReadOnlyMemory<byte> request)
+    internal void Add(JobState state, ExecuteRequest request)
     {
         Directory.CreateDirectory(FolderOf(state.Id));
-        DurableFile.Write(Path.Combine(FolderOf(state.Id), RequestName), to => to.Write(request.Span));
+        DurableFile.Write(Path.Combine(FolderOf(state.Id), RequestName), to => to.Write(request.Json.Span));
+        if (request.File is { } file)
+            DurableFile.Write(Path.Combine(FolderOf(state.Id), FileName), to => CopyTo(file.Path, to));
         Write(state);
     }
 
@@ -59,7 +64,14 @@ internal sealed class JobStore : IDisposable
 
     /// <summary>A job's request.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
-    internal byte[] RequestOf(string id) => File.ReadAllBytes(Path.Combine(FolderOf(id), RequestName));
+    internal ExecuteRequest RequestOf(JobState job)
+    {
+        var folder = FolderOf(job.Id);
+        return new ExecuteRequest(File.ReadAllBytes(Path.Combine(folder, RequestName)), job.FileName is { } name ? new UploadedFile(Path.Combine(folder, FileName), name) : null);
+    }
+
+    /// <summary>Removes the file that a job was made of: nobody reads it again.</summary>
+    internal void RemoveFile(string id) => File.Delete(Path.Combine(FolderOf(id), FileName));
 
     /// <summary>The folder of a job.</summary>
     internal string FolderOf(string id) => Path.Combine(_folder, id);
@@ -109,4 +121,10 @@ internal sealed class JobStore : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _lock.Dispose();
+
+    private static void CopyTo(string path, Stream to)
+    {
+        using var from = File.OpenRead(path);
+        from.CopyTo(to);
+    }
 }

@@ -7,7 +7,7 @@ internal static class ProblemMapping
 {
     private static readonly HashSet<string> TooLarge = new(StringComparer.Ordinal)
     {
-        "input.too-large", "input.too-many-points", "input.too-many-parcels", "site.too-many-points",
+        "input.too-large", "input.too-many-points", "input.too-many-parcels", "site.too-many-points", "archive.too-large", "archive.too-many-entries", "archive.ratio", "parser.too-large",
     };
 
     /// <summary>What an exception is to the client. What failed on our side is told by its code alone: the log has the rest.</summary>
@@ -17,6 +17,7 @@ internal static class ProblemMapping
         InputRefusedException refused => new HttpProblemException(StatusOf(refused.Problem, StatusCodes.Status400BadRequest), refused.Problem),
         PlanningDataException failed => new HttpProblemException(StatusCodes.Status503ServiceUnavailable, Internal(failed.Problem.Code)),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new HttpProblemException(StatusCodes.Status413PayloadTooLarge, RequestProblems.BodyTooLarge),
+        BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } => new HttpProblemException(StatusCodes.Status408RequestTimeout, RequestProblems.Dawdling),
         BadHttpRequestException bad => new HttpProblemException(bad.StatusCode, RequestProblems.NotHttp),
         _ => new HttpProblemException(StatusCodes.Status500InternalServerError, Internal("system.unexpected")),
     };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using Yanshi.Gis.Data.Untrusted;
 using Yanshi.Gis.Web.Problems;
 
 namespace Yanshi.Gis.Web.Processes;
@@ -13,8 +14,20 @@ internal sealed record CheckInputs
     // One more than a site may have, so that a deep site is refused by the reader of sites, with its own words.
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 70, AllowDuplicateProperties = false };
 
-    /// <summary>The site, or the sites, as GeoJSON, the bytes of the request.</summary>
-    internal required byte[] Sites { get; init; }
+    /// <summary>The site, or the sites, as GeoJSON, the bytes of the request; empty where there is a file.</summary>
+    internal byte[] Sites { get; init; } = [];
+
+    /// <summary>The file with the sites; null when they stand in the request.</summary>
+    internal UploadedFile? File { get; init; }
+
+    /// <summary>The file's layer that holds the sites; null when there is no doubt.</summary>
+    internal string? Layer { get; init; }
+
+    /// <summary>The encoding of the file's texts; null to find it out.</summary>
+    internal string? Encoding { get; init; }
+
+    /// <summary>Which column of the file's table is what.</summary>
+    internal IReadOnlyDictionary<string, string> Columns { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>The date the answer is for; null: today.</summary>
     internal DateOnly? AsOf { get; init; }
@@ -38,16 +51,16 @@ internal sealed record CheckInputs
     internal bool AsDocument { get; init; }
 
     /// <summary>Reads an execute request (OGC API – Processes, Part 1).</summary>
-    /// <param name="body">The request.</param>
+    /// <param name="request">The request.</param>
     /// <param name="sites">The name of the input with the sites.</param>
     /// <param name="outputs">The names of the process's outputs.</param>
     /// <exception cref="HttpProblemException"><c>request.json</c>, <c>request.member</c></exception>
-    internal static CheckInputs Parse(ReadOnlyMemory<byte> body, string sites, params IReadOnlyList<string> outputs)
+    internal static CheckInputs Parse(ExecuteRequest request, string sites, params IReadOnlyList<string> outputs)
     {
         try
         {
-            using var document = JsonDocument.Parse(body, Strict);
-            return Parse(document.RootElement, sites, outputs);
+            using var document = JsonDocument.Parse(request.Json, Strict);
+            return Parse(document.RootElement, request.File, sites, outputs);
         }
         catch (JsonException e)
         {
@@ -55,7 +68,7 @@ internal sealed record CheckInputs
         }
     }
 
-    private static CheckInputs Parse(JsonElement request, string sites, IReadOnlyList<string> known)
+    private static CheckInputs Parse(JsonElement request, UploadedFile? file, string sites, IReadOnlyList<string> known)
     {
         Require(request, JsonValueKind.Object, "request", "对象", "an object");
         var asDocument = false;
@@ -80,30 +93,33 @@ internal sealed record CheckInputs
             }
         }
 
-        return Inputs(sites, inputs ?? throw RequestProblems.Member("inputs", "缺少 inputs。", "inputs is missing.")) with { AsDocument = asDocument };
+        return Inputs(sites, file, inputs ?? throw RequestProblems.Member("inputs", "缺少 inputs。", "inputs is missing.")) with { AsDocument = asDocument };
     }
 
-    private static CheckInputs Inputs(string sites, JsonElement inputs)
+    private static CheckInputs Inputs(string sites, UploadedFile? file, JsonElement inputs)
     {
         Require(inputs, JsonValueKind.Object, "inputs", "对象", "an object");
-        var read = new CheckInputs { Sites = [] };
+        var read = new CheckInputs { File = file };
         foreach (var member in inputs.EnumerateObject())
         {
             var (value, where) = (member.Value, $"inputs.{member.Name}");
             read = member.Name switch
             {
-                _ when member.NameEquals(sites) => read with { Sites = SitesOf(value, where) },
+                _ when file is null && member.NameEquals(sites) => read with { Sites = SitesOf(value, where) },
                 "asOf" => read with { AsOf = DateOf(value, where) },
                 "attributes" => read with { Attributes = AttributesOf(value) },
                 "crs" => read with { Crs = TextOf(value, where) },
                 "group" => read with { Group = TextOf(value, where) },
                 "repair" => read with { Repair = FlagOf(value, where) },
                 "widthMetres" => read with { WidthMetres = WidthOf(value, where) },
-                _ => throw Unknown(where, $"{sites}, asOf, attributes, crs, group, repair, widthMetres"),
+                "layer" when file is not null => read with { Layer = TextOf(value, where) },
+                "encoding" when file is not null => read with { Encoding = TextOf(value, where) },
+                "columns" when file is not null => read with { Columns = ColumnsOf(value) },
+                _ => throw Unknown(where, $"{(file is null ? sites : "layer, encoding, columns")}, asOf, attributes, crs, group, repair, widthMetres"),
             };
         }
 
-        return read.Sites.Length > 0 ? read : throw RequestProblems.Member($"inputs.{sites}", $"缺少 inputs.{sites}。", $"inputs.{sites} is missing.");
+        return read.Sites.Length > 0 || file is not null ? read : throw RequestProblems.Member($"inputs.{sites}", $"缺少 inputs.{sites}。", $"inputs.{sites} is missing.");
     }
 
     // A value may come by itself, or qualified by its media type; a reference to one elsewhere would mean a connection.
@@ -136,6 +152,12 @@ internal sealed record CheckInputs
             JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => attribute.Value.GetRawText(),
             _ => throw RequestProblems.Member($"inputs.attributes.{attribute.Name}", "应为文字、数或真假值。", "It must be a text, a number or a truth value."),
         }))];
+    }
+
+    private static Dictionary<string, string> ColumnsOf(JsonElement columns)
+    {
+        Require(columns, JsonValueKind.Object, "inputs.columns", "对象", "an object");
+        return columns.EnumerateObject().ToDictionary(column => column.Name, column => TextOf(column.Value, $"inputs.columns.{column.Name}"), StringComparer.Ordinal);
     }
 
     private static string TextOf(JsonElement value, string where)

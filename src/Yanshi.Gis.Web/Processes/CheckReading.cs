@@ -14,8 +14,11 @@ internal static class CheckReading
     internal static SiteFileOptions FileOptionsOf(CheckInputs inputs, ServiceLimits limits) => new()
     {
         Group = inputs.Group,
+        Layer = inputs.Layer,
+        Encoding = inputs.Encoding,
+        Columns = inputs.Columns,
         UserCrsGiven = inputs.Crs is not null,
-        Limits = SiteFileLimits.Default with { MaxBytes = limits.SiteBytes, MaxPointsPerSite = limits.VerticesPerSite },
+        Limits = SiteFileLimits.Default with { MaxBytes = inputs.File is null ? limits.SiteBytes : limits.UploadBytes, MaxPointsPerSite = limits.VerticesPerSite },
     };
 
     /// <summary>How sites are made.</summary>

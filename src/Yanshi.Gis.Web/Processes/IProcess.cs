@@ -16,10 +16,10 @@ internal interface IProcess
 
     /// <summary>Refuses a request that is wrong in itself, before anything is done about it.</summary>
     /// <exception cref="Problems.HttpProblemException">It cannot be used.</exception>
-    void Require(ReadOnlyMemory<byte> request);
+    void Require(ExecuteRequest request);
 
     /// <summary>Answers at once; only where <see cref="AnswersAtOnce"/>.</summary>
-    string Answer(ReadOnlyMemory<byte> request, DateOnly today, CancellationToken stop);
+    string Answer(ExecuteRequest request, DateOnly today, CancellationToken stop);
 
     /// <summary>Does the work of a job: the results are files of its folder, and a run that was interrupted is done again or gone on with.</summary>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
@@ -32,7 +32,7 @@ internal interface IProcess
 /// <param name="Today">The day on which it was asked for.</param>
 /// <param name="Report">Told how far it is, in percent.</param>
 /// <param name="Stop">Asks to stop.</param>
-internal sealed record ProcessWork(byte[] Request, string Folder, DateOnly Today, Action<int> Report, CancellationToken Stop);
+internal sealed record ProcessWork(ExecuteRequest Request, string Folder, DateOnly Today, Action<int> Report, CancellationToken Stop);
 
 /// <summary>What a process says of itself.</summary>
 /// <param name="Title">Its title.</param>

@@ -35,7 +35,7 @@ internal sealed class ScreeningProcess(ServiceLimits limits, ServedWorkspace ser
     /// <inheritdoc/>
     public ProcessDescription Description { get; } = new(
         "批量筛查 / screening",
-        "整批用地的台账：每行一次检查，另有相互重叠、占地合计和排序。/ A ledger of many sites: a check for each row, overlaps among them, land take, ranking.",
+        "整批用地的台账：每行一次检查，另有相互重叠、占地合计和排序。/ A ledger of many sites: a check for each row, overlaps among them, land take, ranking. 也可上传清单文件 / a file may be uploaded instead: multipart/form-data, file.",
         CheckInputDescriptions.With(Sites, "用地，GeoJSON 要素集 / the sites: a GeoJSON feature collection"),
         [
             new("summary", "计数和合计 / counts and sums", Summary, JsonAnswer.ContentType),
@@ -44,20 +44,21 @@ internal sealed class ScreeningProcess(ServiceLimits limits, ServedWorkspace ser
         ]);
 
     /// <inheritdoc/>
-    public void Require(ReadOnlyMemory<byte> request) => _ = Parse(request);
+    public void Require(ExecuteRequest request) => _ = Parse(request);
 
     /// <inheritdoc/>
-    public string Answer(ReadOnlyMemory<byte> request, DateOnly today, CancellationToken stop) => throw new NotSupportedException();
+    public string Answer(ExecuteRequest request, DateOnly today, CancellationToken stop) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     public void Run(ProcessWork work)
     {
         var (inputs, workspace, input) = (Parse(work.Request), served.Current, Path.Combine(work.Folder, Input));
-        if (!File.Exists(input))
+        if (inputs.File is null && !File.Exists(input))
             DurableFile.Write(input, to => to.Write(inputs.Sites));
         var plan = new ScreeningPlan
         {
-            Paths = [input],
+            Paths = inputs.File is null ? [input] : [],
+            Upload = inputs.File,
             Folder = work.Folder,
             Workspace = workspace,
             AsOf = inputs.AsOf ?? work.Today,
@@ -80,7 +81,7 @@ internal sealed class ScreeningProcess(ServiceLimits limits, ServedWorkspace ser
         run.End();
     }
 
-    private CheckInputs Parse(ReadOnlyMemory<byte> request) => CheckInputs.Parse(request, Sites, [.. Description.Outputs.Select(output => output.Name)]);
+    private CheckInputs Parse(ExecuteRequest request) => CheckInputs.Parse(request, Sites, [.. Description.Outputs.Select(output => output.Name)]);
 
     private static void Write(ScreenedList list, Planning.Rules.RuleBook? book, string folder)
     {

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Yanshi.Gis.Data;
 using Yanshi.Gis.Data.Formats;
 using Yanshi.Gis.Data.Storage;
+using Yanshi.Gis.Data.Untrusted;
 using Yanshi.Gis.Data.Workspaces;
 using Yanshi.Gis.Planning.Records;
 using Yanshi.Gis.Planning.Sites;
@@ -17,7 +18,11 @@ namespace Yanshi.Gis.Web.Processes;
 /// <c>site-check</c>: sites in, records out, the bytes that <c>check --format json</c> prints for the same sites. One site that cannot be checked is a problem; among several it has
 /// its place in the array, as on the command line. Thread-safe.
 /// </summary>
-internal sealed class SiteCheckProcess(ServiceLimits limits, ServedWorkspace served, ServiceMeter meter) : IProcess
+/// <param name="limits">The service's limits.</param>
+/// <param name="served">The workspace.</param>
+/// <param name="parser">The program that reads uploaded files.</param>
+/// <param name="meter">Told what was checked.</param>
+internal sealed class SiteCheckProcess(ServiceLimits limits, ServedWorkspace served, ParserProgram parser, ServiceMeter meter) : IProcess
 {
     private const string Sites = "site";
     private const string Output = "record";
@@ -34,15 +39,15 @@ internal sealed class SiteCheckProcess(ServiceLimits limits, ServedWorkspace ser
     /// <inheritdoc/>
     public ProcessDescription Description { get; } = new(
         "用地检查 / site check",
-        "用地与全部管控图层的冲突、结论、手续和依据。/ A site against every control layer: conflicts, verdict, procedures, articles.",
+        "用地与全部管控图层的冲突、结论、手续和依据。/ A site against every control layer: conflicts, verdict, procedures, articles. 也可上传文件 / a file may be uploaded instead: multipart/form-data, file.",
         CheckInputDescriptions.With(Sites, "用地，GeoJSON 要素、几何或要素集 / the site: a GeoJSON feature, geometry or collection"),
         [new(Output, "检查记录；多个用地时为数组 / the check record, an array when there are several sites", "record.json", JsonAnswer.ContentType)]);
 
     /// <inheritdoc/>
-    public void Require(ReadOnlyMemory<byte> request) => _ = Parse(request);
+    public void Require(ExecuteRequest request) => _ = Parse(request);
 
     /// <inheritdoc/>
-    public string Answer(ReadOnlyMemory<byte> request, DateOnly today, CancellationToken stop)
+    public string Answer(ExecuteRequest request, DateOnly today, CancellationToken stop)
     {
         var inputs = Parse(request);
         var answer = Check(inputs, today, static _ => { }, stop);
@@ -56,7 +61,7 @@ internal sealed class SiteCheckProcess(ServiceLimits limits, ServedWorkspace ser
         DurableFile.Write(Path.Combine(work.Folder, Description.Outputs[0].File), to => to.Write(Encoding.UTF8.GetBytes(answer)));
     }
 
-    private static CheckInputs Parse(ReadOnlyMemory<byte> request) => CheckInputs.Parse(request, Sites, Output);
+    private static CheckInputs Parse(ExecuteRequest request) => CheckInputs.Parse(request, Sites, Output);
 
     private string Check(CheckInputs inputs, DateOnly today, Action<int> report, CancellationToken stop)
     {
@@ -93,7 +98,8 @@ internal sealed class SiteCheckProcess(ServiceLimits limits, ServedWorkspace ser
         var options = CheckReading.ReadingOptionsOf(inputs, workspace, limits);
         try
         {
-            var source = SiteFile.Read(inputs.Sites, FileName, CheckReading.FileOptionsOf(inputs, limits));
+            var reading = CheckReading.FileOptionsOf(inputs, limits);
+            var source = inputs.File is { } file ? UntrustedFile.ReadSites(file, reading, parser) : SiteFile.Read(inputs.Sites, FileName, reading);
             if (source.Projects.Count > limits.SitesPerCheck)
                 throw TooMany(source.Projects.Count);
             return SiteReading.Read(source, options);

@@ -1,7 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
-using System.Text;
-using Microsoft.Net.Http.Headers;
 using Yanshi.Gis.Data;
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.Tiles;
@@ -30,17 +27,8 @@ internal sealed class TileAnswer(ServedWorkspace served, ServedLayers layers, La
         using var admitted = await lane.AdmitAsync(context.RequestAborted);
         var workspace = served.Current;
         var layer = layers.Find(workspace, (string)context.GetRouteValue("collectionId")!, day)?.Layer;
-        var tag = TagOf(workspace.Catalogue, layer, tile);
-
-        // The next import changes what is true of the same address, so whoever keeps a tile has to ask; a layer may be for this office only.
-        context.Response.Headers.CacheControl = "private, no-cache";
-        context.Response.Headers.ETag = tag.ToString();
-        if (context.Request.GetTypedHeaders().IfNoneMatch.Any(held => held.Equals(EntityTagHeaderValue.Any) || held.Compare(tag, useStrongComparison: false)))
-        {
-            context.Response.StatusCode = StatusCodes.Status304NotModified;
+        if (EntityTags.IsHeld(context, BasisOf(workspace.Catalogue, layer, tile)))
             return;
-        }
-
         using var computing = await lane.ComputeAsync(context.RequestAborted);
         if (layer is null || Draw(Made.GetValue(layer, of => new LayerTiles(of, workspace.Catalogue)), layer, tile) is not { } bytes)
         {
@@ -66,9 +54,6 @@ internal sealed class TileAnswer(ServedWorkspace served, ServedLayers layers, La
     }
 
     // Everything that a tile is made of: the data, which of it is the class, the plane, the program and the place.
-    private static EntityTagHeaderValue TagOf(Catalogue catalogue, ControlLayer? layer, TileAddress tile)
-    {
-        var basis = $"{layer?.Sha256} {layer?.Version.Number} {layer?.Definition.Role} {layer?.Definition.ClassAttribute} {catalogue.Plane} {catalogue.Extent} {EngineVersion.Current} {tile}";
-        return new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(basis)))[..32]}\"");
-    }
+    private static string BasisOf(Catalogue catalogue, ControlLayer? layer, TileAddress tile) =>
+        $"{layer?.Sha256} {layer?.Version.Number} {layer?.Definition.Role} {layer?.Definition.ClassAttribute} {catalogue.Plane} {catalogue.Extent} {EngineVersion.Current} {tile}";
 }

@@ -80,7 +80,7 @@ public sealed class VectorFile : IDisposable
 
     private void Describe()
     {
-        using var process = ParserProcess.Start(Request(ParserTask.Describe) with { Copy = _staged.Archive, DataSets = _staged.DataSets }, _parser);
+        using var process = ParserProcess.Start(Request(ParserTask.Describe) with { Copy = _staged.Copy, DataSets = _staged.DataSets }, _parser);
         IsIsolated = process.IsIsolated;
         (_dataSets, Layers) = process.Read(FrameKind.VectorFile, content => (content.List(content.ReadDataSet), content.List(content.ReadLayer)));
         process.ReadEnd();

@@ -1,12 +1,18 @@
 using Yanshi.Gis.Data.Formats;
 using Yanshi.Gis.Data.Formats.Vectors;
+using Yanshi.Gis.Data.Untrusted;
 
 namespace Yanshi.Gis.Data.Screening.Input;
 
 /// <summary>A file to read, or why it is not read.</summary>
 /// <param name="Path">The file, or the folder of a geodatabase.</param>
 /// <param name="Problem">Why it cannot be read; null when it may be tried.</param>
-internal sealed record ScreeningFile(string Path, Problem? Problem = null);
+/// <param name="Upload">The file as it was uploaded; null for one of this machine.</param>
+internal sealed record ScreeningFile(string Path, Problem? Problem = null, UploadedFile? Upload = null)
+{
+    /// <summary>Its name without folder, for the rows that come from it.</summary>
+    internal string Name => Upload?.Name ?? System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(Path));
+}
 
 /// <summary>
 /// The files behind a path: of a folder all, in ordinal order of their names and folders; sets of files and geodatabases once. Files that belong to another,

@@ -18,16 +18,19 @@ public static class ScreeningInput
     {
         ArgumentNullException.ThrowIfNull(paths);
         ArgumentNullException.ThrowIfNull(options);
-        var skipping = new Skipping(options.Skip);
-        return Numbered(Of(ScreeningFiles.FindAll(paths), options, skipping), options.Skip);
+        return Read(ScreeningFiles.FindAll(paths), options);
     }
+
+    /// <summary>The same for files that were looked for already.</summary>
+    internal static IEnumerable<ScreeningEntry> Read(IReadOnlyList<ScreeningFile> files, ScreeningInputOptions options) =>
+        Numbered(Of(files, options, new Skipping(options.Skip)), options.Skip);
 
     private static IEnumerable<ScreeningEntry> Of(IReadOnlyList<ScreeningFile> files, ScreeningInputOptions options, Skipping skipping)
     {
         for (var i = 0; i < files.Count; i++)
         {
             var filesAfter = files.Count - i - 1;
-            var entries = files[i].Problem is { } problem ? Refusal(files[i].Path, problem, skipping) : Read(files[i].Path, options, skipping, filesAfter);
+            var entries = files[i].Problem is { } problem ? Refusal(files[i], problem, skipping) : Read(files[i], options, skipping, filesAfter);
             foreach (var entry in entries)
                 yield return entry;
         }
@@ -39,10 +42,10 @@ public static class ScreeningInput
             yield return entry with { Number = ++number };
     }
 
-    private static IEnumerable<ScreeningEntry> Read(string path, ScreeningInputOptions options, Skipping skipping, int filesAfter)
+    private static IEnumerable<ScreeningEntry> Read(ScreeningFile file, ScreeningInputOptions options, Skipping skipping, int filesAfter)
     {
         var problem = (Problem?)null;
-        using var sites = Open(path, options, refusal => problem = refusal);
+        using var sites = Open(file, options, refusal => problem = refusal);
         options.Opened?.Invoke(sites?.Stream.Count ?? 1, filesAfter);
         if (sites is not null)
         {
@@ -55,15 +58,17 @@ public static class ScreeningInput
         }
 
         // Of a file that fails while it is read again: what came so far was whole, and this says that it is not all.
-        foreach (var entry in problem is null ? [] : Refusal(path, problem, skipping))
+        foreach (var entry in problem is null ? [] : Refusal(file, problem, skipping))
             yield return entry;
     }
 
-    private static UntrustedSites? Open(string path, ScreeningInputOptions options, Action<Problem> refused)
+    private static UntrustedSites? Open(ScreeningFile file, ScreeningInputOptions options, Action<Problem> refused)
     {
         try
         {
-            return UntrustedSites.Open(path, options.Files, options.Parser, ParserLimits.Layer);
+            return file.Upload is { } upload
+                ? UntrustedSites.Open(upload, options.Files, options.Parser, ParserLimits.Layer)
+                : UntrustedSites.Open(file.Path, options.Files, options.Parser, ParserLimits.Layer);
         }
         catch (PlanningDataException e)
         {
@@ -115,11 +120,8 @@ public static class ScreeningInput
         }
         : new ScreeningEntry { Number = 0, Source = source, Outcome = reading.Read(project) };
 
-    private static ScreeningEntry[] Refusal(string path, Problem problem, Skipping skipping)
-    {
-        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
-        return skipping.TakesNext() ? [] : [new ScreeningEntry { Number = 0, Source = name, Outcome = new SiteProblem { Id = name, Problem = problem } }];
-    }
+    private static ScreeningEntry[] Refusal(ScreeningFile file, Problem problem, Skipping skipping) =>
+        skipping.TakesNext() ? [] : [new ScreeningEntry { Number = 0, Source = file.Name, Outcome = new SiteProblem { Id = file.Name, Problem = problem } }];
 
     /// <summary>Passes over what an earlier run has. Used by one thread at a time, in the order of the entries.</summary>
     private sealed class Skipping(int left)

@@ -53,9 +53,9 @@ internal sealed class ScreeningBasis
                 facts[$"layer {layer.Id}"] = $"v{holding.Version.Number} {holding.Layer?.Sha256 ?? holding.Damage!.Code}";
         }
 
-        var files = ScreeningFiles.FindAll(plan.Paths);
+        var files = plan.Files;
         for (var i = 0; i < files.Count; i++)
-            facts[string.Create(CultureInfo.InvariantCulture, $"file {i + 1} {Path.GetFileName(Path.TrimEndingDirectorySeparator(files[i].Path))}")] = files[i].Problem?.Code ?? ContentHash(files[i].Path);
+            facts[string.Create(CultureInfo.InvariantCulture, $"file {i + 1} {files[i].Name}")] = files[i].Problem?.Code ?? ContentHash(files[i].Path);
         return new ScreeningBasis(facts);
     }
 

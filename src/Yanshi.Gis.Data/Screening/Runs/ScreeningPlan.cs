@@ -1,4 +1,5 @@
 using Yanshi.Gis.Data.Screening.Input;
+using Yanshi.Gis.Data.Untrusted;
 using Yanshi.Gis.Data.Workspaces;
 using Yanshi.Gis.Planning.Screening;
 
@@ -24,7 +25,10 @@ public sealed record ScreeningPlan
     public const int MostRowsWithAllRecords = 10_000;
 
     /// <summary>Files, folders and geodatabases, in this order.</summary>
-    public required IReadOnlyList<string> Paths { get; init; }
+    public IReadOnlyList<string> Paths { get; init; } = [];
+
+    /// <summary>An uploaded file, which comes before the paths; null when there is none.</summary>
+    public UploadedFile? Upload { get; init; }
 
     /// <summary>The folder of the answers.</summary>
     public required string Folder { get; init; }
@@ -46,4 +50,7 @@ public sealed record ScreeningPlan
 
     /// <summary>By what rows are ranked.</summary>
     public Ranking Ranking { get; init; } = Ranking.Default;
+
+    /// <summary>The files behind all of that.</summary>
+    internal IReadOnlyList<ScreeningFile> Files => [.. Upload is { } upload ? [new ScreeningFile(upload.Path, Upload: upload)] : Array.Empty<ScreeningFile>(), .. ScreeningFiles.FindAll(Paths)];
 }

@@ -90,7 +90,7 @@ public sealed class ScreeningRun : IDisposable
         var screening = new SiteScreening(_plan.Workspace.Data, _plan.AsOf, EngineVersion.Current, _plan.Given);
         try
         {
-            foreach (var line in OrderedWork.Map(ScreeningInput.Read(_plan.Paths, options), entry => LineOf(entry, screening), options.Threads))
+            foreach (var line in OrderedWork.Map(ScreeningInput.Read(_plan.Files, options), entry => LineOf(entry, screening), options.Threads))
             {
                 if (stop.IsCancellationRequested)
                     return false;

@@ -216,7 +216,7 @@ public sealed class HostileFileTests : IDisposable
                 return;
             var request = new ParserRequest
             {
-                Task = task, FileName = staged.FileName, Folder = staged.Folder, Copy = staged.Archive, DataSets = staged.DataSets,
+                Task = task, FileName = staged.FileName, Folder = staged.Folder, Copy = staged.Copy, DataSets = staged.DataSets,
                 Options = SiteFileOptions.Default, Limits = ParserLimits.Site, WithoutNamespaces = withoutNamespaces,
             };
             using var parser = ParserProcess.Start(request, TestParser.Program);

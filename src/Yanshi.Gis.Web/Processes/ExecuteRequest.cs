@@ -1,0 +1,8 @@
+using Yanshi.Gis.Data.Untrusted;
+
+namespace Yanshi.Gis.Web.Processes;
+
+/// <summary>What a client asks a process.</summary>
+/// <param name="Json">The execute request (OGC API – Processes, Part 1).</param>
+/// <param name="File">The sites, when they came as a file instead of standing in the request.</param>
+internal sealed record ExecuteRequest(ReadOnlyMemory<byte> Json, UploadedFile? File = null);
