@@ -4,7 +4,7 @@ using System.Text;
 using Microsoft.Net.Http.Headers;
 using Yanshi.Gis.Data;
 using Yanshi.Gis.Layers;
-using Yanshi.Gis.Tiles;
+using Yanshi.Gis.VectorTiles;
 using Yanshi.Gis.Web.Api;
 using Yanshi.Gis.Web.Features;
 using Yanshi.Gis.Web.Hosting;
