@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Yanshi.Gis.Data.Demonstration;
 using Yanshi.Gis.Layers;
-using Yanshi.Gis.Tiles;
+using Yanshi.Gis.VectorTiles;
 using Yanshi.Gis.Web.Tiles;
 
 namespace Yanshi.Gis.Benchmarks;

@@ -36,10 +36,13 @@ public sealed class ServiceDocumentsTests : IAsyncLifetime
         [
             "/", "/api", "/api/try", "/api/try/{asset}", "/collections", "/collections/{collectionId}", "/collections/{collectionId}/items", "/collections/{collectionId}/items/{featureId}", "/collections/{collectionId}/queryables", "/collections/{collectionId}/schema", "/conformance", "/health/live",
             "/health/ready", "/jobs/{jobId}", "/jobs/{jobId}/results", "/jobs/{jobId}/results/{output}", "/processes", "/processes/{processId}", "/processes/{processId}/execution",
+            "/tileMatrixSets", "/tileMatrixSets/{tileMatrixSetId}", "/collections/{collectionId}/tiles", "/collections/{collectionId}/tiles/{tileMatrixSetId}",
+            "/collections/{collectionId}/tiles/{tileMatrixSetId}/{tileMatrix}/{tileRow}/{tileCol}",
         ], ignoreOrder: true);
         foreach (var (path, operations) in paths)
         {
-            var address = path.Replace("{collectionId}", "towns", StringComparison.Ordinal).Replace("{featureId}", "t1", StringComparison.Ordinal).Replace("{processId}", "site-check", StringComparison.Ordinal).Replace("{asset}", "page.js", StringComparison.Ordinal);
+            var address = path.Replace("{collectionId}", "towns", StringComparison.Ordinal).Replace("{featureId}", "t1", StringComparison.Ordinal).Replace("{processId}", "site-check", StringComparison.Ordinal).Replace("{asset}", "page.js", StringComparison.Ordinal)
+                .Replace("{tileMatrixSetId}", "WebMercatorQuad", StringComparison.Ordinal).Replace("{tileMatrix}/{tileRow}/{tileCol}", "0/0/0", StringComparison.Ordinal);
             foreach (var (method, operation) in operations!.AsObject())
             {
                 operation!["responses"]!["200"].ShouldNotBeNull();

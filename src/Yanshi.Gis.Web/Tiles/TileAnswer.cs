@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Yanshi.Gis.Data;
 using Yanshi.Gis.Layers;
-using Yanshi.Gis.Tiles;
+using Yanshi.Gis.VectorTiles;
 using Yanshi.Gis.Web.Api;
 using Yanshi.Gis.Web.Features;
 using Yanshi.Gis.Web.Hosting;

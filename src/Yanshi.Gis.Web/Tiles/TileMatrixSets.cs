@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Yanshi.Gis.Tiles;
+using Yanshi.Gis.VectorTiles;
 using Yanshi.Gis.Web.Api;
 
 namespace Yanshi.Gis.Web.Tiles;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Yanshi.Gis.Tiles;
+using Yanshi.Gis.VectorTiles;
 using Yanshi.Gis.Web.Problems;
 
 namespace Yanshi.Gis.Web.Tiles;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Yanshi.Gis.Layers;
-using Yanshi.Gis.Tiles;
+using Yanshi.Gis.VectorTiles;
 using Yanshi.Gis.Web.Api;
 using Yanshi.Gis.Web.Features;
 using Yanshi.Gis.Web.Hosting;

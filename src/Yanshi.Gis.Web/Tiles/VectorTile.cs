@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Google.Protobuf;
 using Yanshi.Gis.Layers;
-using Yanshi.Gis.Tiles;
+using Yanshi.Gis.VectorTiles;
 
 namespace Yanshi.Gis.Web.Tiles;
 

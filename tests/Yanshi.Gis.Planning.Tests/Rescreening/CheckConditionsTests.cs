@@ -32,13 +32,13 @@ public class CheckConditionsTests
     };
 
     [Fact]
-    public void Every_member_of_an_entry_is_a_condition_but_its_style()
+    public void Every_member_of_an_entry_is_a_condition_but_what_only_maps_ask()
     {
         var members = typeof(LayerDefinition).GetProperties().Where(member => member.SetMethod is not null).Select(member => member.Name);
-        Changed.Keys.Append(nameof(LayerDefinition.Style)).Order(StringComparer.Ordinal).ShouldBe(members.Order(StringComparer.Ordinal));
+        Changed.Keys.Append(nameof(LayerDefinition.Style)).Append(nameof(LayerDefinition.ClassAttribute)).Order(StringComparer.Ordinal).ShouldBe(members.Order(StringComparer.Ordinal));
         var hashes = Changed.Values.Append(Definition).Select(definition => CheckConditions.Of(Plots.Set([definition]))).ToList();
         hashes.Distinct(StringComparer.Ordinal).Count().ShouldBe(hashes.Count);
-        CheckConditions.Of(Plots.Set([Definition with { Style = null }])).ShouldBe(hashes[^1]);
+        CheckConditions.Of(Plots.Set([Definition with { Style = null, ClassAttribute = "attribute" }])).ShouldBe(hashes[^1]);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.ReferenceSystems;
 
-namespace Yanshi.Gis.Tiles;
+namespace Yanshi.Gis.VectorTiles;
 
 /// <summary>
 /// From the analysis plane to the square of Web Mercator, whose sides are 1 and whose origin lies in the north-west. Both are cylindrical, so x is linear in x, and y depends on y

@@ -1,4 +1,4 @@
-namespace Yanshi.Gis.Tiles;
+namespace Yanshi.Gis.VectorTiles;
 
 /// <summary>A point on a tile's grid, y to the north.</summary>
 internal readonly record struct TilePoint(int X, int Y)

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Yanshi.Gis.Tiles;
+namespace Yanshi.Gis.VectorTiles;
 
 /// <summary>
 /// The units of a tile in which some vertex lies. An edge that passes through such a unit is bent to its middle (snap rounding, Hobby 1999): so rounding lets no two edges

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace Yanshi.Gis.Tiles;
+namespace Yanshi.Gis.VectorTiles;
 
 /// <summary>
 /// The rings of a feature after rounding, which may run over themselves and each other: made loops that visit no point twice. Edges in opposite directions cancel; what is left is

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Yanshi.Gis.Layers;
 
-namespace Yanshi.Gis.Tiles;
+namespace Yanshi.Gis.VectorTiles;
 
 /// <summary>
 /// The areas of one tile. All rings are cut and their vertices entered first; then every ring is rounded and bent to the vertices of all. Rounding a vertex does not depend on the

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Yanshi.Gis.Tiles;
+namespace Yanshi.Gis.VectorTiles;
 
 /// <summary>
 /// The outlines of a set of cells in a square window, on its lattice: x to the east, y to the south, from the north-west corner. Loops visit no point twice; against the clock as seen on the screen round

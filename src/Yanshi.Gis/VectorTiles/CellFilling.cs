@@ -1,6 +1,6 @@
 using Yanshi.Gis.Layers;
 
-namespace Yanshi.Gis.Tiles;
+namespace Yanshi.Gis.VectorTiles;
 
 /// <summary>Finds the cells whose middles lie in a feature. Where an edge meets a row is computed in one direction, so that a middle lies in one of two neighbours, never in both or none. Not thread-safe.</summary>
 /// <param name="curve">To the square of the world.</param>

@@ -1,4 +1,4 @@
-namespace Yanshi.Gis.Tiles;
+namespace Yanshi.Gis.VectorTiles;
 
 /// <summary>What a tile shows of a feature, or of all features of a class.</summary>
 /// <param name="Feature">The feature's number in its layer; null for a class.</param>

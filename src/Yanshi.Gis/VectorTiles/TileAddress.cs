@@ -1,4 +1,4 @@
-namespace Yanshi.Gis.Tiles;
+namespace Yanshi.Gis.VectorTiles;
 
 /// <summary>A tile of the tile matrix set WebMercatorQuad (OGC Two Dimensional Tile Matrix Set, Annex D.1): at zoom z the world is a square of 2^z by 2^z tiles.</summary>
 /// <param name="Zoom">The zoom, from 0.</param>

@@ -1,4 +1,4 @@
-namespace Yanshi.Gis.Tiles;
+namespace Yanshi.Gis.VectorTiles;
 
 /// <summary>
 /// Cuts rings at the sides of what is drawn (Sutherland and Hodgman, side by side). Where an edge meets a side is computed from its ends in one order, so that both features along it

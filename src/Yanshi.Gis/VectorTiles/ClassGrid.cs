@@ -1,6 +1,6 @@
 using Yanshi.Gis.Layers;
 
-namespace Yanshi.Gis.Tiles;
+namespace Yanshi.Gis.VectorTiles;
 
 /// <summary>
 /// A layer seen from afar: for each class the cells of a grid that is the same for the whole world, 256 to the side of a tile. In the finest grid a cell belongs to a class when its middle lies in a feature of

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Yanshi.Gis.Layers;
 
-namespace Yanshi.Gis.Tiles;
+namespace Yanshi.Gis.VectorTiles;
 
 /// <summary>
 /// The vector tiles of one version of a layer, drawn when they are asked for. Feature by feature, or, of a large layer far out, class by class from a grid that is made once

@@ -1,4 +1,4 @@
-namespace Yanshi.Gis.Tiles;
+namespace Yanshi.Gis.VectorTiles;
 
 /// <summary>Puts loops that do not cross in the order of a multipolygon: every shell with its holes behind it.</summary>
 internal static class LoopNesting

@@ -1,6 +1,6 @@
 using Yanshi.Gis.Layers;
 
-namespace Yanshi.Gis.Tiles;
+namespace Yanshi.Gis.VectorTiles;
 
 /// <summary>Where a point of the analysis plane lies in a tile. Units of the tile, x to the east, y to the north (a tile's own y leads south) from its south-west corner.</summary>
 internal readonly struct TileFrame

@@ -1,4 +1,4 @@
-namespace Yanshi.Gis.Tiles;
+namespace Yanshi.Gis.VectorTiles;
 
 /// <summary>Writes a geometry as commands of the tile format. Parts come with y to the north and leave with y to the south, as tiles have it. Not thread-safe.</summary>
 internal sealed class GeometryCommands

@@ -1,6 +1,6 @@
 using NetTopologySuite.Geometries;
 
-namespace Yanshi.Gis.Tiles;
+namespace Yanshi.Gis.VectorTiles;
 
 /// <summary>Lines and points of a tile: rounded, cut at the sides of what is drawn.</summary>
 internal static class LineDrawing

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Yanshi.Gis.Tiles;
+namespace Yanshi.Gis.VectorTiles;
 
 /// <summary>A set of cells of a grid, rows from the north: blocks of 64 by 64, those that hold any.</summary>
 internal sealed class CellBlocks
