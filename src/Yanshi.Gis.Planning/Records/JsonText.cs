@@ -27,7 +27,11 @@ internal sealed class JsonText
 
     private static readonly SearchValues<char> Escaped = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code), '"', '\\']);
 
-    private byte[] _bytes = new byte[4096];
+    private byte[] _bytes;
+
+    /// <summary>An empty one.</summary>
+    /// <param name="capacity">How many bytes are expected.</param>
+    internal JsonText(int capacity = 4096) => _bytes = new byte[capacity];
 
     /// <summary>How many bytes there are.</summary>
     internal int Length { get; private set; }

@@ -88,7 +88,7 @@ internal sealed class RecordBlock
         }
 
         // Of a name given twice the last value counts, in the first one's place.
-        if (last is null && Count > 0 && Members().Order.Length < Count)
+        if (last is null && IsAnyNameGivenTwice())
         {
             IndentedJson.Append(text, ToJsonObject(), depth);
             return;
@@ -108,6 +108,21 @@ internal sealed class RecordBlock
         }
 
         IndentedJson.AppendEnd(text, '}', depth);
+    }
+
+    private bool IsAnyNameGivenTwice()
+    {
+        // Nearly all blocks have the names of their kind, which are known to differ.
+        if (_names is null && (_known is null || _known.Order.Length == _known.Count))
+            return false;
+        var names = Names;
+        for (var i = 1; i < names.Length; i++)
+        {
+            if (names[..i].Contains(names[i]))
+                return true;
+        }
+
+        return false;
     }
 
     private static void AppendName(JsonText text, string name, bool isFirst, int depth)

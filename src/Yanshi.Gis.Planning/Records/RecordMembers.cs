@@ -3,6 +3,8 @@ namespace Yanshi.Gis.Planning.Records;
 /// <summary>The names of a block's members: in the record's order, and how the canonical form sorts and spells them. Immutable.</summary>
 internal sealed class RecordMembers
 {
+    private const int LongName = 64;
+
     private readonly string[] _names;
     private readonly int[] _order;
     private readonly byte[][] _spelt;
@@ -10,7 +12,10 @@ internal sealed class RecordMembers
     private RecordMembers(string[] names, int[] order)
     {
         (_names, _order) = (names, order);
-        _spelt = Array.ConvertAll(order, member => SpeltAs(names[member]));
+
+        // Attributes of features can differ from one to the next, so this is made often.
+        var text = new JsonText(LongName);
+        _spelt = Array.ConvertAll(order, member => SpeltAs(names[member], text));
     }
 
     /// <summary>How many members the block was given.</summary>
@@ -34,9 +39,9 @@ internal sealed class RecordMembers
     /// <summary>Appends a name with its colon, and a comma unless it is the first.</summary>
     internal void AppendName(JsonText text, int sorted) => text.Append(sorted == 0 ? _spelt[0].AsSpan(1) : _spelt[sorted]);
 
-    private static byte[] SpeltAs(string name)
+    private static byte[] SpeltAs(string name, JsonText text)
     {
-        var text = new JsonText();
+        text.Clear();
         text.Append(',').AppendString(name);
         text.Append(':');
         return text.Written.ToArray();
