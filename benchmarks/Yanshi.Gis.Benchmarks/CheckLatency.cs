@@ -37,7 +37,7 @@ internal static class CheckLatency
         Array.Sort(times);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{what} sites={items.Count} p50={At(times, 0.5):F3} ms p90={At(times, 0.9):F3} ms p99={At(times, 0.99):F3} ms max={times[^1]:F3} ms mean={times.Average():F3} ms processor={processorEach:F3} ms allocated={kilobytesEach:F0} kB"));
+            $"{what} sites={items.Count} p50={Percentile.Of(times, 0.5):F3} ms p90={Percentile.Of(times, 0.9):F3} ms p99={Percentile.Of(times, 0.99):F3} ms max={times[^1]:F3} ms mean={times.Average():F3} ms processor={processorEach:F3} ms allocated={kilobytesEach:F0} kB"));
     }
 
     private static double[] Times<T>(IReadOnlyList<T> items, Action<T> work) =>
@@ -49,6 +49,4 @@ internal static class CheckLatency
             return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         }),
     ];
-
-    private static double At(double[] sorted, double share) => sorted[(int)(share * (sorted.Length - 1))];
 }

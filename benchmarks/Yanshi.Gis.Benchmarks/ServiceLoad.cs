@@ -37,7 +37,7 @@ internal static class ServiceLoad
             var processor = service.Processor();
             var run = await PostAllAsync(service, requests, clients, TimeSpan.FromSeconds(seconds), rate);
             Array.Sort(run.Milliseconds);
-            SideBySide.Print($"clients={clients} seconds={seconds} answers={run.Milliseconds.Length} per second={run.Milliseconds.Length / run.Seconds:F1} p50={At(run.Milliseconds, 0.5):F1} ms p95={At(run.Milliseconds, 0.95):F1} ms p99={At(run.Milliseconds, 0.99):F1} ms max={run.Milliseconds[^1]:F1} ms wrong={run.Wrong}");
+            SideBySide.Print($"clients={clients} seconds={seconds} answers={run.Milliseconds.Length} per second={run.Milliseconds.Length / run.Seconds:F1} p50={Percentile.Of(run.Milliseconds, 0.5):F1} ms p95={Percentile.Of(run.Milliseconds, 0.95):F1} ms p99={Percentile.Of(run.Milliseconds, 0.99):F1} ms max={run.Milliseconds[^1]:F1} ms wrong={run.Wrong}");
             SideBySide.Print($"processor={(service.Processor() - processor).TotalMilliseconds / run.Milliseconds.Length:F2} ms an answer, {service.Memory()}");
             return run.Wrong == 0 ? 0 : 1;
         }
@@ -95,8 +95,6 @@ internal static class ServiceLoad
         using var answer = await client.PostAsync(new Uri("/processes/site-check/execution", UriKind.Relative), content);
         return new Answered((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
-
-    private static double At(double[] sorted, double share) => sorted[(int)(share * (sorted.Length - 1))];
 
     /// <summary>What came back.</summary>
     private readonly record struct Answered(int Status, string Text)

@@ -42,7 +42,7 @@ internal static class TileTimes
             sizes.Sort();
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"zoom {zoom}: tiles={times.Count} first={first:F1} ms p50={At(times, 0.5):F2} ms p95={At(times, 0.95):F2} ms processor={each:F2} ms size p50={At(sizes, 0.5) / 1000.0:F0} kB max={sizes[^1] / 1000.0:F0} kB"));
+                $"zoom {zoom}: tiles={times.Count} first={first:F1} ms p50={Percentile.Of(times, 0.5):F2} ms p95={Percentile.Of(times, 0.95):F2} ms processor={each:F2} ms size p50={Percentile.Of(sizes, 0.5) / 1000.0:F0} kB max={sizes[^1] / 1000.0:F0} kB"));
         }
 
         return 0;
@@ -81,6 +81,4 @@ internal static class TileTimes
         var (x, y) = ((longitude + 180) / 360, 0.5 - Math.Asinh(Math.Tan(latitude * Math.PI / 180)) / (2 * Math.PI));
         return ((int)(y * (1 << zoom)), (int)(x * (1 << zoom)));
     }
-
-    private static T At<T>(List<T> sorted, double share) => sorted[(int)(share * (sorted.Count - 1))];
 }

@@ -47,7 +47,14 @@ public static class SiteReportJson
     public static CanonicalRecord CanonicalOf(SiteReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return CanonicalOf(BlockOf(report));
+        var (text, place, digest) = Sorted(BlockOf(report));
+        var written = text.Written;
+        var member = Encoding.ASCII.GetBytes($"\"{DigestMember}\":\"{digest}\",");
+        var record = GC.AllocateUninitializedArray<byte>(written.Length + member.Length);
+        written[..place].CopyTo(record);
+        member.CopyTo(record.AsSpan(place));
+        written[place..].CopyTo(record.AsSpan(place + member.Length));
+        return new CanonicalRecord(record, digest);
     }
 
     /// <summary>The bytes that <see cref="IndentedJson"/> makes of <see cref="Of"/>, for whoever only hands them on; without a closing line feed.</summary>
@@ -56,26 +63,19 @@ public static class SiteReportJson
     {
         ArgumentNullException.ThrowIfNull(report);
         var block = BlockOf(report);
-        var digest = CanonicalOf(block).Digest;
-        var text = Scratch!;
+        var (text, _, digest) = Sorted(block);
         text.Clear();
         block.AppendIndented(text, depth: 0, (DigestMember, digest));
         return text.Written.ToArray();
     }
 
-    private static CanonicalRecord CanonicalOf(RecordBlock block)
+    // The canonical form without its digest, in the thread's room; where in it the digest would stand, and which it is.
+    private static (JsonText Text, int Place, string Digest) Sorted(RecordBlock block)
     {
         var text = Scratch ??= new JsonText();
         text.Clear();
         var place = block.AppendSorted(text, DigestMember);
-        var written = text.Written;
-        var digest = CanonicalJson.DigestOf(written);
-        var member = Encoding.ASCII.GetBytes($"\"{DigestMember}\":\"{digest}\",");
-        var record = GC.AllocateUninitializedArray<byte>(written.Length + member.Length);
-        written[..place].CopyTo(record);
-        member.CopyTo(record.AsSpan(place));
-        written[place..].CopyTo(record.AsSpan(place + member.Length));
-        return new CanonicalRecord(record, digest);
+        return (text, place, CanonicalJson.DigestOf(text.Written));
     }
 
     /// <summary>The digest a record should have: over all of it but the digest itself.</summary>

@@ -15,7 +15,7 @@ internal sealed record ItemQuery
     private const int DefaultLimit = 100;
 
     /// <summary>The parameters that are no properties.</summary>
-    internal static IReadOnlySet<string> Parameters { get; } = new HashSet<string>(["bbox", "bbox-crs", "crs", "datetime", "f", "limit", "offset"], StringComparer.Ordinal);
+    internal static IReadOnlySet<string> Parameters { get; } = new HashSet<string>(["bbox", "bbox-crs", "crs", DayParameter, "f", "limit", "offset"], StringComparer.Ordinal);
 
     /// <summary>How many features.</summary>
     internal int Limit { get; private init; }

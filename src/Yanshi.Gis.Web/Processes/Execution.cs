@@ -1,4 +1,3 @@
-using System.Text;
 using Yanshi.Gis.Web.Api;
 using Yanshi.Gis.Web.Hosting;
 using Yanshi.Gis.Web.Jobs;
@@ -29,7 +28,7 @@ internal sealed class Execution(ProcessDocuments processes, JobDocuments jobs, S
         if (await AcceptsAsJobAsync(context, process, request))
             return;
         using var computing = await lanes.Checks.ComputeAsync(context.RequestAborted);
-        await WriteAsync(context, process.Answer(request, Today, context.RequestAborted));
+        await JsonAnswer.WriteAsync(context, process.Answer(request, Today, context.RequestAborted));
     }
 
     private async Task ExecuteFileAsync(HttpContext context, IProcess process)
@@ -43,7 +42,7 @@ internal sealed class Execution(ProcessDocuments processes, JobDocuments jobs, S
 
         // Most of that is waiting for the process that reads the file: not on one of the threads that answer others.
         var answer = await Task.Factory.StartNew(() => process.Answer(upload.Request, Today, context.RequestAborted), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        await WriteAsync(context, answer);
+        await JsonAnswer.WriteAsync(context, answer);
     }
 
     private async Task<bool> AcceptsAsJobAsync(HttpContext context, IProcess process, ExecuteRequest request)
@@ -59,6 +58,4 @@ internal sealed class Execution(ProcessDocuments processes, JobDocuments jobs, S
     }
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
-
-    private static Task WriteAsync(HttpContext context, string answer) => JsonAnswer.WriteAsync(context, Encoding.UTF8.GetBytes(answer));
 }

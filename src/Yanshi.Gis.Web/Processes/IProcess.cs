@@ -19,7 +19,7 @@ internal interface IProcess
     void Require(ExecuteRequest request);
 
     /// <summary>Answers at once; only where <see cref="AnswersAtOnce"/>.</summary>
-    string Answer(ExecuteRequest request, DateOnly today, CancellationToken stop);
+    byte[] Answer(ExecuteRequest request, DateOnly today, CancellationToken stop);
 
     /// <summary>Does the work of a job: the results are files of its folder, and a run that was interrupted is done again or gone on with.</summary>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>

@@ -47,40 +47,42 @@ internal sealed class SiteCheckProcess(ServiceLimits limits, ServedWorkspace ser
     public void Require(ExecuteRequest request) => _ = Parse(request);
 
     /// <inheritdoc/>
-    public string Answer(ExecuteRequest request, DateOnly today, CancellationToken stop)
+    public byte[] Answer(ExecuteRequest request, DateOnly today, CancellationToken stop)
     {
         var inputs = Parse(request);
         var answer = Check(inputs, today, static _ => { }, stop);
-        return inputs.AsDocument ? $"{{\"{Output}\": {answer}}}\n" : answer;
+        return inputs.AsDocument ? [.. Encoding.UTF8.GetBytes($"{{\"{Output}\": "), .. answer, .. "}\n"u8] : answer;
     }
 
     /// <inheritdoc/>
     public void Run(ProcessWork work)
     {
         var answer = Check(Parse(work.Request), work.Today, work.Report, work.Stop);
-        DurableFile.Write(Path.Combine(work.Folder, Description.Outputs[0].File), to => to.Write(Encoding.UTF8.GetBytes(answer)));
+        DurableFile.Write(Path.Combine(work.Folder, Description.Outputs[0].File), to => to.Write(answer));
     }
 
     private static CheckInputs Parse(ExecuteRequest request) => CheckInputs.Parse(request, Sites, Output);
 
-    private string Check(CheckInputs inputs, DateOnly today, Action<int> report, CancellationToken stop)
+    private byte[] Check(CheckInputs inputs, DateOnly today, Action<int> report, CancellationToken stop)
     {
         var workspace = served.Current;
         var given = CheckReading.GivenOf(inputs, workspace);
         var sites = Read(inputs, workspace);
         if (sites is [SiteProblem alone])
             throw Refusal(alone);
-        var (asOf, records) = (inputs.AsOf ?? today, new List<JsonNode>());
+        stop.ThrowIfCancellationRequested();
+        var asOf = inputs.AsOf ?? today;
         if (sites is [Site only])
-            return Encoding.UTF8.GetString(SiteReportJson.IndentedOf(ReportOf(only, workspace, asOf, given))) + "\n";
+            return [.. SiteReportJson.IndentedOf(ReportOf(only, workspace, asOf, given)), (byte)'\n'];
+        var records = new JsonArray();
         foreach (var site in sites)
         {
             stop.ThrowIfCancellationRequested();
-            records.Add(RecordOf(site, workspace, asOf, given));
+            records.Add((JsonNode)RecordOf(site, workspace, asOf, given));
             report(100 * records.Count / sites.Count);
         }
 
-        return IndentedJson.Write(records.Count == 1 ? records[0] : new JsonArray([.. records])) + "\n";
+        return Encoding.UTF8.GetBytes(IndentedJson.Write(records) + "\n");
     }
 
     private JsonObject RecordOf(SiteOutcome outcome, Workspace workspace, DateOnly asOf, IReadOnlyDictionary<string, string>? given) =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
+using Yanshi.Gis.Data.Formats.Vectors;
 using Yanshi.Gis.Data.Untrusted;
 using Yanshi.Gis.Web.Hosting;
 using Yanshi.Gis.Web.Problems;
@@ -16,6 +17,7 @@ namespace Yanshi.Gis.Web.Uploads;
 internal sealed class UploadReading(ServiceLimits limits, string? parent)
 {
     private const string ContentType = "multipart/form-data";
+    private const string FileName = "file";
     private const int BufferBytes = 64 * 1024;
     private const int MostPartHeaders = 8;
     private const int MostHeaderBytes = 8 * 1024;
@@ -47,10 +49,10 @@ internal sealed class UploadReading(ServiceLimits limits, string? parent)
             size.MaxRequestBodySize = MostBytes;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         patience.CancelAfter(TimeSpan.FromSeconds(limits.UploadSeconds));
-        var folder = OnDisk(() => new UploadFolder(parent));
+        var folder = OnDisk(() => new PrivateFolder("upload", parent));
         try
         {
-            return new Upload(folder, await ReadAsync(reader, folder, patience.Token));
+            return new Upload(folder, await ReadAsync(reader, Path.Combine(folder.Path, FileName), patience.Token));
         }
         catch (Exception e)
         {
@@ -65,7 +67,7 @@ internal sealed class UploadReading(ServiceLimits limits, string? parent)
         }
     }
 
-    private async Task<ExecuteRequest> ReadAsync(MultipartReader reader, UploadFolder folder, CancellationToken stop)
+    private async Task<ExecuteRequest> ReadAsync(MultipartReader reader, string path, CancellationToken stop)
     {
         var (form, textBytes, file) = (new UploadForm(), 0, (UploadedFile?)null);
         while (await reader.ReadNextSectionAsync(stop) is { } part)
@@ -76,8 +78,8 @@ internal sealed class UploadReading(ServiceLimits limits, string? parent)
             {
                 if (file is not null)
                     throw UploadProblems.SeveralFiles();
-                file = new UploadedFile(folder.File, UploadForm.NameOf(FileNameOf(disposition) ?? throw UploadProblems.NoFile()));
-                await KeepAsync(part.Body, folder.File, stop);
+                file = new UploadedFile(path, UploadForm.NameOf(FileNameOf(disposition) ?? throw UploadProblems.NoFile()));
+                await KeepAsync(part.Body, path, stop);
                 continue;
             }
 

@@ -1,17 +1,22 @@
 namespace Yanshi.Gis.Data.Formats.Vectors;
 
 /// <summary>
-/// The folder of one reading, for nobody but us, removed at the end. Files get names of ours in it, so that no name from outside ever reaches
+/// The folder of one reading or upload, for nobody but us, removed at the end. Files get names of ours in it, so that no name from outside ever reaches
 /// GDAL, which takes some names for addresses or archives.
 /// </summary>
-internal sealed class PrivateFolder : IDisposable
+/// <param name="purpose">A word of its name that tells whoever finds it what it was for.</param>
+/// <param name="parent">Where it is made; null: among the system's temporary files.</param>
+/// <exception cref="IOException">It cannot be made.</exception>
+/// <exception cref="UnauthorizedAccessException">Likewise.</exception>
+public sealed class PrivateFolder(string purpose = "parse", string? parent = null) : IDisposable
 {
     /// <summary>The folder.</summary>
-    internal string Path { get; } = Directory.CreateTempSubdirectory("yanshi-gis-parse-").FullName;
+    public string Path { get; } = parent is null ? Directory.CreateTempSubdirectory(PrefixOf(purpose)).FullName : MakeIn(parent, purpose);
 
     /// <summary>Where an archive to be unpacked is put.</summary>
     internal string Archive => System.IO.Path.Combine(Path, "archive.zip");
 
+    /// <inheritdoc/>
     public void Dispose()
     {
         try
@@ -20,8 +25,16 @@ internal sealed class PrivateFolder : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // It lies among the system's temporary files; a copy that stays behind changes no answer.
+            // It lies among temporary files; a copy that stays behind changes no answer.
             return;
         }
+    }
+
+    private static string PrefixOf(string purpose) => $"yanshi-gis-{purpose}-";
+
+    private static string MakeIn(string parent, string purpose)
+    {
+        var path = System.IO.Path.Combine(parent, PrefixOf(purpose) + System.IO.Path.GetRandomFileName());
+        return OperatingSystem.IsWindows() ? Directory.CreateDirectory(path).FullName : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
     }
 }
