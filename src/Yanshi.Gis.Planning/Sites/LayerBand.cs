@@ -78,6 +78,8 @@ internal sealed record LayerBand(double InnerSquareMetres, double OuterSquareMet
         private readonly Box _window;
         private readonly LocalOutline _outline;
         private readonly PackedPolygons? _packedUnion;
+        private readonly List<int> _atHeight = [];
+        private double _height = double.NaN;
 
         internal NearOutline(AskedLayer layer, List<int> near, Box window)
         {
@@ -117,9 +119,22 @@ internal sealed record LayerBand(double InnerSquareMetres, double OuterSquareMet
             if (_packedUnion is not null)
                 return WindingNumber.Of(x, y, _packedUnion.View(), otherItem: 0, otherIsMoved: false);
             var (prepared, place, parts) = (_layer.Data.Prepared, new Box(x, y, x, y), 0);
-            foreach (var feature in _near)
+            foreach (var feature in FeaturesAt(y))
                 parts += prepared.BoxOf(feature).Meets(place) && PointInFeature.IsInside(prepared, feature, x, y) ? 1 : 0;
             return parts;
+        }
+
+        // A sweep asks along one line: of hundreds of features near the ground it runs through a few.
+        private List<int> FeaturesAt(double y)
+        {
+            if (_height != y)
+            {
+                _height = y;
+                _atHeight.Clear();
+                _atHeight.AddRange(_near.FindAll(feature => _layer.Data.Prepared.BoxOf(feature) is var box && box.MinY <= y && box.MaxY >= y));
+            }
+
+            return _atHeight;
         }
 
         private double AreaInside(Geometry band)

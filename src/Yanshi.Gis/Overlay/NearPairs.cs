@@ -14,12 +14,14 @@ internal static class NearPairs
         for (var i = 0; i < order.Length; i++)
             (order[i], wests[i]) = (i, Math.Min(edges[i].X1, edges[i].X2));
         Array.Sort(wests, order);
+        var boxes = Array.ConvertAll(order, place => edges[place].Box);
         for (var i = 0; i < order.Length; i++)
         {
-            var box = edges[order[i]].Box.Widened(metres);
+            // None of those that follow ends west of this one.
+            var box = boxes[i].Widened(metres);
             for (var j = i + 1; j < order.Length && wests[j] <= box.MaxX; j++)
             {
-                if (edges[order[j]].Box.Meets(box))
+                if (boxes[j].MinY <= box.MaxY && boxes[j].MaxY >= box.MinY)
                     tell(order[i], order[j]);
             }
         }

@@ -289,7 +289,12 @@ internal sealed class TracedPieces
     {
         if (!_outlineMeetsItself)
             return LoopPolygons.Find(_loops);
-        return LoopPolygons.Find([.. _loops.SelectMany(OutlineLinks.Split)]) is { IsValid: true } valid ? valid : null;
+        var loops = _loops.SelectMany(OutlineLinks.Split).ToList();
+        var areShells = loops.TrueForAll(static loop => LoopPolygons.AreaOf(loop) > 0);
+        var polygons = LoopPolygons.Find(loops);
+
+        // Shells that meet in vertices are valid side by side; a hole that meets its shell twice parts it.
+        return polygons is null || areShells || polygons.IsValid ? polygons : null;
     }
 
     private sealed class Crossing(int inArea, int inOutline, double shareOfArea, double shareOfOutline, Coordinate point, bool enters)
