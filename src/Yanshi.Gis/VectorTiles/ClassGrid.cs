@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Yanshi.Gis.Layers;
 
 namespace Yanshi.Gis.VectorTiles;
@@ -14,6 +15,7 @@ internal sealed class ClassGrid
     internal const int CellsPerTile = 256;
 
     private const int UnitsPerCell = TileAddress.Extent / CellsPerTile;
+    private const int FeaturesPerPart = 50_000;
 
     private readonly int _level;
     private readonly bool _isControl;
@@ -27,22 +29,18 @@ internal sealed class ClassGrid
     internal static ClassGrid Of(ControlLayer layer, MercatorCurve curve, int zoom)
     {
         var grid = new ClassGrid(zoom, layer.Definition.Role is not LayerRole.Context);
-        var filling = new CellFilling(curve, Math.ScaleB(CellsPerTile, zoom));
-        List<(CellBlocks Class, int Column, int Row)> specks = [];
-        for (var feature = 0; feature < layer.Prepared.FeatureCount; feature++)
-        {
-            if (layer.Prepared.BoxOf(feature).Width < 0)
-                continue;
-            var name = layer.Definition.ClassAttribute is { } attribute ? layer.Features[feature].FindText(attribute) : null;
-            var cells = grid.CellsOf(name ?? string.Empty);
-            if (filling.Fill(layer.Prepared, feature, cells) is var (column, row))
-                specks.Add((cells, column, row));
-        }
+        var (south, north) = HeightsOf(layer.Prepared);
+        if (!(south <= north))
+            return grid;
+        var parts = PartsOf(layer, () => new CellFilling(curve, Math.ScaleB(CellsPerTile, zoom), south, north));
+        foreach (var (name, cells) in parts.SelectMany(part => part.CellsOf))
+            grid.CellsOf(name).Add(cells);
 
-        foreach (var (cells, column, row) in specks)
+        // In the features' order: of those in an empty cell of the ground the first is drawn.
+        foreach (var (name, column, row) in parts.SelectMany(part => part.Specks))
         {
             if (grid._isControl || !grid._cellsOf.Values.Any(held => held.Has(column, row)))
-                cells.SetRun(row, column, column);
+                grid.CellsOf(name).SetRun(row, column, column);
         }
 
         return grid;
@@ -91,10 +89,58 @@ internal sealed class ClassGrid
         return [.. shapes.OrderByDescending(shape => shape.Held).Select(shape => shape.Shape)];
     }
 
+    private static Part[] PartsOf(ControlLayer layer, Func<CellFilling> filling)
+    {
+        var parts = new Part[(layer.Prepared.FeatureCount + FeaturesPerPart - 1) / FeaturesPerPart];
+        try
+        {
+            Parallel.For(0, parts.Length, i => parts[i] = Part.Of(layer, i * FeaturesPerPart, Math.Min((i + 1) * FeaturesPerPart, layer.Prepared.FeatureCount), filling()));
+        }
+        catch (AggregateException e)
+        {
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
+
+        return parts;
+    }
+
+    private static (double South, double North) HeightsOf(PreparedPolygons layer)
+    {
+        var (south, north) = (double.PositiveInfinity, double.NegativeInfinity);
+        for (var feature = 0; feature < layer.FeatureCount; feature++)
+        {
+            if (layer.BoxOf(feature) is { Width: >= 0 } box)
+                (south, north) = (Math.Min(south, box.MinY), Math.Max(north, box.MaxY));
+        }
+
+        return (south, north);
+    }
+
     private CellBlocks CellsOf(string name)
     {
         if (!_cellsOf.TryGetValue(name, out var cells))
             _cellsOf.Add(name, cells = new CellBlocks());
         return cells;
+    }
+
+    /// <summary>What some of the features hold, and those that hold no cell's middle with the cell they lie in.</summary>
+    private sealed record Part(Dictionary<string, CellBlocks> CellsOf, List<(string Class, int Column, int Row)> Specks)
+    {
+        internal static Part Of(ControlLayer layer, int first, int end, CellFilling filling)
+        {
+            var part = new Part(new(StringComparer.Ordinal), []);
+            for (var feature = first; feature < end; feature++)
+            {
+                if (layer.Prepared.BoxOf(feature).Width < 0)
+                    continue;
+                var name = (layer.Definition.ClassAttribute is { } attribute ? layer.Features[feature].FindText(attribute) : null) ?? string.Empty;
+                if (!part.CellsOf.TryGetValue(name, out var cells))
+                    part.CellsOf.Add(name, cells = new CellBlocks());
+                if (filling.Fill(layer.Prepared, feature, cells) is var (column, row))
+                    part.Specks.Add((name, column, row));
+            }
+
+            return part;
+        }
     }
 }
