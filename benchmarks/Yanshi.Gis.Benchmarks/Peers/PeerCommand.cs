@@ -9,6 +9,7 @@ internal static class PeerCommand
         ["kernel"] = KernelPeer.Run,
         ["redline"] = RedLinePeer.Run,
         ["screening"] = ScreeningPeer.Run,
+        ["tiles"] = TilesPeer.Run,
         ["transform"] = TransformPeer.Run,
     };
 

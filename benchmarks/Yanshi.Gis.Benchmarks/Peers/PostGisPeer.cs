@@ -37,19 +37,19 @@ internal sealed class PostGisPeer : IDisposable
     public void Load(string table, IReadOnlyList<Polygon> polygons) => Load(table, "geometry(Polygon)", polygons);
 
     /// <summary>The same of polygons and multipolygons.</summary>
-    public void LoadAreas(string table, IReadOnlyList<Geometry> areas) => Load(table, "geometry", areas);
+    public void LoadAreas(string table, IEnumerable<Geometry> areas) => Load(table, "geometry", areas);
 
-    private void Load(string table, string type, IReadOnlyList<Geometry> polygons)
+    private void Load(string table, string type, IEnumerable<Geometry> polygons)
     {
         Execute($"create table {table} (id int primary key, geom {type} not null)");
         var writer = new WKBWriter(ByteOrder.LittleEndian, handleSRID: false);
         using (var copy = _connection.BeginBinaryImport($"copy {table} (id, geom) from stdin (format binary)"))
         {
-            for (var i = 0; i < polygons.Count; i++)
+            foreach (var (i, polygon) in polygons.Index())
             {
                 copy.StartRow();
                 copy.Write(i, NpgsqlDbType.Integer);
-                copy.Write(writer.Write(polygons[i]), NpgsqlDbType.Bytea);
+                copy.Write(writer.Write(polygon), NpgsqlDbType.Bytea);
             }
 
             copy.Complete();
