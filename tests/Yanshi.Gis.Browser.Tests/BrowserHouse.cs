@@ -9,7 +9,11 @@ namespace Yanshi.Gis.Browser.Tests;
 /// <summary>What all browser tests share: one browser, and one service on a small demonstration workspace that nobody changes. Without a browser there is neither, and the tests say why they are skipped.</summary>
 public sealed class BrowserHouse : IAsyncLifetime, IDisposable
 {
+    // No name leads anywhere: what a page asks of another host fails, and is counted.
+    private const string NoOtherHosts = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1";
+
     private readonly ScratchFolder _scratch = new();
+    private readonly Dictionary<(int, int), IBrowserContext> _windows = [];
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -25,18 +29,19 @@ public sealed class BrowserHouse : IAsyncLifetime, IDisposable
         DemonstrationWorkspace.Make(Workspace, Repository.Path("gis-data"), new DemonstrationPlan { Parcels = 2000 }, SmallWorkspace.Act);
         Service = await RunningService.StartAsync(Workspace);
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program });
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Args = [NoOtherHosts] });
     }
 
-    /// <summary>A new visitor: an empty browser profile, with the page opened.</summary>
+    /// <summary>A new visitor, of whom the page remembers nothing, with the page opened. Windows of one size share what a browser keeps of files.</summary>
     /// <param name="fragment">What stands behind # in the address.</param>
     /// <param name="width">The window's width.</param>
     /// <param name="height">The window's height.</param>
     /// <param name="service">Another service than the shared one.</param>
     internal async Task<Visit> VisitAsync(string fragment = "", int width = 1366, int height = 768, Uri? service = null)
     {
-        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = height }, Locale = "zh-CN", HasTouch = width < 760, AcceptDownloads = true });
-        var visit = await Visit.BeginAsync(context, service ?? Service.Address);
+        if (!_windows.TryGetValue((width, height), out var window))
+            _windows.Add((width, height), window = await _browser!.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = height }, Locale = "zh-CN" }));
+        var visit = new Visit(await window.NewPageAsync(), service ?? Service.Address);
         await visit.OpenAsync(fragment);
         return visit;
     }

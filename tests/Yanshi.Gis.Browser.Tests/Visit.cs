@@ -8,16 +8,20 @@ using Yanshi.Gis.Testing;
 
 namespace Yanshi.Gis.Browser.Tests;
 
-/// <summary>One visitor's page. Requests to other hosts are stopped and counted; a visit ends well only if there was none, and no script failed.</summary>
+/// <summary>One visitor's page. Requests to other hosts are counted; a visit ends well only if there was none, and no script failed.</summary>
 internal sealed class Visit : IAsyncDisposable
 {
-    private readonly IBrowserContext _context;
     private readonly Uri _service;
     private readonly ConcurrentQueue<string> _foreign = [];
     private readonly ConcurrentQueue<string> _failures = [];
     private readonly ConcurrentQueue<string> _checks = [];
 
-    private Visit(IBrowserContext context, IPage page, Uri service) => (_context, Page, _service) = (context, page, service);
+    internal Visit(IPage page, Uri service)
+    {
+        (Page, _service) = (page, service);
+        page.PageError += (_, message) => _failures.Enqueue(message);
+        page.Request += (_, request) => Look(request);
+    }
 
     internal IPage Page { get; }
 
@@ -25,28 +29,6 @@ internal sealed class Visit : IAsyncDisposable
     internal IReadOnlyList<JsonNode> Checks => [.. _checks.Select(body => JsonNode.Parse(body)!)];
 
     internal ILocator Verdict => Page.Locator("#verdict[data-phase=done]");
-
-    internal static async Task<Visit> BeginAsync(IBrowserContext context, Uri service)
-    {
-        var visit = new Visit(context, await context.NewPageAsync(), service);
-        visit.Page.PageError += (_, message) => visit._failures.Enqueue(message);
-        visit.Page.Request += (_, request) =>
-        {
-            if (request.Method is "POST" && request.PostData is { } body && body.StartsWith('{'))
-                visit._checks.Enqueue(body);
-        };
-        await context.RouteAsync("**/*", route =>
-        {
-            if (new Uri(route.Request.Url) is { Scheme: "http" or "https" } address && address.Authority != service.Authority)
-            {
-                visit._foreign.Enqueue(route.Request.Url);
-                return route.AbortAsync();
-            }
-
-            return route.ContinueAsync();
-        });
-        return visit;
-    }
 
     /// <summary>Opens the page and waits until its map is there.</summary>
     internal async Task OpenAsync(string fragment = "")
@@ -81,9 +63,18 @@ internal sealed class Visit : IAsyncDisposable
         await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Repository.Path(string.Create(CultureInfo.InvariantCulture, $"TestResults/screenshots/{name}.png")) });
     }
 
+    private void Look(IRequest request)
+    {
+        if (new Uri(request.Url) is { Scheme: "http" or "https" or "ws" or "wss" } address && address.Authority != _service.Authority)
+            _foreign.Enqueue(request.Url);
+        if (request.Method is "POST" && request.PostData is { } body && body.StartsWith('{'))
+            _checks.Enqueue(body);
+    }
+
     public async ValueTask DisposeAsync()
     {
-        await _context.DisposeAsync();
+        await Page.EvaluateAsync("localStorage.clear()");
+        await Page.CloseAsync();
         _foreign.ShouldBeEmpty("requests to other hosts");
         _failures.ShouldBeEmpty("scripts that failed");
     }
