@@ -9,6 +9,7 @@ import { fill } from './dom.js';
 import { emit } from './events.js';
 import { systemsOf } from './geodesy/systems.js';
 import { headerActions } from './header.js';
+import { listenToKeys } from './keys.js';
 import { layersToggle, startingLayers } from './layers/tree.js';
 import { MapView } from './map/map.js';
 import { mountStatus } from './map/status.js';
@@ -52,6 +53,7 @@ async function start() {
   };
   write();
   mountSheet();
+  listenToKeys(context.site);
   context.site.restore();
 }
 
