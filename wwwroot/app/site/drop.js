@@ -5,9 +5,11 @@ import { problemCard } from '../problems.js';
 import { isAborted, upload } from '../service.js';
 import { t } from '../texts.js';
 import { chip } from '../result/layerRows.js';
+import { shapesPreview } from './preview.js';
 import { zipOf } from './zip.js';
 
 const readable = '.txt,.csv,.xlsx,.json,.geojson,.zip,.dxf,.kml,.kmz,.gpkg,.gml,.shp,.shx,.dbf,.prj,.cpg';
+const mostPictured = 200;
 const shapeParts = /\.(shp|shx|dbf|prj|cpg)$/i;
 
 /** The way in by a file, as a button of one kind or the other. */
@@ -79,7 +81,9 @@ class FileDialog {
     const sites = outcomes.filter(outcome => outcome.site);
     let chosen = sites[0] ?? null;
     const take = button('', () => this.#take(chosen), { class: 'button primary', id: 'take-site' });
+    const picture = el('div', { class: 'picture' });
     const show = () => {
+      if (chosen) fill(picture, shapesPreview(sites.slice(0, mostPictured).map(one => ({ geometry: one.site.geometry, isChosen: one === chosen }))));
       take.disabled = chosen === null;
       fill(take, chosen ? t('drop.take', { code: chosen.site.crs.code, name: chosen.site.name ?? chosen.site.id }) : t('drop.takeNone'));
     };
@@ -91,7 +95,7 @@ class FileDialog {
       el('p', {}, el('b', {}, file.name)),
       sites[0] && el('div', { class: 'notice' }, el('p', {}, t('drop.system', { code: sites[0].site.crs.code, how: t(`how:${sites[0].site.crs.how}`) })), sites[0].site.crs.why && el('p', { class: 'small' }, sites[0].site.crs.why),
         sites[0].site.statedAreaSquareMetres !== null && el('p', { class: 'small' }, t('drop.stated', { area: area(sites[0].site.statedAreaSquareMetres) }))),
-      el('fieldset', { class: 'outcomes' }, el('legend', {}, t('drop.choose')), el('ul', {}, lines)),
+      el('div', { class: 'file-choice' }, picture, el('fieldset', { class: 'outcomes' }, el('legend', {}, t('drop.choose')), el('ul', {}, lines))),
       this.#override(file, crs));
     fill(this.#foot, button(t('cancel'), () => this.#dialog.close(), { class: 'button' }), take);
     show();

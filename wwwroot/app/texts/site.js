@@ -54,6 +54,7 @@ addTexts({
   'drop.here': ['松开鼠标，读取文件', 'Drop to read the file'],
   'drop.reading': ['正在读取 {file} …', 'Reading {file} …'],
   'drop.system': ['坐标系：{code}（{how}）', 'Reference system: {code} ({how})'],
+  'drop.preview': ['文件中地块的轮廓，上北', 'Outlines of the sites in the file, north up'],
   'drop.choose': ['选择要查看的地块', 'Choose the site to look at'],
   'drop.stated': ['文件所写面积 {area}', 'Stated area {area}'],
   'drop.refused': ['这一块没有通过：{reason}', 'This one was refused: {reason}'],
