@@ -5,7 +5,7 @@ import './texts/result.js';
 import './layers/tree.js';
 import './check.js';
 import { watchService } from './banner.js';
-import { fill } from './dom.js';
+import { el, fill } from './dom.js';
 import { emit } from './events.js';
 import { systemsOf } from './geodesy/systems.js';
 import { headerActions } from './header.js';
@@ -61,7 +61,7 @@ async function start() {
 function writeFrame(context, signal, switchLanguage) {
   const { map, settings } = context;
   document.title = `${t('page.title')} · ${nameOf(settings.district, 'name', 'nameEnglish')}`;
-  fill(document.getElementById('title'), t('page.title'), Object.assign(document.createElement('small'), { textContent: nameOf(settings.district, 'name', 'nameEnglish') }));
+  fill(document.getElementById('title'), t('page.title'), el('small', {}, nameOf(settings.district, 'name', 'nameEnglish')));
   document.getElementById('skip').textContent = t('page.skip');
   document.getElementById('sheet-grip').setAttribute('aria-label', t('page.sheet'));
   fill(document.getElementById('header-actions'), layersToggle(), headerActions(context, switchLanguage));

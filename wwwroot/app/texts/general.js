@@ -11,7 +11,6 @@ addTexts({
   retry: ['重试', 'Try again'],
   close: ['关闭', 'Close'],
   cancel: ['取消', 'Cancel'],
-  copied: ['已复制', 'Copied'],
   'copy.details': ['复制详情', 'Copy details'],
 
   'action.language': ['English', '中文'],
