@@ -35,7 +35,7 @@ public sealed class ServiceDocumentsTests : IAsyncLifetime
         paths.Select(path => path.Key).ShouldBe(
         [
             "/", "/api", "/api/try", "/api/try/{asset}", "/collections", "/collections/{collectionId}", "/collections/{collectionId}/items", "/collections/{collectionId}/items/{featureId}", "/collections/{collectionId}/queryables", "/collections/{collectionId}/schema", "/conformance", "/health/live",
-            "/health/ready", "/jobs/{jobId}", "/jobs/{jobId}/results", "/jobs/{jobId}/results/{output}", "/processes", "/processes/{processId}", "/processes/{processId}/execution",
+            "/health/ready", "/map/settings", "/jobs/{jobId}", "/jobs/{jobId}/results", "/jobs/{jobId}/results/{output}", "/processes", "/processes/{processId}", "/processes/{processId}/execution",
             "/tileMatrixSets", "/tileMatrixSets/{tileMatrixSetId}", "/collections/{collectionId}/tiles", "/collections/{collectionId}/tiles/{tileMatrixSetId}",
             "/collections/{collectionId}/tiles/{tileMatrixSetId}/{tileMatrix}/{tileRow}/{tileCol}",
         ], ignoreOrder: true);

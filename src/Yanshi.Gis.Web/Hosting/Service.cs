@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Yanshi.Gis.Data.Untrusted;
 using Yanshi.Gis.Web.Api;
 using Yanshi.Gis.Web.Jobs;
+using Yanshi.Gis.Web.Pages;
 using Yanshi.Gis.Web.Problems;
 using Yanshi.Gis.Web.Processes;
 using Yanshi.Gis.Web.Workspaces;
@@ -16,11 +17,15 @@ namespace Yanshi.Gis.Web.Hosting;
 /// </summary>
 internal sealed class Service : IAsyncDisposable
 {
+    private const string PageFolder = "wwwroot";
+    private const string TiandituHosts = "https://*.tianditu.gov.cn";
+
     private readonly WebApplication _application;
     private readonly ServiceOptions _options;
     private readonly ServedWorkspace _workspace;
     private readonly IReadOnlyList<IProcess> _processes;
     private readonly IDisposable[] _parts;
+    private readonly MapPage? _page;
     private (JobRunner Runner, JobStore Store)? _jobs;
     private ReferenceDataException? _noJobs;
 
@@ -34,19 +39,25 @@ internal sealed class Service : IAsyncDisposable
         meter.Watch("yanshi_waiting_jobs", "Jobs that wait", () => _jobs?.Runner.Waiting ?? 0);
         var metrics = options.Metrics ? new PrometheusText(meter.Meter) : null;
         _parts = metrics is null ? [lanes, meter] : [metrics, lanes, meter];
-        _processes = [new SiteCheckProcess(options.Limits, _workspace, parser, meter), new ScreeningProcess(options.Limits, _workspace, parser)];
+        _processes = [new SiteCheckProcess(options, _workspace, parser, meter), new ScreeningProcess(options.Limits, _workspace, parser)];
 
         _application = builder.Build();
         var hosts = new HostRule(options);
         _application.Use(next => new RequestFrame(next, hosts, meter, Log).InvokeAsync);
         _application.UseRouting();
-        foreach (var operation in Operations.Of(options, _workspace, lanes, metrics, _processes, Jobs, TimeProvider.System))
+        _page = MapPage.Find(Path.Combine(AppContext.BaseDirectory, PageFolder), options.TiandituToken is null ? null : TiandituHosts);
+        foreach (var operation in Operations.Of(options, _workspace, lanes, metrics, _processes, Jobs, _page, TimeProvider.System))
             _application.MapMethods(operation.Path, operation.Methods, operation.Handler).WithMetadata(operation);
+        foreach (var (address, file) in _page?.Files ?? [])
+            _application.MapMethods(address, [HttpMethods.Get, HttpMethods.Head], context => MapPage.SendAsync(context, file));
         _application.UseEndpoints(_ => { });
     }
 
     /// <summary>How the service lives and ends.</summary>
     internal IHostApplicationLifetime Lifetime => _application.Lifetime;
+
+    /// <summary>Whether there is a map page.</summary>
+    internal bool HasPage => _page is not null;
 
     private ILogger Log => _application.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Service).Namespace!);
 

@@ -33,6 +33,9 @@ internal sealed record ServiceOptions
     /// <summary>Whether layers that are internal or secret are listed and served like public ones.</summary>
     public bool ServeRestricted { get; init; }
 
+    /// <summary>The office's key to the maps of 天地图 (Tianditu); null: the page shows no maps but ours. Whoever opens the page can read it.</summary>
+    public string? TiandituToken { get; init; }
+
     /// <summary>What requests may cost.</summary>
     public ServiceLimits Limits { get; init; } = new();
 

@@ -1,6 +1,7 @@
 using Yanshi.Gis.Web.Api;
 using Yanshi.Gis.Web.Hosting;
 using Yanshi.Gis.Web.Jobs;
+using Yanshi.Gis.Web.Problems;
 using Yanshi.Gis.Web.Uploads;
 
 namespace Yanshi.Gis.Web.Processes;
@@ -24,11 +25,11 @@ internal sealed class Execution(ProcessDocuments processes, JobDocuments jobs, S
     private async Task ExecuteJsonAsync(HttpContext context, IProcess process)
     {
         using var admitted = await lanes.Checks.AdmitAsync(context.RequestAborted);
-        var request = new ExecuteRequest(await RequestBody.ReadJsonAsync(context, options.Limits.SiteBytes, options.Limits.BodySeconds));
+        var request = new ExecuteRequest(await RequestBody.ReadJsonAsync(context, options.Limits.SiteBytes, options.Limits.BodySeconds)) { Language = RequestLanguage.Of(context.Request) };
         if (await AcceptsAsJobAsync(context, process, request))
             return;
         using var computing = await lanes.Checks.ComputeAsync(context.RequestAborted);
-        await JsonAnswer.WriteAsync(context, process.Answer(request, Today, context.RequestAborted));
+        await WriteAsync(context, process.Answer(request, Today, context.RequestAborted));
     }
 
     private async Task ExecuteFileAsync(HttpContext context, IProcess process)
@@ -42,8 +43,10 @@ internal sealed class Execution(ProcessDocuments processes, JobDocuments jobs, S
 
         // Most of that is waiting for the process that reads the file: not on one of the threads that answer others.
         var answer = await Task.Factory.StartNew(() => process.Answer(upload.Request, Today, context.RequestAborted), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        await JsonAnswer.WriteAsync(context, answer);
+        await WriteAsync(context, answer);
     }
+
+    private static Task WriteAsync(HttpContext context, ProcessAnswer answer) => JsonAnswer.WriteAsync(context, answer.Bytes, answer.ContentType);
 
     private async Task<bool> AcceptsAsJobAsync(HttpContext context, IProcess process, ExecuteRequest request)
     {
