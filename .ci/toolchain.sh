@@ -75,8 +75,8 @@ build_release() {
 
 # The inputs of every build below src: one of them newer than the stamp means the build is stale. Folders count too, so a deleted file is seen.
 newer_input() {
-  find "$root/src" "$root/gis-data" "$root/global.json" "$root/Directory.Build.props" "$root/Directory.Packages.props" "$root/.editorconfig" "${@:2}" \
-    \( -name bin -o -name obj \) -prune -o -newer "$1" -print -quit 2>/dev/null
+  find "$root/src" "$root/wwwroot" "$root/libman.json" "$root/libman.lock.json" "$root/gis-data" "$root/global.json" "$root/Directory.Build.props" "$root/Directory.Packages.props" "$root/.editorconfig" "${@:2}" \
+    \( -name bin -o -name obj -o -path "$root/wwwroot/lib" \) -prune -o -newer "$1" -print -quit 2>/dev/null
 }
 
 is_current() {
@@ -91,6 +91,7 @@ start_stamp() {
   for project in "$root"/src/*/*.csproj "$root"/tests/*/*.csproj "$root"/benchmarks/*/*.csproj; do
     [ -f "$project" ] && mkdir -p "${project%/*}/bin" "${project%/*}/obj"
   done
+  mkdir -p "$root/wwwroot/lib"
   : >"$state/$1.started"
 }
 

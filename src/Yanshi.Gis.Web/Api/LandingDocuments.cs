@@ -1,11 +1,13 @@
 using System.Text.Json.Nodes;
+using Microsoft.Net.Http.Headers;
+using Yanshi.Gis.Web.Pages;
 using Yanshi.Gis.Web.Trying;
 using Yanshi.Gis.Web.Workspaces;
 
 namespace Yanshi.Gis.Web.Api;
 
 /// <summary>The landing page and what the service conforms to.</summary>
-internal sealed class LandingDocuments(Links links, ServedWorkspace served)
+internal sealed class LandingDocuments(Links links, ServedWorkspace served, MapPage? page)
 {
     /// <summary>The requirement classes the service is built to; FEATURES.md says by which tests.</summary>
     internal static readonly IReadOnlyList<string> Classes =
@@ -37,9 +39,16 @@ internal sealed class LandingDocuments(Links links, ServedWorkspace served)
         "http://www.opengis.net/spec/ogcapi-processes-1/1.0/conf/dismiss",
     ];
 
-    /// <summary><c>GET /</c></summary>
+    /// <summary><c>GET /</c>: the map page to whoever wants a page, the landing page of the standards to all others.</summary>
     internal Task LandAsync(HttpContext context)
     {
+        if (page is not null)
+        {
+            context.Response.Headers.Vary = HeaderNames.Accept;
+            if (MapPage.IsWanted(context.Request))
+                return page.ShowAsync(context);
+        }
+
         QueryParameters.Check(context);
         var (request, district) = (context.Request, served.Current.Catalogue.District);
         return JsonAnswer.WriteAsync(context, new JsonObject

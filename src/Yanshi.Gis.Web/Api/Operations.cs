@@ -5,6 +5,7 @@ using Yanshi.Gis.Web.Hosting;
 using Yanshi.Gis.Web.Imports;
 using Yanshi.Gis.Web.Jobs;
 using Yanshi.Gis.Web.Map;
+using Yanshi.Gis.Web.Pages;
 using Yanshi.Gis.Web.Processes;
 using Yanshi.Gis.Web.Tiles;
 using Yanshi.Gis.Web.Trying;
@@ -23,12 +24,12 @@ internal static class Operations
     private static readonly OperationParameter CrsParameter = OperationParameter.Text("crs", "坐标系 / reference system of the answer");
 
     /// <summary>The operations, wired to what answers them.</summary>
-    internal static IReadOnlyList<Operation> Of(ServiceOptions options, ServedWorkspace workspace, Lanes lanes, PrometheusText? metrics, IReadOnlyList<IProcess> processes, Func<(JobRunner Runner, JobStore Store)> jobs, ParserProgram parser, TimeProvider clock)
+    internal static IReadOnlyList<Operation> Of(ServiceOptions options, ServedWorkspace workspace, Lanes lanes, PrometheusText? metrics, IReadOnlyList<IProcess> processes, Func<(JobRunner Runner, JobStore Store)> jobs, MapPage? page, ParserProgram parser, TimeProvider clock)
     {
         var links = new Links(options);
         List<Operation> all =
         [
-            .. General(links, workspace, clock),
+            .. General(links, workspace, options, page, clock),
             .. Features(links, workspace, options, lanes.Reads, clock),
             .. Tiles(links, workspace, options, lanes.Reads, clock),
             .. MapOperations.Of(workspace, options, lanes, parser, clock),
@@ -54,10 +55,11 @@ internal static class Operations
         return all;
     }
 
-    private static IEnumerable<Operation> General(Links links, ServedWorkspace workspace, TimeProvider clock)
+    private static IEnumerable<Operation> General(Links links, ServedWorkspace workspace, ServiceOptions options, MapPage? page, TimeProvider clock)
     {
-        var (landing, health) = (new LandingDocuments(links, workspace), new HealthDocuments(workspace, clock));
-        yield return new Operation { Id = "getLandingPage", Path = "/", Tag = Tags.Api, Summary = "首页 / landing page", Handler = landing.LandAsync };
+        var (landing, health) = (new LandingDocuments(links, workspace, page), new HealthDocuments(workspace, clock));
+        yield return new Operation { Id = "getLandingPage", Path = "/", Tag = Tags.Api, Summary = "首页；浏览器得到地图页 / landing page; browsers get the map", Handler = landing.LandAsync };
+        yield return new Operation { Id = "getMapSettings", Path = "/map/settings", Tag = Tags.Api, Summary = "地图页所需的设置和图层 / what the map page has to know", Handler = new MapSettings(workspace, options, clock).AnswerAsync };
         yield return new Operation { Id = "getConformance", Path = "/conformance", Tag = Tags.Api, Summary = "符合的标准 / conformance classes", Handler = LandingDocuments.ConformAsync };
         yield return new Operation
         {

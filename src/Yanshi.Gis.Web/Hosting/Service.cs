@@ -5,6 +5,7 @@ using Yanshi.Gis.Data.Untrusted;
 using Yanshi.Gis.Web.Api;
 using Yanshi.Gis.Web.Imports;
 using Yanshi.Gis.Web.Jobs;
+using Yanshi.Gis.Web.Pages;
 using Yanshi.Gis.Web.Problems;
 using Yanshi.Gis.Web.Processes;
 using Yanshi.Gis.Web.Workspaces;
@@ -16,6 +17,9 @@ namespace Yanshi.Gis.Web.Hosting;
 /// </summary>
 internal sealed class Service : IAsyncDisposable
 {
+    private const string PageFolder = "wwwroot";
+    private const string TiandituHosts = "https://*.tianditu.gov.cn";
+
     private readonly WebApplication _application;
     private readonly ServiceOptions _options;
     private readonly ServedWorkspace _workspace;
@@ -34,14 +38,17 @@ internal sealed class Service : IAsyncDisposable
         meter.Watch("yanshi_waiting_jobs", "Jobs that wait", () => _jobs?.Runner.Waiting ?? 0);
         var metrics = options.Metrics ? new PrometheusText(meter.Meter) : null;
         _parts = metrics is null ? [lanes, meter] : [metrics, lanes, meter];
-        _processes = [new SiteCheckProcess(options.Limits, _workspace, parser, meter), new ScreeningProcess(options.Limits, _workspace, parser, TimeProvider.System), new LayerImportProcess(options, _workspace, parser, TimeProvider.System)];
+        _processes = [new SiteCheckProcess(options, _workspace, parser, meter), new ScreeningProcess(options.Limits, _workspace, parser, TimeProvider.System), new LayerImportProcess(options, _workspace, parser, TimeProvider.System)];
 
         _application = builder.Build();
         var hosts = new HostRule(options);
         _application.Use(next => new RequestFrame(next, hosts, meter, Log).InvokeAsync);
         _application.UseRouting();
-        foreach (var operation in Operations.Of(options, _workspace, lanes, metrics, _processes, Jobs, parser, TimeProvider.System))
+        var page = MapPage.Find(Path.Combine(AppContext.BaseDirectory, PageFolder), options.TiandituToken is null ? null : TiandituHosts);
+        foreach (var operation in Operations.Of(options, _workspace, lanes, metrics, _processes, Jobs, page, parser, TimeProvider.System))
             _application.MapMethods(operation.Path, operation.Methods, operation.Handler).WithMetadata(operation);
+        foreach (var (address, file) in page?.Files ?? [])
+            _application.MapMethods(address, [HttpMethods.Get, HttpMethods.Head], context => MapPage.SendAsync(context, file));
         _application.UseEndpoints(_ => { });
     }
 

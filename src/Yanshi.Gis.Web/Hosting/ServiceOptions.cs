@@ -37,6 +37,9 @@ internal sealed record ServiceOptions
     /// <summary>Whether layers may be imported through the service; null: only where nobody but this machine reaches it.</summary>
     public bool? Imports { get; init; }
 
+    /// <summary>The office's key to the maps of 天地图 (Tianditu); null: the page shows no maps but ours. Whoever opens the page can read it.</summary>
+    public string? TiandituToken { get; init; }
+
     /// <summary>What requests may cost.</summary>
     public ServiceLimits Limits { get; init; } = new();
 

@@ -59,7 +59,7 @@ internal sealed class LayerImportProcess(ServiceOptions options, ServedWorkspace
     }
 
     /// <inheritdoc/>
-    public byte[] Answer(ExecuteRequest request, DateOnly today, CancellationToken stop) => throw new NotSupportedException();
+    public ProcessAnswer Answer(ExecuteRequest request, DateOnly today, CancellationToken stop) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     public void Run(ProcessWork work)

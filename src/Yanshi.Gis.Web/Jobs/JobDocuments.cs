@@ -92,12 +92,14 @@ internal sealed class JobDocuments(Links links, IReadOnlyList<IProcess> processe
         var job = Get(context);
         if (job is { Status: JobStatus.Failed, Problem: { } problem })
             throw new HttpProblemException(job.ProblemStatus, problem);
-        return job.Status is JobStatus.Successful ? (job, processes.First(process => string.Equals(process.Id, job.Process, StringComparison.Ordinal)).Description.Outputs) : throw JobProblems.NotFinished(job);
+        return job.Status is JobStatus.Successful
+            ? (job, [.. processes.First(process => string.Equals(process.Id, job.Process, StringComparison.Ordinal)).Description.Outputs.Where(output => output.File is not null)])
+            : throw JobProblems.NotFinished(job);
     }
 
     private async Task SendAsync(HttpContext context, JobState job, ProcessOutput output)
     {
-        var file = new FileInfo(Path.Combine(find().Store.FolderOf(job.Id), output.File));
+        var file = new FileInfo(Path.Combine(find().Store.FolderOf(job.Id), output.File!));
         context.Response.ContentType = output.ContentType;
 
         // Pages among the results are for reading elsewhere: here they would stand under the service's own name.

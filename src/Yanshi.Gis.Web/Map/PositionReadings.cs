@@ -30,7 +30,7 @@ internal static class PositionReadings
             return [];
         var extent = catalogue.Extent.ToEnvelope();
         List<(TypedPosition Typed, PossibleReading Reading)> all = [.. positions.SelectMany(position => ReadingsOf(position, extent).Select(reading => (position, reading)))];
-        var fitting = all.Where(pair => pair.Reading.Fits).ToList();
+        var fitting = all.Where(pair => pair.Reading.Fits).OrderBy(pair => pair.Reading.MetresOutside).ToList();
         List<(Coordinate Place, JsonObject Json)> choices = [];
         foreach (var (typed, reading) in fitting.Count > 0 ? fitting.Take(MostFitting) : all.OrderBy(pair => pair.Reading.MetresOutside).Take(MostOutside))
         {

@@ -47,6 +47,9 @@ internal sealed record CheckInputs
     /// <summary>The full width of a linear project, metres.</summary>
     internal double? WidthMetres { get; init; }
 
+    /// <summary>The outputs that are asked for by name; empty: the process's own choice.</summary>
+    internal IReadOnlyList<string> Outputs { get; init; } = [];
+
     /// <summary>Whether the answer stands in a document by the output's name, instead of being the answer itself.</summary>
     internal bool AsDocument { get; init; }
 
@@ -72,6 +75,7 @@ internal sealed record CheckInputs
     {
         Require(request, JsonValueKind.Object, "request", "对象", "an object");
         var asDocument = false;
+        IReadOnlyList<string> outputs = [];
         JsonElement? inputs = null;
         foreach (var member in request.EnumerateObject())
         {
@@ -84,7 +88,7 @@ internal sealed record CheckInputs
                     asDocument = IsDocument(member.Value);
                     break;
                 case "outputs":
-                    RequireOutputs(member.Value, known);
+                    outputs = OutputsOf(member.Value, known);
                     break;
                 case "subscriber":
                     throw RequestProblems.Member("subscriber", "服务不主动连接任何地址，不能回调。", "The service opens no connections, so it cannot call back.");
@@ -93,7 +97,7 @@ internal sealed record CheckInputs
             }
         }
 
-        return Inputs(sites, file, inputs ?? throw RequestProblems.Member("inputs", "缺少 inputs。", "inputs is missing.")) with { AsDocument = asDocument };
+        return Inputs(sites, file, inputs ?? throw RequestProblems.Member("inputs", "缺少 inputs。", "inputs is missing.")) with { AsDocument = asDocument, Outputs = outputs };
     }
 
     private static CheckInputs Inputs(string sites, UploadedFile? file, JsonElement inputs)
@@ -186,14 +190,11 @@ internal sealed record CheckInputs
 
     private static HttpProblemException NoResponse() => RequestProblems.Member("response", "应为 raw 或 document。", "It must be raw or document.");
 
-    private static void RequireOutputs(JsonElement outputs, IReadOnlyList<string> known)
+    private static List<string> OutputsOf(JsonElement outputs, IReadOnlyList<string> known)
     {
         Require(outputs, JsonValueKind.Object, "outputs", "对象", "an object");
-        foreach (var output in outputs.EnumerateObject())
-        {
-            if (!known.Contains(output.Name, StringComparer.Ordinal))
-                throw Unknown($"outputs.{output.Name}", string.Join(", ", known));
-        }
+        List<string> names = [.. outputs.EnumerateObject().Select(output => output.Name)];
+        return names.Find(name => !known.Contains(name, StringComparer.Ordinal)) is { } unknown ? throw Unknown($"outputs.{unknown}", string.Join(", ", known)) : names;
     }
 
     private static void Require(JsonElement value, JsonValueKind kind, string where, string chinese, string english)

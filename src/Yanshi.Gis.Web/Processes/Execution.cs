@@ -30,7 +30,7 @@ internal sealed class Execution(ProcessDocuments processes, JobDocuments jobs, S
         if (await AcceptsAsJobAsync(context, process, request))
             return;
         using var computing = await lanes.Checks.ComputeAsync(context.RequestAborted);
-        await JsonAnswer.WriteAsync(context, process.Answer(request, Today, context.RequestAborted));
+        await WriteAsync(context, process.Answer(request, Today, context.RequestAborted));
     }
 
     private async Task ExecuteFileAsync(HttpContext context, IProcess process)
@@ -44,8 +44,10 @@ internal sealed class Execution(ProcessDocuments processes, JobDocuments jobs, S
 
         // Most of that is waiting for the process that reads the file: not on one of the threads that answer others.
         var answer = await Task.Factory.StartNew(() => process.Answer(upload.Request, Today, context.RequestAborted), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        await JsonAnswer.WriteAsync(context, answer);
+        await WriteAsync(context, answer);
     }
+
+    private static Task WriteAsync(HttpContext context, ProcessAnswer answer) => JsonAnswer.WriteAsync(context, answer.Bytes, answer.ContentType);
 
     private async Task<bool> AcceptsAsJobAsync(HttpContext context, IProcess process, ExecuteRequest request)
     {

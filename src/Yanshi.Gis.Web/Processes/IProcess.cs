@@ -25,12 +25,17 @@ internal interface IProcess
     void Require(ExecuteRequest request);
 
     /// <summary>Answers at once; only where <see cref="AnswersAtOnce"/>.</summary>
-    byte[] Answer(ExecuteRequest request, DateOnly today, CancellationToken stop);
+    ProcessAnswer Answer(ExecuteRequest request, DateOnly today, CancellationToken stop);
 
     /// <summary>Does the work of a job: the results are files of its folder, and a run that was interrupted is done again or gone on with.</summary>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     void Run(ProcessWork work);
 }
+
+/// <summary>What a process answers at once.</summary>
+/// <param name="Bytes">The answer.</param>
+/// <param name="ContentType">Its content type.</param>
+internal sealed record ProcessAnswer(byte[] Bytes, string ContentType);
 
 /// <summary>The work of one job.</summary>
 /// <param name="Request">The execute request, as it came.</param>
@@ -44,7 +49,7 @@ internal sealed record ProcessWork(ExecuteRequest Request, string Folder, DateOn
 /// <param name="Title">Its title.</param>
 /// <param name="Meaning">What it is for.</param>
 /// <param name="Inputs">What it takes.</param>
-/// <param name="Outputs">What it answers; of a job, each is a file.</param>
+/// <param name="Outputs">What it answers.</param>
 internal sealed record ProcessDescription(string Title, string Meaning, IReadOnlyList<ProcessInput> Inputs, IReadOnlyList<ProcessOutput> Outputs);
 
 /// <summary>An input.</summary>
@@ -57,6 +62,6 @@ internal sealed record ProcessInput(string Name, string Title, JsonObject Schema
 /// <summary>An output.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Title">What it is.</param>
-/// <param name="File">The file of a job's folder that holds it.</param>
+/// <param name="File">The file of a job's folder that holds it; null: jobs do not give it.</param>
 /// <param name="ContentType">Its content type.</param>
-internal sealed record ProcessOutput(string Name, string Title, string File, string ContentType);
+internal sealed record ProcessOutput(string Name, string Title, string? File, string ContentType);

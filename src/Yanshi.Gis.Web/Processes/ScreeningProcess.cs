@@ -37,7 +37,7 @@ internal sealed class ScreeningProcess(ServiceLimits limits, ServedWorkspace ser
     public void Require(ExecuteRequest request) => _ = Parse(request);
 
     /// <inheritdoc/>
-    public byte[] Answer(ExecuteRequest request, DateOnly today, CancellationToken stop) => throw new NotSupportedException();
+    public ProcessAnswer Answer(ExecuteRequest request, DateOnly today, CancellationToken stop) => throw new NotSupportedException();
 
     /// <inheritdoc/>
     public void Run(ProcessWork work)

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Yanshi.Gis.Data;
 using Yanshi.Gis.Data.Formats;
@@ -8,6 +7,7 @@ using Yanshi.Gis.Data.Workspaces;
 using Yanshi.Gis.Planning.Records;
 using Yanshi.Gis.Planning.Sites;
 using Yanshi.Gis.Web.Api;
+using Yanshi.Gis.Web.Features;
 using Yanshi.Gis.Web.Hosting;
 using Yanshi.Gis.Web.Problems;
 using Yanshi.Gis.Web.Workspaces;
@@ -15,20 +15,24 @@ using Yanshi.Gis.Web.Workspaces;
 namespace Yanshi.Gis.Web.Processes;
 
 /// <summary>
-/// <c>site-check</c>: sites in, records out, the bytes that <c>check --format json</c> prints for the same sites. One site that cannot be checked is a problem; among several it has
-/// its place in the array, as on the command line. Thread-safe.
+/// <c>site-check</c>: sites in, records out, the bytes that <c>check --format json</c> prints for the same sites, and beside them, when asked for, the pieces of their conflicts. One site that cannot be
+/// checked is a problem; among several it has its place in the array, as on the command line. Thread-safe.
 /// </summary>
-/// <param name="limits">The service's limits.</param>
+/// <param name="options">The service's options.</param>
 /// <param name="served">The workspace.</param>
 /// <param name="parser">The program that reads uploaded files.</param>
 /// <param name="meter">Told what was checked.</param>
-internal sealed class SiteCheckProcess(ServiceLimits limits, ServedWorkspace served, ParserProgram parser, ServiceMeter meter) : IProcess
+internal sealed class SiteCheckProcess(ServiceOptions options, ServedWorkspace served, ParserProgram parser, ServiceMeter meter) : IProcess
 {
     private const string Sites = "site";
-    private const string Output = "record";
+    private const string RecordOutput = "record";
+    private const string RecordFile = "record.json";
+    private const string PiecesOutput = "pieces";
 
     // Only compared with what the content is; records do not carry it.
     private const string FileName = "site.geojson";
+
+    private readonly ServiceLimits _limits = options.Limits;
 
     /// <inheritdoc/>
     public string Id => "site-check";
@@ -41,29 +45,39 @@ internal sealed class SiteCheckProcess(ServiceLimits limits, ServedWorkspace ser
         "用地检查 / site check",
         "用地与全部管控图层的冲突、结论、手续和依据。/ A site against every control layer: conflicts, verdict, procedures, articles. 也可上传文件 / a file may be uploaded instead: multipart/form-data, file.",
         CheckInputDescriptions.With(Sites, "用地，GeoJSON 要素、几何或要素集 / the site: a GeoJSON feature, geometry or collection"),
-        [new(Output, "检查记录；多个用地时为数组 / the check record, an array when there are several sites", "record.json", JsonAnswer.ContentType)]);
+        [
+            new(RecordOutput, "检查记录；多个用地时为数组；没有写明 outputs 时只有它 / the check record, an array when there are several sites; what is answered when outputs is not there", RecordFile, JsonAnswer.ContentType),
+            new(PiecesOutput, "冲突部位，GeoJSON；多个用地时为数组；作业不提供 / the pieces of the conflicts, an array when there are several sites; not in jobs", File: null, CollectionDocuments.GeoJson),
+        ]);
 
     /// <inheritdoc/>
     public void Require(ExecuteRequest request) => _ = Parse(request);
 
     /// <inheritdoc/>
-    public byte[] Answer(ExecuteRequest request, DateOnly today, CancellationToken stop)
+    public ProcessAnswer Answer(ExecuteRequest request, DateOnly today, CancellationToken stop)
     {
         var inputs = Parse(request);
-        var answer = Check(inputs, today, static _ => { }, stop);
-        return inputs.AsDocument ? [.. Encoding.UTF8.GetBytes($"{{\"{Output}\": "), .. answer, .. "}\n"u8] : answer;
+        var asked = inputs.Outputs.Count == 0 ? [RecordOutput] : inputs.Outputs;
+        if (asked.Count > 1 && !inputs.AsDocument)
+            throw RequestProblems.Member("response", "要几项结果时应为 document。", "It must be document when several outputs are asked for.");
+        var answers = Check(inputs, asked, today, static _ => { }, stop);
+        return inputs.AsDocument
+            ? new ProcessAnswer([.. "{"u8, .. asked.SelectMany((output, i) => (byte[])[.. Name(output, i), .. answers[i]]), .. "}\n"u8], JsonAnswer.ContentType)
+            : new ProcessAnswer(answers[0], Description.Outputs.First(output => output.Name.Equals(asked[0], StringComparison.Ordinal)).ContentType);
     }
 
     /// <inheritdoc/>
     public void Run(ProcessWork work)
     {
-        var answer = Check(Parse(work.Request), work.Today, work.Report, work.Stop);
-        DurableFile.Write(Path.Combine(work.Folder, Description.Outputs[0].File), to => to.Write(answer));
+        var answers = Check(Parse(work.Request), [RecordOutput], work.Today, work.Report, work.Stop);
+        DurableFile.Write(Path.Combine(work.Folder, RecordFile), to => to.Write(answers[0]));
     }
 
-    private static CheckInputs Parse(ExecuteRequest request) => CheckInputs.Parse(request, Sites, Output);
+    private static byte[] Name(string output, int place) => System.Text.Encoding.UTF8.GetBytes($"{(place == 0 ? "" : ", ")}\"{output}\": ");
 
-    private byte[] Check(CheckInputs inputs, DateOnly today, Action<int> report, CancellationToken stop)
+    private static CheckInputs Parse(ExecuteRequest request) => CheckInputs.Parse(request, Sites, RecordOutput, PiecesOutput);
+
+    private List<byte[]> Check(CheckInputs inputs, IReadOnlyList<string> asked, DateOnly today, Action<int> report, CancellationToken stop)
     {
         var workspace = served.Current;
         var given = CheckReading.GivenOf(inputs, workspace);
@@ -71,22 +85,30 @@ internal sealed class SiteCheckProcess(ServiceLimits limits, ServedWorkspace ser
         if (sites is [SiteProblem alone])
             throw Refusal(alone);
         stop.ThrowIfCancellationRequested();
-        var asOf = inputs.AsOf ?? today;
-        if (sites is [Site only])
-            return [.. SiteReportJson.IndentedOf(ReportOf(only, workspace, asOf, given)), (byte)'\n'];
-        var records = new JsonArray();
+        var (asOf, withPieces) = (inputs.AsOf ?? today, asked.Contains(PiecesOutput, StringComparer.Ordinal));
+
+        // Straight to its bytes: what every answer that is waited for while somebody draws is made by.
+        if (sites is [Site only] && !withPieces)
+            return [[.. SiteReportJson.IndentedOf(ReportOf(only, workspace, asOf, given)), (byte)'\n']];
+        var answers = new CheckedSites();
         foreach (var site in sites)
         {
             stop.ThrowIfCancellationRequested();
-            records.Add((JsonNode)RecordOf(site, workspace, asOf, given));
-            report(100 * records.Count / sites.Count);
+            if (site is Site checkable)
+                Add(answers, ReportOf(checkable, workspace, asOf, given), withPieces ? workspace.Data : null);
+            else
+                answers.Add(SiteJson.Of((SiteProblem)site));
+            report(100 * answers.Count / sites.Count);
         }
 
-        return Encoding.UTF8.GetBytes(IndentedJson.Write(records) + "\n");
+        return [.. asked.Select(output => output is PiecesOutput ? answers.Pieces() : answers.Records())];
     }
 
-    private JsonObject RecordOf(SiteOutcome outcome, Workspace workspace, DateOnly asOf, IReadOnlyDictionary<string, string>? given) =>
-        outcome is Site site ? SiteReportJson.Of(ReportOf(site, workspace, asOf, given)) : SiteJson.Of((SiteProblem)outcome);
+    private void Add(CheckedSites answers, SiteReport report, PlanningData? piecesOf)
+    {
+        var record = SiteReportJson.Of(report);
+        answers.Add(record, piecesOf is null ? null : SitePiecesJson.Of(SitePieces.Of(report, piecesOf), record["digest"]!.GetValue<string>(), options.ServeRestricted));
+    }
 
     private SiteReport ReportOf(Site site, Workspace workspace, DateOnly asOf, IReadOnlyDictionary<string, string>? given)
     {
@@ -97,14 +119,14 @@ internal sealed class SiteCheckProcess(ServiceLimits limits, ServedWorkspace ser
 
     private IReadOnlyList<SiteOutcome> Read(CheckInputs inputs, Workspace workspace)
     {
-        var options = CheckReading.ReadingOptionsOf(inputs, workspace, limits);
+        var reading = CheckReading.ReadingOptionsOf(inputs, workspace, _limits);
         try
         {
-            var reading = CheckReading.FileOptionsOf(inputs, limits);
-            var source = inputs.File is { } file ? UntrustedFile.ReadSites(file, reading, parser) : SiteFile.Read(inputs.Sites, FileName, reading);
-            if (source.Projects.Count > limits.SitesPerCheck)
+            var file = CheckReading.FileOptionsOf(inputs, _limits);
+            var source = inputs.File is { } upload ? UntrustedFile.ReadSites(upload, file, parser) : SiteFile.Read(inputs.Sites, FileName, file);
+            if (source.Projects.Count > _limits.SitesPerCheck)
                 throw TooMany(source.Projects.Count);
-            return SiteReading.Read(source, options);
+            return SiteReading.Read(source, reading);
         }
         catch (InputRefusedException e)
         {
@@ -115,8 +137,8 @@ internal sealed class SiteCheckProcess(ServiceLimits limits, ServedWorkspace ser
     private HttpProblemException TooMany(int sites) => new(StatusCodes.Status413PayloadTooLarge, new Problem(
         "request.too-many-sites",
         "inputs.site",
-        $"有 {sites} 个用地，一次最多 {limits.SitesPerCheck} 个。请分次检查，或用 screening。",
-        $"There are {sites} sites; at most {limits.SitesPerCheck} are checked at a time. Send fewer, or use screening."));
+        $"有 {sites} 个用地，一次最多 {_limits.SitesPerCheck} 个。请分次检查，或用 screening。",
+        $"There are {sites} sites; at most {_limits.SitesPerCheck} are checked at a time. Send fewer, or use screening."));
 
     private static HttpProblemException Refusal(SiteProblem site) => new(ProblemMapping.StatusOf(site.Problem, StatusCodes.Status422UnprocessableEntity), site.Problem)
     {

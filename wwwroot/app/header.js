@@ -1,0 +1,31 @@
+import { button, el, icon, iconButton } from './dom.js';
+import { applyTheme, get, permalink, set } from './state.js';
+import { t } from './texts.js';
+
+/** The buttons at the right of the header. */
+export function headerActions({ map, site }, switchLanguage) {
+  const said = el('span', { class: 'said', role: 'status' });
+  return [
+    said,
+    iconButton('link', t('action.link'), () => copyLink(permalink({ view: map.view, layers: map.visible, site: site.toJson() }), said)),
+    iconButton('print', t('action.print'), () => print()),
+    iconButton('moon', t('action.theme'), () => {
+      set('theme', document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark');
+      applyTheme(get('theme'));
+    }),
+    button([icon('language'), t('action.language')], switchLanguage, { class: 'button', id: 'language', title: t('action.languageHint') }),
+  ];
+}
+
+// The clipboard is closed to pages that did not come by HTTPS or from this machine: then the link is shown to be copied by hand.
+async function copyLink(link, said) {
+  try {
+    await navigator.clipboard.writeText(link);
+    said.replaceChildren(t('action.linkCopied'));
+  } catch {
+    const field = el('input', { class: 'field', readOnly: true, value: link, 'aria-label': t('action.linkShown') });
+    said.replaceChildren(field);
+    field.select();
+  }
+  setTimeout(() => said.replaceChildren(), 8000);
+}

@@ -1,0 +1,92 @@
+import { button, el, icon, iconButton } from '../dom.js';
+import { day } from '../figures.js';
+import { registerPanel } from '../panels.js';
+import { fromAddress, get, set } from '../state.js';
+import { hasText, nameOf, t } from '../texts.js';
+import { firstVisible, grouped } from './groups.js';
+import { classLegend, swatch } from './legend.js';
+
+/** Which layers the page shows at its start: what the address says, else what was on last, else a first choice. */
+export function startingLayers(layers) {
+  const wanted = fromAddress().layers ?? get('visible');
+  return layers.filter(layer => layer.shown && (wanted ? wanted.includes(layer.id) : firstVisible.has(layer.id))).map(layer => layer.id);
+}
+
+registerPanel({
+  id: 'layers', titleKey: 'layers.title', place: 'layers', order: 5, icon: 'layers',
+  mount(root, context) {
+    const { settings } = context;
+    root.append(el('h2', { class: 'layers-title' }, icon('layers'), t('layers.title')));
+    const shown = settings.layers.filter(layer => layer.shown);
+    if (shown.length === 0) root.append(el('div', { class: 'notice' }, el('p', {}, t('layers.none')), el('code', {}, 'yanshi-gis layers import FILE')));
+    for (const group of grouped(settings.layers)) root.append(groupOf(group, context));
+  },
+});
+
+function groupOf(group, context) {
+  const name = group.key ? t(group.key) : group.title;
+  const id = group.key ?? group.title;
+  const absent = group.layers.filter(layer => !layer.shown);
+  return el('details', {
+    class: 'layer-group', open: !get('closedGroups', []).includes(id),
+    on: { toggle: event => rememberClosed(id, !event.target.open) },
+  },
+  el('summary', {}, name, el('span', { class: 'count' }, `${group.layers.length - absent.length}/${group.layers.length}`)),
+  el('ul', { class: 'layer-list' }, group.layers.filter(layer => layer.shown).map(layer => rowOf(layer, context))),
+  absent.length > 0 && el('p', { class: 'layers-absent' }, t('layers.absent'), absent.map(layer => nameOf(layer)).join(t('list.comma'))));
+}
+
+function rowOf(layer, { map }) {
+  const details = el('div', { class: 'layer-details', id: `details-${layer.id}`, hidden: true }, factsOf(layer, map));
+  const toggle = iconButton('down', t('layers.details', { layer: nameOf(layer) }), () => {
+    details.hidden = !details.hidden;
+    toggle.setAttribute('aria-expanded', String(!details.hidden));
+  }, { 'aria-expanded': 'false', 'aria-controls': details.id });
+  const box = el('input', { type: 'checkbox', checked: map.visible.includes(layer.id), on: { change: event => map.show(layer.id, event.target.checked) } });
+  return el('li', { class: 'layer', dataset: { layer: layer.id } },
+    el('div', { class: 'layer-line' },
+      el('label', {}, box, swatch(layer), el('span', { class: 'layer-name' }, nameOf(layer))),
+      el('span', { class: `badge badge-${layer.status}` }, t(`status.${layer.status}`)), toggle),
+    details);
+}
+
+function factsOf(layer, map) {
+  const facts = [
+    ['layers.vintage', layer.vintage ? day(layer.vintage) : t('unknown')],
+    ['layers.accuracy', layer.accuracyMetres === null ? t('unknown') : `±${layer.accuracyMetres} m`],
+    ['layers.completeness', hasText(`completeness.${layer.completeness}`) ? t(`completeness.${layer.completeness}`) : t('unknown')],
+    ['layers.features', String(layer.features ?? '–')],
+    ['layers.version', `v${layer.version}`],
+    ['layers.source', layer.source],
+  ];
+  const opacity = el('input', {
+    type: 'range', min: 0.1, max: 1, step: 0.05, value: get('opacity', {})[layer.id] ?? 1, 'aria-label': t('layers.opacityOf', { layer: nameOf(layer) }),
+    on: { input: event => map.setOpacity(layer.id, Number(event.target.value)) },
+  });
+  return [
+    el('label', { class: 'opacity' }, t('layers.opacity'), opacity),
+    layer.id === 'land-use' && classLegend(),
+    el('dl', {}, facts.flatMap(([key, text]) => [el('dt', {}, t(key)), el('dd', {}, text)])),
+    layer.damage && el('p', { class: 'problem' }, t('layers.damaged'), ' ', el('code', {}, layer.damage)),
+  ];
+}
+
+function rememberClosed(id, isClosed) {
+  const others = get('closedGroups', []).filter(one => one !== id);
+  set('closedGroups', isClosed ? [...others, id] : others);
+}
+
+/** The button that folds the dock of layers away. */
+export function layersToggle() {
+  const apply = isOpen => {
+    document.body.dataset.layers = isOpen ? 'open' : 'closed';
+    toggle.setAttribute('aria-pressed', String(isOpen));
+  };
+  const toggle = button([icon('layers'), el('span', { class: 'wide' }, t('layers.title'))], () => {
+    const isOpen = document.body.dataset.layers === 'closed';
+    set('layersOpen', isOpen);
+    apply(isOpen);
+  }, { class: 'button layers-toggle' });
+  apply(get('layersOpen', true));
+  return toggle;
+}

@@ -1,0 +1,76 @@
+import './texts/general.js';
+import './texts/layers.js';
+import './texts/site.js';
+import './texts/result.js';
+import './layers/tree.js';
+import './check.js';
+import { watchService } from './banner.js';
+import { fill } from './dom.js';
+import { emit } from './events.js';
+import { systemsOf } from './geodesy/systems.js';
+import { headerActions } from './header.js';
+import { layersToggle, startingLayers } from './layers/tree.js';
+import { MapView } from './map/map.js';
+import { mountStatus } from './map/status.js';
+import { zoomTools } from './map/tools.js';
+import { mountPanels } from './panels.js';
+import { problemCard } from './problems.js';
+import { mountSheet } from './sheet.js';
+import { Site } from './site/model.js';
+import * as service from './service.js';
+import * as state from './state.js';
+import { language, nameOf, setLanguage, t } from './texts.js';
+
+/** Boots the page: settings, then the map, then the panels. */
+async function start() {
+  setLanguage(state.get('language', navigator.language.startsWith('en') ? 'en' : 'zh'));
+  state.applyTheme();
+  let settings;
+  try {
+    settings = await service.getJson('map/settings');
+  } catch (error) {
+    fill(document.getElementById('side-panels'), problemCard(error, () => location.reload()));
+    return;
+  }
+
+  const map = new MapView(document.getElementById('map'), settings);
+  const systems = systemsOf(settings.zones);
+  const context = { settings, map, systems, service, state, t, site: new Site(settings, systems) };
+  for (const id of startingLayers(settings.layers)) map.show(id, true);
+  watchService(map);
+  let words = new AbortController();
+  const write = () => {
+    words.abort();
+    words = new AbortController();
+    writeFrame(context, words.signal, () => {
+      setLanguage(language() === 'zh' ? 'en' : 'zh');
+      state.set('language', language());
+      write();
+      emit('language:changed');
+    });
+    mountPanels(context);
+  };
+  write();
+  mountSheet();
+  context.site.restore();
+}
+
+/** Everything with words that is no panel's. */
+function writeFrame(context, signal, switchLanguage) {
+  const { map, settings } = context;
+  document.title = `${t('page.title')} · ${nameOf(settings.district, 'name', 'nameEnglish')}`;
+  fill(document.getElementById('title'), t('page.title'), Object.assign(document.createElement('small'), { textContent: nameOf(settings.district, 'name', 'nameEnglish') }));
+  document.getElementById('skip').textContent = t('page.skip');
+  document.getElementById('sheet-grip').setAttribute('aria-label', t('page.sheet'));
+  fill(document.getElementById('header-actions'), layersToggle(), headerActions(context, switchLanguage));
+  const tools = document.getElementById('map-tools');
+  tools.replaceChildren(zoomTools(map), document.getElementById('tool-panels'));
+  fill(document.getElementById('map-notice'), [
+    settings.demonstration && t('map.demonstration'),
+    settings.mapReviewNumber ? t('map.reviewNumber', { number: settings.mapReviewNumber }) : t('map.sketch'),
+  ].filter(Boolean).join(' · '));
+  mountStatus(document.getElementById('map-status'), { ...context, signal });
+  map.nameForReaders();
+}
+
+start();

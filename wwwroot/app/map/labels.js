@@ -1,0 +1,28 @@
+const font = '600 12px "PingFang SC","Microsoft YaHei","Noto Sans CJK SC","WenQuanYi Micro Hei",sans-serif';
+
+/** Layers whose features are few and known by name; the labels of others would be a thicket. */
+const labelled = new Set(['towns', 'heritage-sites', 'mountains', 'parks', 'heritage-protection-scope']);
+const fromZoom = { towns: 10, 'heritage-sites': 13, mountains: 11, parks: 12, 'heritage-protection-scope': 12 };
+
+/** A name beside a point, or in the middle of an area. */
+class NameLabel {
+  #text;
+
+  constructor(colour) {
+    const options = { labelProps: ['name'], font, fill: colour, stroke: '#fff', width: 3 };
+    this.#text = { point: new protomapsL.OffsetTextSymbolizer({ ...options, offsetX: 7, offsetY: 4 }), area: new protomapsL.CenteredTextSymbolizer(options) };
+  }
+
+  place(layout, rings, feature) {
+    if (feature.geomType === 1) return this.#text.point.place(layout, rings, feature);
+    const { minX, maxX, minY, maxY } = feature.bbox;
+    const middle = rings[0][0].clone();
+    [middle.x, middle.y] = [(minX + maxX) / 2, (minY + maxY) / 2];
+    return this.#text.area.place(layout, [[middle]], feature);
+  }
+}
+
+/** The label rules of a layer; none for most. */
+export const labelRulesOf = layer => labelled.has(layer.id)
+  ? [{ dataLayer: layer.id, symbolizer: new NameLabel(layer.style?.colour ?? '#333'), minzoom: fromZoom[layer.id] }]
+  : [];

@@ -1,0 +1,110 @@
+import { emit } from '../events.js';
+import { fromAddress, get, set, showInAddress } from '../state.js';
+import { t } from '../texts.js';
+import { tiandituLayers, tileLayer } from './tiles.js';
+
+/** The map, and the only place that makes Leaflet's: another version of Leaflet is a change of this folder. */
+export class MapView {
+  #tiles = new Map();
+  #layers;
+
+  /** The map as Leaflet knows it. */
+  leaflet;
+
+  /**
+   * @param {HTMLElement} element
+   * @param {object} settings what the service says at the start
+   */
+  constructor(element, settings) {
+    const [west, south, east, north] = settings.extent;
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.home = L.latLngBounds([south, west], [north, east]);
+    this.leaflet = L.map(element, {
+      zoomControl: false, maxZoom: 20, minZoom: 8, maxBounds: this.home.pad(1), keyboardPanDelta: 120,
+      zoomAnimation: !still, fadeAnimation: !still, markerZoomAnimation: !still,
+    });
+    this.leaflet.attributionControl.setPrefix(false);
+    this.#layers = new Map(settings.layers.map(layer => [layer.id, layer]));
+    this.#addPanes(settings.layers);
+    this.#addBase(settings.tiandituToken);
+    const view = fromAddress().view ?? get('view');
+    if (view) this.leaflet.setView([view.lat, view.lng], view.zoom);
+    else this.leaflet.fitBounds(this.home.pad(-0.12));
+    this.leaflet.on('moveend', () => showInAddress(this.view));
+    // The page changes size with its panels; Leaflet only looks at the window's.
+    new ResizeObserver(() => this.leaflet.invalidateSize({ pan: false })).observe(element);
+    this.nameForReaders();
+  }
+
+  /** The place that is shown. */
+  get view() {
+    const { lat, lng } = this.leaflet.getCenter();
+    return { zoom: this.leaflet.getZoom(), lat, lng };
+  }
+
+  /** Tells screen readers what this is. */
+  nameForReaders() {
+    const element = this.leaflet.getContainer();
+    element.setAttribute('role', 'application');
+    element.setAttribute('aria-label', t('map.name'));
+  }
+
+  /** The layers that are on, in the catalogue's order. */
+  get visible() {
+    return [...this.#layers.keys()].filter(id => this.#tiles.has(id));
+  }
+
+  /** Puts a layer on the map, or takes it off. */
+  show(id, isOn) {
+    if (isOn === this.#tiles.has(id)) return;
+    if (isOn) {
+      const tiles = tileLayer(this.#layers.get(id), (layer, problem) => emit('tiles:failed', { layer, problem }));
+      this.#tiles.set(id, tiles.addTo(this.leaflet));
+    } else {
+      this.#tiles.get(id).remove();
+      this.#tiles.delete(id);
+    }
+    set('visible', this.visible);
+    emit('layer:changed', id);
+  }
+
+  /** Draws a layer anew: its data has changed, or did not come. */
+  refresh(id) {
+    if (!this.#tiles.has(id)) return;
+    this.show(id, false);
+    this.show(id, true);
+  }
+
+  /** How much of what lies under a layer shows through, 0 to 1. */
+  setOpacity(id, opacity) {
+    this.leaflet.getPane(`layer-${id}`).style.opacity = opacity;
+    set('opacity', { ...get('opacity', {}), [id]: opacity });
+  }
+
+  /** Shows a place, beside what panels cover. */
+  fit(bounds, { maxZoom = 18 } = {}) {
+    const isPhone = matchMedia('(max-width: 760px)').matches;
+    this.leaflet.fitBounds(bounds, { paddingTopLeft: [60, 50], paddingBottomRight: [40, isPhone ? this.leaflet.getSize().y * 0.45 : 60], maxZoom });
+  }
+
+  // The catalogue begins with the lines that matter most: they lie on top.
+  #addPanes(layers) {
+    const pane = (name, level) => {
+      const element = this.leaflet.createPane(name);
+      Object.assign(element.style, { zIndex: level, pointerEvents: 'none' });
+      return element;
+    };
+    pane('base', 150).classList.add('base-pane');
+    layers.forEach((layer, place) => {
+      const isGround = layer.id === 'land-use';
+      const element = pane(`layer-${layer.id}`, isGround ? 200 : 200 + layers.length - place);
+      element.style.opacity = get('opacity', {})[layer.id] ?? 1;
+    });
+    pane('pieces', 380);
+  }
+
+  #addBase(token) {
+    if (token) this.leaflet.attributionControl.addAttribution(t('map.tianditu'));
+    if (token) tiandituLayers(token).addTo(this.leaflet);
+  }
+}

@@ -1,0 +1,37 @@
+/** The verdicts from the worst to the best, as records order them. */
+export const bySeverity = ['prohibited', 'restricted', 'undetermined', 'procedure', 'notice', 'clear'];
+
+/** The worse of two. */
+export const worse = (a, b) => bySeverity.indexOf(a) <= bySeverity.indexOf(b) ? a : b;
+
+/** The worst of a layer's findings; null when it has none. */
+export const worstOf = layer => layer.findings.reduce((worst, finding) => worst ? worse(worst, finding.verdict) : finding.verdict, null);
+
+/**
+ * What a layer is to the reviewer: the groups of the list of layers, in their order. A layer without an answer never stands among those that are clear.
+ */
+export function groupOf(layer) {
+  if (layer.state === 'conflict') return 'conflict';
+  if (layer.state === 'failed') return 'failed';
+  if (layer.state === 'no-data') return 'noData';
+  return layer.state === 'below-threshold' ? 'belowThreshold' : 'clear';
+}
+
+export const groups = ['conflict', 'failed', 'noData', 'belowThreshold', 'clear'];
+
+/** The mark of a layer: the verdict of its worst finding, and for one without an answer that it has none. */
+export function markOf(layer) {
+  if (layer.state === 'conflict') return worstOf(layer) ?? 'undetermined';
+  if (layer.state === 'clear') return layer.findings.length > 0 ? worstOf(layer) : 'clear';
+  return layer.state === 'below-threshold' ? 'notice' : 'undetermined';
+}
+
+/** Conflicts in the order in which they are read, each with its number on the map. */
+export const conflictsOf = record => record.layers.filter(layer => layer.state === 'conflict')
+  .sort((a, b) => bySeverity.indexOf(markOf(a)) - bySeverity.indexOf(markOf(b)) || (b.areaSquareMetres ?? 0) - (a.areaSquareMetres ?? 0));
+
+/** All findings of a record with the layer they belong to, the worst first. */
+export const findingsOf = record => [
+  ...record.layers.flatMap(layer => layer.findings.map(finding => ({ finding, layer }))),
+  ...record.findings.map(finding => ({ finding, layer: null })),
+].sort((a, b) => bySeverity.indexOf(a.finding.verdict) - bySeverity.indexOf(b.finding.verdict));

@@ -1,0 +1,26 @@
+import { addTexts } from '../texts.js';
+
+addTexts({
+  'layers.title': ['图层', 'Layers'],
+  'layers.none': ['还没有可显示的图层。请先导入：', 'There are no layers to show yet. Import some:'],
+  'layers.absent': ['无数据或不公开：', 'No data, or not public: '],
+  'layers.details': ['{layer}：图例和来源', '{layer}: legend and source'],
+  'layers.opacity': ['不透明度', 'Opacity'],
+  'layers.opacityOf': ['{layer}的不透明度', 'Opacity of {layer}'],
+  'layers.vintage': ['数据时点', 'Vintage'],
+  'layers.accuracy': ['中误差', 'Accuracy (1σ)'],
+  'layers.completeness': ['完整性', 'Completeness'],
+  'layers.features': ['要素', 'Features'],
+  'layers.version': ['版本', 'Version'],
+  'layers.source': ['来源', 'Source'],
+  'layers.damaged': ['数据损坏', 'Damaged data'],
+  'completeness.complete': ['完整', 'Complete'],
+  'completeness.partial': ['不完整', 'Partial'],
+  'group.controlLines': ['三条控制线', 'Three control lines'],
+  'group.riversAndHills': ['两河两山', 'Rivers and hills'],
+  'group.heritage': ['文化遗产', 'Heritage'],
+  'group.farmland': ['农用地', 'Farmland and land use'],
+  'group.parks': ['“1+X”园区与规划', 'Parks and plans'],
+  'group.infrastructure': ['基础设施与安全', 'Infrastructure and hazards'],
+  'group.background': ['背景', 'Background'],
+});
