@@ -12,7 +12,7 @@ const shapeParts = /\.(shp|shx|dbf|prj|cpg)$/i;
 
 /** The way in by a file, as a button of one kind or the other. */
 export function fileWay(context, kind) {
-  const input = el('input', { type: 'file', hidden: true, multiple: true, accept: readable, tabIndex: -1, 'aria-hidden': 'true', on: { change: () => { open(input.files, context); input.value = ''; } } });
+  const input = el('input', { type: 'file', hidden: true, multiple: true, accept: readable, tabIndex: -1, 'aria-hidden': 'true', on: { change: () => { openFiles(input.files, context); input.value = ''; } } });
   const content = kind === 'way' ? [icon('file'), el('span', {}, el('b', {}, t('site.byFile')), el('small', {}, t('site.byFile.text')))] : [icon('file'), t('drop.title')];
   return el('div', { class: `file-${kind}` }, input, button(content, () => input.click(), { class: kind }));
 }
@@ -29,12 +29,12 @@ export function watchDrops(context) {
     if (!hasFiles(event)) return;
     event.preventDefault();
     mark(false);
-    open(event.dataTransfer.files, context);
+    openFiles(event.dataTransfer.files, context);
   }, { signal });
 }
 
-// The parts of one shapefile are one file to the service.
-async function open(files, context) {
+/** Opens files, or what somebody pasted as one. The parts of one shapefile are one file to the service. */
+export async function openFiles(files, context) {
   const list = [...files];
   if (list.length === 0) return;
   const isShape = list.every(file => shapeParts.test(file.name));
