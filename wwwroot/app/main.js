@@ -28,7 +28,7 @@ import { language, nameOf, setLanguage, t } from './texts.js';
 
 /** Boots the page: settings, then the map, then the panels. */
 async function start() {
-  setLanguage(state.get('language', navigator.language.startsWith('en') ? 'en' : 'zh'));
+  setLanguage(state.get('language', 'zh'));
   state.applyTheme();
   let settings;
   try {

@@ -4,6 +4,9 @@ const font = '600 12px "PingFang SC","Microsoft YaHei","Noto Sans CJK SC","WenQu
 const labelled = new Set(['towns', 'heritage-sites', 'mountains', 'parks', 'heritage-protection-scope']);
 const fromZoom = { towns: 10, 'heritage-sites': 13, mountains: 11, parks: 12, 'heritage-protection-scope': 12 };
 
+const leastWidth = 70;
+const oneNameIn = 420;
+
 /** A name beside a point, or in the middle of an area. */
 class NameLabel {
   #text;
@@ -15,12 +18,19 @@ class NameLabel {
 
   place(layout, rings, feature) {
     if (feature.geomType === 1) return this.#text.point.place(layout, rings, feature);
-    const { minX, maxX, minY, maxY } = feature.bbox;
+    const box = boxOf(rings.flat());
+    if (box.maxX - box.minX < leastWidth) return undefined;
     const middle = rings[0][0].clone();
-    [middle.x, middle.y] = [(minX + maxX) / 2, (minY + maxY) / 2];
-    return this.#text.area.place(layout, [[middle]], feature);
+    [middle.x, middle.y] = [(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2];
+    const labels = this.#text.area.place(layout, [[middle]], feature);
+    // An area is cut by tiles, and every part would have the name.
+    for (const label of labels ?? []) Object.assign(label, { deduplicationKey: feature.props.name, deduplicationDistance: oneNameIn });
+    return labels;
   }
 }
+
+const boxOf = points => points.reduce((box, { x, y }) => ({ minX: Math.min(box.minX, x), maxX: Math.max(box.maxX, x), minY: Math.min(box.minY, y), maxY: Math.max(box.maxY, y) }),
+  { minX: Infinity, maxX: -Infinity, minY: Infinity, maxY: -Infinity });
 
 /** The label rules of a layer; none for most. */
 export const labelRulesOf = layer => labelled.has(layer.id)

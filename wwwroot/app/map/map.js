@@ -87,7 +87,7 @@ export class MapView {
     this.leaflet.fitBounds(bounds, { paddingTopLeft: [60, 50], paddingBottomRight: [40, isPhone ? this.leaflet.getSize().y * 0.45 : 60], maxZoom });
   }
 
-  // The catalogue begins with the lines that matter most: they lie on top.
+  // Parcels are the ground; over it lie the controls, the catalogue's first on top; borders and names are over all.
   #addPanes(layers) {
     const pane = (name, level) => {
       const element = this.leaflet.createPane(name);
@@ -96,11 +96,11 @@ export class MapView {
     };
     pane('base', 150).classList.add('base-pane');
     layers.forEach((layer, place) => {
-      const isGround = layer.id === 'land-use';
-      const element = pane(`layer-${layer.id}`, isGround ? 200 : 200 + layers.length - place);
+      const level = layer.id === 'land-use' ? 0 : layer.role === 'context' ? 2 * layers.length - place : layers.length - place;
+      const element = pane(`layer-${layer.id}`, 200 + level);
       element.style.opacity = get('opacity', {})[layer.id] ?? 1;
     });
-    pane('pieces', 380);
+    pane('pieces', 390);
   }
 
   #addBase(token) {

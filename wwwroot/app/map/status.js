@@ -10,7 +10,7 @@ export function mountStatus(root, { map, systems, signal }) {
   const [projected, geographic] = [copyButton(), copyButton()];
   const bar = el('span', { class: 'scale-bar' });
   const length = el('span');
-  fill(root, el('span', { class: 'scale' }, bar, length), el('span', { class: 'faint' }, own.title()), projected, geographic);
+  fill(root, el('span', { class: 'scale' }, bar, length), el('span', { class: 'faint', title: own.title() }, t('status.zone', { zone: own.zone })), projected, geographic);
 
   const show = ({ lat, lng }) => {
     const [x, y] = own.fromLonLat([lng, lat]);

@@ -8,6 +8,10 @@ const classTables = { 'land-use': surveyed, 'detailed-plan': planned };
 /** How a layer is drawn: its style from the catalogue, and what the page adds. */
 export const styleOf = layer => ({ ...fallbackStyle, ...layer.style, hatch: hatchOfLayer[layer.id] ?? null, classes: classTables[layer.id] ?? null });
 
+// From close up an area fills the screen: it must not hide what lies below.
+const closeZoom = 14;
+const hatchOpacity = 0.6;
+
 const pointType = 1;
 const lineType = 2;
 
@@ -36,13 +40,15 @@ export class LayerSymbol {
     for (const ring of rings) ring.forEach(({ x, y }, i) => i === 0 ? context.moveTo(x, y) : context.lineTo(x, y));
     if (feature.geomType !== lineType) {
       const ofClass = classes && feature.props.class ? colourOf(classes, String(feature.props.class)) : null;
-      context.globalAlpha = ofClass ? 0.75 : fill;
+      context.globalAlpha = ofClass ? 0.75 : zoom < closeZoom ? fill : fill * 0.6;
       context.fillStyle = ofClass ?? colour;
       context.fill('evenodd');
       context.globalAlpha = 1;
       if (this.#pattern) {
+        context.globalAlpha = hatchOpacity;
         context.fillStyle = this.#pattern;
         context.fill('evenodd');
+        context.globalAlpha = 1;
       }
       // Parcels are told apart by their lines only where there is room for lines.
       if (classes) {

@@ -18,7 +18,8 @@ export function tileLayer(layer, onProblem) {
     async getZxy(z, x, y, signal) {
       try {
         const answer = await request(`collections/${layer.id}/tiles/WebMercatorQuad/${z}/${y}/${x}`, { signal, accept: mvt });
-        return answer.status === noContent ? undefined : { data: await answer.arrayBuffer() };
+        const data = await answer.arrayBuffer();
+        return answer.status === noContent ? undefined : { data };
       } catch (error) {
         if (!isAborted(error)) onProblem(layer, error);
         throw error;

@@ -1,13 +1,18 @@
 import { el } from '../dom.js';
 import { on } from '../events.js';
-import { conflictsOf, markOf } from './verdicts.js';
+import { addHatches } from './hatchDefs.js';
+import { conflictsOf, markOf, worse } from './verdicts.js';
 
-/** The pieces of conflicts on the map: coloured and patterned by verdict, numbered like their rows; a row shows its pieces and a piece its row. */
+const markSize = 24;
+
+/**
+ * Conflicts on the map. The cells of the site, which do not overlap, have colour and pattern of the worst that is met there; each conflict has a number, the one of its row, and its outline when it is looked
+ * at: a row shows its conflict, and a conflict its row.
+ */
 export class PiecesOnMap {
   #map;
   #group = L.featureGroup();
-  #byLayer = new Map();
-  #defs = null;
+  #outlines = new Map();
 
   constructor(map) {
     this.#map = map;
@@ -18,52 +23,51 @@ export class PiecesOnMap {
   /** Shows the pieces of a record; null takes them off. */
   show(record, pieces, emit) {
     this.#group.clearLayers();
-    this.#byLayer.clear();
+    this.#outlines.clear();
     if (!record || !pieces) return;
-    conflictsOf(record).forEach((conflict, i) => {
-      const mark = markOf(conflict);
-      const own = pieces.features.filter(feature => feature.properties.kind === 'conflict' && feature.properties.layers[0] === conflict.id && feature.geometry);
+    const conflicts = conflictsOf(record);
+    const marks = new Map(conflicts.map(conflict => [conflict.id, markOf(conflict)]));
+    const ofKind = kind => pieces.features.filter(feature => feature.properties.kind === kind && feature.geometry);
+    const tell = layer => emit('piece:focus', { layer, from: 'map' });
+    for (const cell of ofKind('cell').filter(({ properties }) => properties.layers.length > 0)) {
+      const mark = cell.properties.layers.map(id => marks.get(id) ?? 'undetermined').reduce(worse);
+      const first = conflicts.find(conflict => cell.properties.layers.includes(conflict.id));
+      this.#add(L.geoJSON(cell, { pane: 'pieces', pmIgnore: true, style: { className: `piece piece-${mark}`, weight: 1.5 } })).on('click', () => tell(first.id));
+    }
+    this.#number(conflicts, ofKind('conflict'), marks, tell);
+    addHatches(this.#map.leaflet.getPane('pieces').querySelector('svg'));
+  }
+
+  // Conflicts over the same ground have their numbers side by side.
+  #number(conflicts, features, marks, tell) {
+    const taken = new Map();
+    conflicts.forEach((conflict, i) => {
+      const own = features.filter(feature => feature.properties.layers[0] === conflict.id);
       if (own.length === 0) return;
-      const shapes = L.geoJSON({ type: 'FeatureCollection', features: own }, { pane: 'pieces', style: { className: `piece piece-${mark}`, weight: 2 } }).addTo(this.#group);
+      const shapes = this.#add(L.geoJSON({ type: 'FeatureCollection', features: own }, { pane: 'pieces', interactive: false, pmIgnore: true, style: { className: 'piece-outline', weight: 4, opacity: 0, fill: false } }));
       const largest = own.reduce((a, b) => a.properties.areaSquareMetres >= b.properties.areaSquareMetres ? a : b);
       const place = L.geoJSON(largest).getBounds().getCenter();
-      const face = el('span', {}, i + 1);
-      const marker = L.marker(place, { icon: L.divIcon({ className: `piece-mark mark-${mark}`, html: face, iconSize: [24, 24] }), title: conflict.title, alt: conflict.title, keyboard: true, pmIgnore: true }).addTo(this.#group);
-      shapes.options.pmIgnore = true;
-      const tell = () => emit('piece:focus', { layer: conflict.id, from: 'map' });
-      shapes.on('click', tell);
-      marker.on('click keypress', tell);
-      this.#byLayer.set(conflict.id, { shapes, marker });
+      const key = `${place.lat.toFixed(3)} ${place.lng.toFixed(3)}`;
+      const beside = taken.get(key) ?? 0;
+      taken.set(key, beside + 1);
+      const icon = L.divIcon({ className: `piece-mark mark-${marks.get(conflict.id)}`, html: el('span', {}, i + 1), iconSize: [markSize, markSize], iconAnchor: [markSize / 2 - beside * (markSize + 3), markSize / 2] });
+      const marker = this.#add(L.marker(place, { icon, title: conflict.title, alt: conflict.title, pmIgnore: true })).on('click keypress', () => tell(conflict.id));
+      this.#outlines.set(conflict.id, { shapes, marker });
     });
-    this.#addPatterns();
+  }
+
+  #add(layer) {
+    return layer.addTo(this.#group);
   }
 
   #focus(id, zoom) {
-    for (const [layer, { shapes, marker }] of this.#byLayer) {
+    for (const [layer, { shapes, marker }] of this.#outlines) {
       const isOn = layer === id;
-      shapes.setStyle({ weight: isOn ? 4.5 : 2 });
+      shapes.setStyle({ opacity: isOn ? 1 : 0 });
       marker.getElement()?.classList.toggle('focused', isOn);
+      marker.setZIndexOffset(isOn ? 1000 : 0);
       if (isOn) shapes.bringToFront();
       if (isOn && zoom) this.#map.fit(shapes.getBounds());
     }
-  }
-
-  // SVG's own patterns, for black and white print and for eyes that colours do not reach; css/result.css puts them on the shapes.
-  #addPatterns() {
-    const svg = this.#map.leaflet.getPane('pieces').querySelector('svg');
-    if (!svg || svg.querySelector('defs')) return;
-    const make = (tag, attributes, ...children) => {
-      const node = document.createElementNS('http://www.w3.org/2000/svg', tag);
-      for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-      node.append(...children);
-      return node;
-    };
-    const pattern = (id, ...lines) => make('pattern', { id: `hatch-${id}`, width: 10, height: 10, patternUnits: 'userSpaceOnUse' }, make('rect', { width: 10, height: 10, class: `tint-${id}` }), ...lines);
-    const line = (id, d) => make('path', { d, class: `hatch-${id}` });
-    svg.prepend(this.#defs = make('defs', {},
-      pattern('prohibited', line('prohibited', 'M0 10L10 0M0 0L10 10')),
-      pattern('restricted', line('restricted', 'M0 10L10 0M-2 2L2 -2M8 12L12 8')),
-      pattern('procedure', make('circle', { cx: 5, cy: 5, r: 1.6, class: 'dot-procedure' })),
-      pattern('undetermined', line('undetermined', 'M0 5L10 5'))));
   }
 }

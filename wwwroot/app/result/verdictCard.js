@@ -1,7 +1,7 @@
 import { el, icon } from '../dom.js';
 import { area } from '../figures.js';
 import { nameOf, t } from '../texts.js';
-import { findingsOf } from './verdicts.js';
+import { reasonOf } from './verdicts.js';
 
 /** The verdict in front of everything: the word, what it rests on, why, and what could not be looked at. */
 export function verdictCard(checking, settings) {
@@ -13,7 +13,7 @@ export function verdictCard(checking, settings) {
     el('div', { class: 'verdict-head' }, icon(verdict), el('strong', {}, t(`verdict:${verdict}`)), phase === 'failed' ? el('span', { class: 'updating' }, t('result.stale')) : isBehind && el('span', { class: 'updating' }, t('result.updating'))),
     el('div', { class: 'verdict-body' },
       el('p', { class: 'verdict-area' }, area(record.site.areaSquareMetres)),
-      reasonOf(record, settings),
+      reason(record, settings),
       record.undeterminedBy.length > 0 && el('p', { class: 'undetermined-by' }, icon('undetermined'), t(verdict === 'undetermined' ? 'result.undeterminedBecause' : 'result.undeterminedBesides', { count: record.undeterminedBy.length, layers: titlesOf(record.undeterminedBy, settings) })),
       el('p', { class: `basis basis-${basis}` }, el('b', {}, t('result.basis')), t(`basis:${basis}`)),
       basis === 'demonstration' && el('p', { class: 'small' }, t('result.demonstration'))));
@@ -22,14 +22,14 @@ export function verdictCard(checking, settings) {
 /** The titles of layers by id, joined. */
 export const titlesOf = (ids, settings) => ids.map(id => nameOf(settings.layers.find(layer => layer.id === id) ?? { title: id })).join(t('list.comma'));
 
-// The first of the findings that the verdict comes from.
-function reasonOf(record, settings) {
-  const first = findingsOf(record).find(({ finding }) => finding.verdict === record.verdict);
+function reason(record, settings) {
   if (record.verdict === 'clear') return el('p', {}, t('result.clear'));
+  const first = reasonOf(record);
   if (!first) return null;
-  const assumed = first.finding.assumed.map(code => attributeTitle(code, settings));
-  return el('p', { class: 'reason' }, first.layer && el('b', {}, nameOf(settings.layers.find(layer => layer.id === first.layer.id) ?? first.layer), t('list.colon')), first.finding.summary,
-    assumed.length > 0 && el('span', { class: 'assumed' }, t('result.assumed', { attributes: assumed.join(t('list.comma')) })));
+  const { finding, layer } = first;
+  const title = layer && nameOf(settings.layers.find(one => one.id === layer.id) ?? layer);
+  return el('p', { class: 'reason' }, layer && el('b', {}, title, t('list.colon')), finding.summary,
+    finding.assumed.length > 0 && el('span', { class: 'assumed' }, t('result.assumed', { attributes: finding.assumed.map(code => attributeTitle(code, settings)).join(t('list.comma')) })));
 }
 
 /** An attribute's name. */

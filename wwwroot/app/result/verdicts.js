@@ -30,8 +30,11 @@ export function markOf(layer) {
 export const conflictsOf = record => record.layers.filter(layer => layer.state === 'conflict')
   .sort((a, b) => bySeverity.indexOf(markOf(a)) - bySeverity.indexOf(markOf(b)) || (b.areaSquareMetres ?? 0) - (a.areaSquareMetres ?? 0));
 
-/** All findings of a record with the layer they belong to, the worst first. */
-export const findingsOf = record => [
-  ...record.layers.flatMap(layer => layer.findings.map(finding => ({ finding, layer }))),
-  ...record.findings.map(finding => ({ finding, layer: null })),
-].sort((a, b) => bySeverity.indexOf(a.finding.verdict) - bySeverity.indexOf(b.finding.verdict));
+/** The finding that a record's verdict comes from, that of its first conflict where there is one, and the layer it belongs to; null when no finding says so. */
+export function reasonOf(record) {
+  for (const layer of [...conflictsOf(record), ...record.layers, null]) {
+    const finding = (layer ?? record).findings.find(one => one.verdict === record.verdict);
+    if (finding) return { finding, layer };
+  }
+  return null;
+}

@@ -21,7 +21,7 @@ export class Drawing {
     this.#snap = new SnapLayer(map);
     this.#shapes.addTo(this.#map);
     // What crosses itself is refused by the service, with words; geoman's own check has false alarms.
-    this.#map.pm.setGlobalOptions({ snappable: true, snapDistance: 14, allowSelfIntersection: true, continueDrawing: false, layerGroup: this.#shapes, finishOn: null });
+    this.#map.pm.setGlobalOptions({ snappable: true, snapDistance: 14, allowSelfIntersection: true, continueDrawing: false });
     this.#map.on('pm:create', event => this.#created(event.layer));
     this.#map.on('pm:drawend', () => this.#setMode(null));
     listen('site:changed', ({ from }) => { if (from !== 'map') this.#draw(); });

@@ -34,6 +34,7 @@ addTexts({
 
   'status.plane': ['X(北) {north}  Y(东) {east}', 'X (north) {north}  Y (east) {east}'],
   'status.degrees': ['{lng}°E  {lat}°N', '{lng}°E  {lat}°N'],
+  'status.zone': ['{zone} 带', 'Zone {zone}'],
   'status.copy': ['点击复制', 'Click to copy'],
   'status.statutory': ['法定', 'Statutory'],
   'status.indicative': ['示意', 'Indicative'],
