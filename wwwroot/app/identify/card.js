@@ -27,9 +27,10 @@ export function bestArea(layers) {
   return areas.find(({ layer }) => layer.id === parcels) ?? areas.filter(({ layer }) => !['district', 'towns'].includes(layer.id)).sort((a, b) => a.feature.areaSquareMetres - b.feature.areaSquareMetres)[0] ?? null;
 }
 
+const kindOf = feature => feature.attributes.find(attribute => attribute.name === classField)?.value ?? null;
+
 function previewOf({ layer, feature }) {
-  const kind = feature.attributes.find(attribute => attribute.name === classField)?.value;
-  return el('p', { class: 'identify-preview' }, el('b', {}, feature.name ?? kind ?? nameOf(layer)), ' ', el('span', { class: 'faint' }, `${nameOf(layer)} ${feature.id}`), el('br'), `${hectares(feature.areaSquareMetres)} · ${mu(feature.areaSquareMetres)}`);
+  return el('p', { class: 'identify-preview' }, el('b', {}, feature.name ?? kindOf(feature) ?? nameOf(layer)), ' ', el('span', { class: 'faint' }, `${nameOf(layer)} ${feature.id}`), el('br'), `${hectares(feature.areaSquareMetres)} · ${mu(feature.areaSquareMetres)}`);
 }
 
 const positionOf = ({ position, point }) => position ? t('status.plane', { north: position.north.toFixed(3), east: position.east.toFixed(3) }) : t('status.degrees', { lng: point[0].toFixed(7), lat: point[1].toFixed(7) });
@@ -41,8 +42,9 @@ function layerItem(layer, { onCheck, onHover }) {
     layer.accuracyMetres !== null && t('identify.accuracy', { metres: layer.accuracyMetres }),
     layer.completeness === 'partial' && t('identify.partial'),
   ].filter(Boolean).join(' · ');
-  return el('li', { dataset: { layer: layer.id } }, el('details', { open: layer.role !== 'context' },
-    el('summary', {}, el('b', {}, nameOf(layer)), ' ', el('span', { class: `badge badge-${layer.status}` }, t(`status.${layer.status}`))),
+  const names = layer.features.map(feature => feature.name ?? kindOf(feature)).filter(Boolean).join(t('list.comma'));
+  return el('li', { dataset: { layer: layer.id } }, el('details', {},
+    el('summary', {}, el('b', {}, nameOf(layer)), ' ', el('span', { class: `badge badge-${layer.status}` }, t(`status.${layer.status}`)), names && el('span', { class: 'identify-names faint small' }, names)),
     el('p', { class: 'faint small' }, facts),
     layer.features.map(feature => featureItem(layer, feature, { onCheck, onHover })),
     layer.matched > layer.features.length && el('p', { class: 'faint small' }, t('identify.more', { count: layer.matched - layer.features.length })),

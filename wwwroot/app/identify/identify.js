@@ -1,5 +1,6 @@
 import './texts.js';
 import { el, fill } from '../dom.js';
+import { on } from '../events.js';
 import { mode } from '../map/modes.js';
 import { Pins } from '../map/pins.js';
 import { registerPanel, showPanel } from '../panels.js';
@@ -26,6 +27,7 @@ class Identify {
     const { leaflet } = context.map;
     leaflet.on('click', event => { if (!mode() && !isOwnShape(event.originalEvent)) this.ask(event.latlng); });
     // On the map itself, not everywhere: letters belong to fields elsewhere.
+    on('mode:changed', name => { if (name) this.close(); });
     leaflet.getContainer().addEventListener('keydown', event => {
       if (event.key === 'i' && !mode()) this.ask(leaflet.getCenter(), { focus: true });
       if (event.key === 'Escape') this.close();
@@ -57,6 +59,7 @@ class Identify {
 
   close() {
     this.#abort?.abort();
+    if (this.#card.hidden) return;
     this.#card.hidden = true;
     this.#pins.clear();
     this.#context.map.leaflet.getContainer().focus({ preventScroll: true });

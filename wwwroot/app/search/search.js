@@ -73,7 +73,7 @@ class SearchBox {
 
   #item(option) {
     const index = this.#options.indexOf(option);
-    const properties = { role: 'option', id: `search-${index}`, class: 'search-option', 'aria-selected': 'false', on: { click: () => this.#choose(index), mouseenter: () => this.#mark(index) } };
+    const properties = { role: 'option', id: `search-${index}`, class: 'search-option', 'aria-selected': 'false', on: { click: () => this.#choose(index), mousemove: () => { if (this.#active !== index) this.#mark(index); } } };
     if (option.place) {
       const { place } = option;
       return el('div', properties, el('b', {}, place.name), ' ', el('span', { class: 'faint small' }, place.layer && place.kind === 'feature' ? nameOf(place.layer) : t(`search.${place.kind}`)));
