@@ -48,6 +48,7 @@ package() {
   publish "$target" "$partial/program"
   require_pinned
   write_notices "$artifacts/obj/Yanshi.Gis.Cli/project.assets.json" "$partial" "$partial/program/yanshi-gis.deps.json" "$partial/program/yanshi-gis-web.deps.json"
+  write_page_notices "$partial"
   exec 9>&-
   add_companions "$target" "$partial"
   seal "$partial"

@@ -102,5 +102,21 @@ END
   done
 }
 
+# write_page_notices FOLDER: the client libraries of the map page, as libman.json names them; each carries its licence beside its files.
+write_page_notices() {
+  local library name notices="$1/THIRD-PARTY-NOTICES.txt"
+  while read -r library; do
+    name=${library%@*}
+    name=${name##*/}
+    install -D -m 644 "$1/program/wwwroot/lib/$name/LICENSE" "$1/licences/$name/LICENSE" ||
+      die 3 "[package.licence-unknown] 客户端库 $library 没有许可文本。 / The client library $library has no licence text."
+    {
+      printf '\n%s %s\n' "${library%@*}" "${library##*@}"
+      notice source "npm $library"
+      notice text "licences/$name/LICENSE"
+    } >>"$notices"
+  done < <(sed -n 's/.*"library": "\([^"]*\)".*/\1/p' "$root/libman.json")
+}
+
 # notice LABEL TEXT: one line about a package; none when there is nothing to say.
 notice() { [ -z "$2" ] || printf '  %-10s %s\n' "$1" "$2"; }

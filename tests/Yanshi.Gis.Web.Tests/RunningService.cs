@@ -38,8 +38,8 @@ internal sealed class RunningService : IAsyncDisposable
     {
         // The workspaces are shared: jobs do not go there.
         var jobs = new ScratchFolder();
-        string[] elsewhere = settings.Any(setting => setting.StartsWith("JobsFolder=", StringComparison.Ordinal)) ? [] : [$"JobsFolder={jobs.Path}"];
-        var service = Service.Make(Configuration([$"Workspace={workspace}", "Urls=http://127.0.0.1:0", .. elsewhere, .. settings]), Parser);
+        string[] otherwise = [$"JobsFolder={jobs.Path}", "Urls=http://127.0.0.1:0"];
+        var service = Service.Make(Configuration([$"Workspace={workspace}", .. otherwise.Where(one => !settings.Any(setting => setting.StartsWith(one[..(one.IndexOf('=', StringComparison.Ordinal) + 1)], StringComparison.Ordinal))), .. settings]), Parser);
         await service.StartAsync();
         return new RunningService(service, jobs);
     }

@@ -64,6 +64,10 @@ export function execute(process, inputs, { outputs = [], signal } = {}) {
   return postJson(`processes/${process}/execution`, { inputs, ...asked }, { signal });
 }
 
+/** Lets a process write one of its outputs as a file. */
+export const executeFile = async (process, inputs, output, accept) =>
+  (await request(`processes/${process}/execution`, { method: 'POST', body: JSON.stringify({ inputs, outputs: { [output]: {} } }), headers: { 'Content-Type': json }, accept })).blob();
+
 /**
  * Sends a file to a process.
  * @param {string} process its id

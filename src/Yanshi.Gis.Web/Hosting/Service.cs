@@ -25,6 +25,7 @@ internal sealed class Service : IAsyncDisposable
     private readonly ServedWorkspace _workspace;
     private readonly IReadOnlyList<IProcess> _processes;
     private readonly IDisposable[] _parts;
+    private readonly MapPage? _page;
     private (JobRunner Runner, JobStore Store)? _jobs;
     private ReferenceDataException? _noJobs;
 
@@ -44,16 +45,19 @@ internal sealed class Service : IAsyncDisposable
         var hosts = new HostRule(options);
         _application.Use(next => new RequestFrame(next, hosts, meter, Log).InvokeAsync);
         _application.UseRouting();
-        var page = MapPage.Find(Path.Combine(AppContext.BaseDirectory, PageFolder), options.TiandituToken is null ? null : TiandituHosts);
-        foreach (var operation in Operations.Of(options, _workspace, lanes, metrics, _processes, Jobs, page, parser, TimeProvider.System))
+        _page = MapPage.Find(Path.Combine(AppContext.BaseDirectory, PageFolder), options.TiandituToken is null ? null : TiandituHosts);
+        foreach (var operation in Operations.Of(options, _workspace, lanes, metrics, _processes, Jobs, _page, parser, TimeProvider.System))
             _application.MapMethods(operation.Path, operation.Methods, operation.Handler).WithMetadata(operation);
-        foreach (var (address, file) in page?.Files ?? [])
+        foreach (var (address, file) in _page?.Files ?? [])
             _application.MapMethods(address, [HttpMethods.Get, HttpMethods.Head], context => MapPage.SendAsync(context, file));
         _application.UseEndpoints(_ => { });
     }
 
     /// <summary>How the service lives and ends.</summary>
     internal IHostApplicationLifetime Lifetime => _application.Lifetime;
+
+    /// <summary>Whether there is a map page.</summary>
+    internal bool HasPage => _page is not null;
 
     private ILogger Log => _application.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Service).Namespace!);
 

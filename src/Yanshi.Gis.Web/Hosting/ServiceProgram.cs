@@ -22,6 +22,8 @@ internal static class ServiceProgram
             if (isHeld)
                 Lifeline.Hold(service.Lifetime);
             await service.StartAsync();
+            if (service.HasPage)
+                SayWhereTheMapIs(service.Addresses);
             await service.WaitForStopAsync();
             return Done;
         }
@@ -30,6 +32,13 @@ internal static class ServiceProgram
             Say(e.Problem);
             return e is InputRefusedException ? BadInput : Failure;
         }
+    }
+
+    // For people, beside the log: what to open in a browser.
+    private static void SayWhereTheMapIs(IEnumerable<string> addresses)
+    {
+        foreach (var address in addresses)
+            Console.Out.WriteLine($"地图：请在浏览器打开 {address}/ · The map: open {address}/ in a browser");
     }
 
     // In the form of the log, which is not there yet.

@@ -1,8 +1,13 @@
 using Yanshi.Gis.Data.Untrusted;
+using Yanshi.Gis.Reporting.Wording;
 
 namespace Yanshi.Gis.Web.Processes;
 
 /// <summary>What a client asks a process.</summary>
 /// <param name="Json">The execute request (OGC API – Processes, Part 1).</param>
 /// <param name="File">The sites, when they came as a file instead of standing in the request.</param>
-internal sealed record ExecuteRequest(ReadOnlyMemory<byte> Json, UploadedFile? File = null);
+internal sealed record ExecuteRequest(ReadOnlyMemory<byte> Json, UploadedFile? File = null)
+{
+    /// <summary>The language in which the client reads pages.</summary>
+    internal Language Language { get; init; }
+}

@@ -1,6 +1,7 @@
 using Yanshi.Gis.Web.Api;
 using Yanshi.Gis.Web.Hosting;
 using Yanshi.Gis.Web.Jobs;
+using Yanshi.Gis.Web.Problems;
 using Yanshi.Gis.Web.Uploads;
 
 namespace Yanshi.Gis.Web.Processes;
@@ -26,7 +27,7 @@ internal sealed class Execution(ProcessDocuments processes, JobDocuments jobs, S
     private async Task ExecuteJsonAsync(HttpContext context, IProcess process)
     {
         using var admitted = await lanes.Checks.AdmitAsync(context.RequestAborted);
-        var request = new ExecuteRequest(await RequestBody.ReadJsonAsync(context, options.Limits.SiteBytes, options.Limits.BodySeconds));
+        var request = new ExecuteRequest(await RequestBody.ReadJsonAsync(context, options.Limits.SiteBytes, options.Limits.BodySeconds)) { Language = RequestLanguage.Of(context.Request) };
         if (await AcceptsAsJobAsync(context, process, request))
             return;
         using var computing = await lanes.Checks.ComputeAsync(context.RequestAborted);

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text;
 using Yanshi.Gis.Data;
 using Yanshi.Gis.Data.Formats;
 using Yanshi.Gis.Data.Storage;
@@ -6,6 +6,8 @@ using Yanshi.Gis.Data.Untrusted;
 using Yanshi.Gis.Data.Workspaces;
 using Yanshi.Gis.Planning.Records;
 using Yanshi.Gis.Planning.Sites;
+using Yanshi.Gis.Reporting.Pages;
+using Yanshi.Gis.Reporting.Wording;
 using Yanshi.Gis.Web.Api;
 using Yanshi.Gis.Web.Features;
 using Yanshi.Gis.Web.Hosting;
@@ -15,7 +17,7 @@ using Yanshi.Gis.Web.Workspaces;
 namespace Yanshi.Gis.Web.Processes;
 
 /// <summary>
-/// <c>site-check</c>: sites in, records out, the bytes that <c>check --format json</c> prints for the same sites, and beside them, when asked for, the pieces of their conflicts. One site that cannot be
+/// <c>site-check</c>: sites in, records out, the bytes that <c>check --format json</c> prints for the same sites, and, when asked for, the pieces of their conflicts and the page that shows both. One site that cannot be
 /// checked is a problem; among several it has its place in the array, as on the command line. Thread-safe.
 /// </summary>
 /// <param name="options">The service's options.</param>
@@ -28,6 +30,8 @@ internal sealed class SiteCheckProcess(ServiceOptions options, ServedWorkspace s
     private const string RecordOutput = "record";
     private const string RecordFile = "record.json";
     private const string PiecesOutput = "pieces";
+    private const string PageOutput = "page";
+    private const string Html = "text/html; charset=utf-8";
 
     // Only compared with what the content is; records do not carry it.
     private const string FileName = "site.geojson";
@@ -48,6 +52,7 @@ internal sealed class SiteCheckProcess(ServiceOptions options, ServedWorkspace s
         [
             new(RecordOutput, "检查记录；多个用地时为数组；没有写明 outputs 时只有它 / the check record, an array when there are several sites; what is answered when outputs is not there", RecordFile, JsonAnswer.ContentType),
             new(PiecesOutput, "冲突部位，GeoJSON；多个用地时为数组；作业不提供 / the pieces of the conflicts, an array when there are several sites; not in jobs", File: null, CollectionDocuments.GeoJson),
+            new(PageOutput, "带地图的检查结果页，只能单独要；作业不提供 / the result as a page with a map, asked for alone; not in jobs", File: null, Html),
         ]);
 
     /// <inheritdoc/>
@@ -60,7 +65,9 @@ internal sealed class SiteCheckProcess(ServiceOptions options, ServedWorkspace s
         var asked = inputs.Outputs.Count == 0 ? [RecordOutput] : inputs.Outputs;
         if (asked.Count > 1 && !inputs.AsDocument)
             throw RequestProblems.Member("response", "要几项结果时应为 document。", "It must be document when several outputs are asked for.");
-        var answers = Check(inputs, asked, today, static _ => { }, stop);
+        if (inputs.AsDocument && asked.Contains(PageOutput, StringComparer.Ordinal))
+            throw RequestProblems.Member("response", "page 不是 JSON，应为 raw。", "page is no JSON; it must be raw.");
+        var answers = Check(inputs, asked, request.Language, today, static _ => { }, stop);
         return inputs.AsDocument
             ? new ProcessAnswer([.. "{"u8, .. asked.SelectMany((output, i) => (byte[])[.. Name(output, i), .. answers[i]]), .. "}\n"u8], JsonAnswer.ContentType)
             : new ProcessAnswer(answers[0], Description.Outputs.First(output => output.Name.Equals(asked[0], StringComparison.Ordinal)).ContentType);
@@ -69,15 +76,15 @@ internal sealed class SiteCheckProcess(ServiceOptions options, ServedWorkspace s
     /// <inheritdoc/>
     public void Run(ProcessWork work)
     {
-        var answers = Check(Parse(work.Request), [RecordOutput], work.Today, work.Report, work.Stop);
+        var answers = Check(Parse(work.Request), [RecordOutput], work.Request.Language, work.Today, work.Report, work.Stop);
         DurableFile.Write(Path.Combine(work.Folder, RecordFile), to => to.Write(answers[0]));
     }
 
-    private static byte[] Name(string output, int place) => System.Text.Encoding.UTF8.GetBytes($"{(place == 0 ? "" : ", ")}\"{output}\": ");
+    private static byte[] Name(string output, int place) => Encoding.UTF8.GetBytes($"{(place == 0 ? "" : ", ")}\"{output}\": ");
 
-    private static CheckInputs Parse(ExecuteRequest request) => CheckInputs.Parse(request, Sites, RecordOutput, PiecesOutput);
+    private static CheckInputs Parse(ExecuteRequest request) => CheckInputs.Parse(request, Sites, RecordOutput, PiecesOutput, PageOutput);
 
-    private List<byte[]> Check(CheckInputs inputs, IReadOnlyList<string> asked, DateOnly today, Action<int> report, CancellationToken stop)
+    private List<byte[]> Check(CheckInputs inputs, IReadOnlyList<string> asked, Language language, DateOnly today, Action<int> report, CancellationToken stop)
     {
         var workspace = served.Current;
         var given = CheckReading.GivenOf(inputs, workspace);
@@ -85,7 +92,7 @@ internal sealed class SiteCheckProcess(ServiceOptions options, ServedWorkspace s
         if (sites is [SiteProblem alone])
             throw Refusal(alone);
         stop.ThrowIfCancellationRequested();
-        var (asOf, withPieces) = (inputs.AsOf ?? today, asked.Contains(PiecesOutput, StringComparer.Ordinal));
+        var (asOf, withPieces) = (inputs.AsOf ?? today, asked.Any(output => output is PiecesOutput or PageOutput));
 
         // Straight to its bytes: what every answer that is waited for while somebody draws is made by.
         if (sites is [Site only] && !withPieces)
@@ -101,7 +108,13 @@ internal sealed class SiteCheckProcess(ServiceOptions options, ServedWorkspace s
             report(100 * answers.Count / sites.Count);
         }
 
-        return [.. asked.Select(output => output is PiecesOutput ? answers.Pieces() : answers.Records())];
+        var page = new ReportOptions { Language = language, MapReviewNumber = workspace.Catalogue.MapReviewNumber, Catalogue = workspace.Catalogue, RuleBook = workspace.RuleBook };
+        return [.. asked.Select(output => output switch
+        {
+            PiecesOutput => answers.Pieces(),
+            PageOutput => answers.Page(page),
+            _ => answers.Records(),
+        })];
     }
 
     private void Add(CheckedSites answers, SiteReport report, PlanningData? piecesOf)

@@ -54,7 +54,7 @@ internal sealed class UploadReading(ServiceLimits limits, string? parent)
         var folder = OnDisk(() => new PrivateFolder("upload", parent));
         try
         {
-            return new Upload(folder, await ReadAsync(reader, new UploadForm(fields), Path.Combine(folder.Path, FileName), patience.Token));
+            return new Upload(folder, await ReadAsync(reader, new UploadForm(fields), Path.Combine(folder.Path, FileName), patience.Token) with { Language = RequestLanguage.Of(context.Request) });
         }
         catch (Exception e)
         {

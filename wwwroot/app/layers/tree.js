@@ -86,7 +86,7 @@ export function layersToggle() {
     const isOpen = document.body.dataset.layers === 'closed';
     set('layersOpen', isOpen);
     apply(isOpen);
-  }, { class: 'button layers-toggle' });
+  }, { class: 'button layers-toggle', 'aria-label': t('layers.title') });
   apply(get('layersOpen', true));
   return toggle;
 }

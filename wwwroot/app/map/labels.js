@@ -5,7 +5,7 @@ const labelled = new Set(['towns', 'heritage-sites', 'mountains', 'parks', 'heri
 const fromZoom = { towns: 10, 'heritage-sites': 13, mountains: 11, parks: 12, 'heritage-protection-scope': 12 };
 
 const leastWidth = 70;
-const oneNameIn = 420;
+const oneNameIn = 1200;
 
 /** A name beside a point, or in the middle of an area. */
 class NameLabel {

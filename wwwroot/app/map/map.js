@@ -83,6 +83,7 @@ export class MapView {
 
   /** Shows a place, beside what panels cover. */
   fit(bounds, { maxZoom = 18 } = {}) {
+    if (!bounds) return;
     const isPhone = matchMedia('(max-width: 760px)').matches;
     this.leaflet.fitBounds(bounds, { paddingTopLeft: [60, 50], paddingBottomRight: [40, isPhone ? this.leaflet.getSize().y * 0.45 : 60], maxZoom });
   }

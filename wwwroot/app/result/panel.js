@@ -1,6 +1,7 @@
 import { button, el, fill, icon } from '../dom.js';
 import { emit as tell } from '../events.js';
 import { problemCard } from '../problems.js';
+import { executeFile } from '../service.js';
 import { rememberSite } from '../site/recent.js';
 import { showPanel } from '../panels.js';
 import { t } from '../texts.js';
@@ -9,6 +10,9 @@ import { findingList } from './findings.js';
 import { layerRows } from './layerRows.js';
 import { questionList } from './questions.js';
 import { verdictCard } from './verdictCard.js';
+
+// There the sheet is low: what was asked for comes to its top.
+const isPhone = matchMedia('(max-width: 760px)');
 
 /** The answer: the verdict in front, then the layers by severity, the questions, and what else there is to know. */
 export function mountResult(root, context) {
@@ -20,15 +24,21 @@ export function mountResult(root, context) {
   const show = () => {
     const { phase, record } = checking;
     root.hidden = phase === 'empty';
+    document.body.dataset.phase = phase;
     fill(front,
       phase === 'failed' && problemCard(checking.problem, () => checking.again()),
       (record || phase === 'waiting') && verdictCard(checking, settings));
     rest.classList.toggle('behind', record !== null && phase !== 'done');
-    if (record === shown && record !== null) return;
     // While somebody drags, the verdict follows; the lists wait for the whole answer, so that nothing jumps under the eye.
-    if (phase === 'updating' && shown) return;
-    shown = phase === 'done' ? record : null;
-    fill(rest, phase === 'done' ? details(record, context) : phase === 'waiting' ? waiting(settings) : null);
+    if (phase === 'done' && record !== shown) {
+      shown = record;
+      fill(rest, details(record, context));
+    } else if (phase === 'empty') {
+      shown = null;
+      fill(rest);
+    } else if (!shown) {
+      fill(rest, phase === 'waiting' && waiting(settings));
+    }
   };
 
   on('check:phase', () => {
@@ -38,6 +48,7 @@ export function mountResult(root, context) {
   on('site:result', ({ record, pieces: found }) => {
     pieces.show(record, found, tell);
     rememberSite(context.site, record);
+    if (isPhone.matches) root.scrollIntoView({ block: 'start' });
   });
   on('site:changed', () => { if (context.site.isEmpty) pieces.show(null, null); });
   on('piece:focus', ({ layer, from }) => {
@@ -55,7 +66,10 @@ function details(record, context) {
     record.findings.length > 0 && el('details', { class: 'card', open: false }, el('summary', {}, t('result.general'), el('span', { class: 'count' }, record.findings.length)), findingList(record.findings, record, settings)),
     questionList(record, site, context),
     siteFacts(record, settings),
-    el('div', { class: 'row' }, button([icon('download'), t('result.download')], () => download(record), { class: 'button' }), button([icon('print'), t('action.print')], () => print(), { class: 'button' })),
+    el('div', { class: 'row' },
+      button([icon('download'), t('result.page')], () => savePage(record, site), { class: 'button', id: 'save-page' }),
+      button([icon('download'), t('result.download')], () => save(new Blob([`${JSON.stringify(record, null, 2)}\n`], { type: 'application/json' }), record, 'json'), { class: 'button' }),
+      button([icon('print'), t('action.print')], () => print(), { class: 'button' })),
   ];
 }
 
@@ -77,8 +91,17 @@ function announce({ phase, record, problem }) {
   else if (phase === 'failed') live.textContent = problem.message || t(`problem.${problem.kind ?? 'page'}`);
 }
 
-function download(record) {
-  const address = URL.createObjectURL(new Blob([`${JSON.stringify(record, null, 2)}\n`], { type: 'application/json' }));
-  el('a', { href: address, download: `${record.site.name ?? record.site.id}-${record.provenance.asOf}.json` }).click();
+// The record's own page, with its map to scale: a file, for it stands on its own and belongs into the project's folder.
+async function savePage(record, site) {
+  try {
+    save(await executeFile('site-check', site.inputs, 'page', 'text/html'), record, 'html');
+  } catch (problem) {
+    document.getElementById('result').prepend(problemCard(problem));
+  }
+}
+
+function save(content, record, ending) {
+  const address = URL.createObjectURL(content);
+  el('a', { href: address, download: `${record.site.name ?? record.site.id}-${record.provenance.asOf}.${ending}` }).click();
   URL.revokeObjectURL(address);
 }

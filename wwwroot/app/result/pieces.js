@@ -4,6 +4,7 @@ import { addHatches } from './hatchDefs.js';
 import { conflictsOf, markOf, worse } from './verdicts.js';
 
 const markSize = 24;
+const markRoom = 28;
 
 /**
  * Conflicts on the map. The cells of the site, which do not overlap, have colour and pattern of the worst that is met there; each conflict has a number, the one of its row, and its outline when it is looked
@@ -17,6 +18,7 @@ export class PiecesOnMap {
   constructor(map) {
     this.#map = map;
     this.#group.addTo(map.leaflet);
+    map.leaflet.on('zoomend', () => this.#spread());
     on('piece:focus', ({ layer, zoom }) => this.#focus(layer, zoom));
   }
 
@@ -38,22 +40,29 @@ export class PiecesOnMap {
     addHatches(this.#map.leaflet.getPane('pieces').querySelector('svg'));
   }
 
-  // Conflicts over the same ground have their numbers side by side.
   #number(conflicts, features, marks, tell) {
-    const taken = new Map();
     conflicts.forEach((conflict, i) => {
       const own = features.filter(feature => feature.properties.layers[0] === conflict.id);
       if (own.length === 0) return;
       const shapes = this.#add(L.geoJSON({ type: 'FeatureCollection', features: own }, { pane: 'pieces', interactive: false, pmIgnore: true, style: { className: 'piece-outline', weight: 4, opacity: 0, fill: false } }));
       const largest = own.reduce((a, b) => a.properties.areaSquareMetres >= b.properties.areaSquareMetres ? a : b);
-      const place = L.geoJSON(largest).getBounds().getCenter();
-      const key = `${place.lat.toFixed(3)} ${place.lng.toFixed(3)}`;
-      const beside = taken.get(key) ?? 0;
-      taken.set(key, beside + 1);
-      const icon = L.divIcon({ className: `piece-mark mark-${marks.get(conflict.id)}`, html: el('span', {}, i + 1), iconSize: [markSize, markSize], iconAnchor: [markSize / 2 - beside * (markSize + 3), markSize / 2] });
-      const marker = this.#add(L.marker(place, { icon, title: conflict.title, alt: conflict.title, pmIgnore: true })).on('click keypress', () => tell(conflict.id));
-      this.#outlines.set(conflict.id, { shapes, marker });
+      const icon = beside => L.divIcon({ className: `piece-mark mark-${marks.get(conflict.id)}`, html: el('span', {}, i + 1), iconSize: [markSize, markSize], iconAnchor: [markSize / 2 - beside, markSize / 2] });
+      const marker = this.#add(L.marker(L.geoJSON(largest).getBounds().getCenter(), { icon: icon(0), title: conflict.title, alt: conflict.title, pmIgnore: true })).on('click keypress', () => tell(conflict.id));
+      this.#outlines.set(conflict.id, { shapes, marker, icon });
     });
+    this.#spread();
+  }
+
+  // Numbers that would cover each other stand side by side.
+  #spread() {
+    const taken = [];
+    for (const { marker, icon } of this.#outlines.values()) {
+      const point = this.#map.leaflet.latLngToLayerPoint(marker.getLatLng());
+      let beside = 0;
+      while (taken.some(other => Math.abs(other.x - point.x - beside) < markRoom && Math.abs(other.y - point.y) < markRoom)) beside += markRoom;
+      taken.push(point.add([beside, 0]));
+      marker.setIcon(icon(beside));
+    }
   }
 
   #add(layer) {

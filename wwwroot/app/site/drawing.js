@@ -5,6 +5,9 @@ import { SnapLayer } from '../map/snapping.js';
 
 const style = { className: 'site-shape', weight: 2.5, fillColor: '#2f7fd6', fillOpacity: 0.14 };
 
+/** Changes after which the shapes are what they were. */
+const unmoved = new Set(['map', 'answer', 'name']);
+
 /**
  * The site on the map: drawing, moving corners, holes. Geoman does the hand work; the site itself is the model's, and what others change there is drawn anew here.
  */
@@ -22,9 +25,17 @@ export class Drawing {
     this.#shapes.addTo(this.#map);
     // What crosses itself is refused by the service, with words; geoman's own check has false alarms.
     this.#map.pm.setGlobalOptions({ snappable: true, snapDistance: 14, allowSelfIntersection: true, continueDrawing: false });
+    // Handles are for pointers alone: keys and screen readers have the coordinate table.
+    this.#map.on('layeradd', ({ layer }) => {
+      const handle = layer instanceof L.Marker ? layer.getElement() : null;
+      if (!handle || !handle.classList.contains('marker-icon')) return;
+      handle.removeAttribute('role');
+      handle.tabIndex = -1;
+      handle.setAttribute('aria-hidden', 'true');
+    });
     this.#map.on('pm:create', event => this.#created(event.layer));
     this.#map.on('pm:drawend', () => this.#setMode(null));
-    listen('site:changed', ({ from }) => { if (from !== 'map') this.#draw(); });
+    listen('site:changed', ({ from }) => { if (!unmoved.has(from)) this.#draw(); });
     this.#draw();
   }
 
@@ -82,7 +93,7 @@ export class Drawing {
 
 /** The tools of drawing, beside the map's. */
 export function drawingTools({ drawing, site, on }) {
-  const draw = button([icon('draw'), el('span', { class: 'wide' }, t('site.draw'))], () => drawing.toggle('polygon'), { class: 'button', 'aria-pressed': 'false', id: 'draw' });
+  const draw = button([icon('draw'), el('span', { class: 'wide' }, t('site.draw'))], () => drawing.toggle('polygon'), { class: 'button', 'aria-pressed': 'false', 'aria-label': t('site.draw'), id: 'draw' });
   const hole = iconButton('hole', t('site.hole'), () => drawing.toggle('hole'), { 'aria-pressed': 'false' });
   const undo = iconButton('undo', t('site.undo'), () => site.undo(), { id: 'undo' });
   const redo = iconButton('redo', t('site.redo'), () => site.redo());

@@ -106,8 +106,9 @@ class FileDialog {
   }
 
   async #take(record) {
-    const { site, service } = this.#context;
-    const given = Object.fromEntries(Object.entries(record.site.attributes).filter(([, value]) => value !== null));
+    const { site, service, settings } = this.#context;
+    // A file says many things; what rules ask for are the answers.
+    const given = Object.fromEntries(settings.attributes.map(({ code }) => [code, record.site.attributes[code] ?? null]).filter(([, value]) => value !== null));
     const own = { geometry: record.site.geometry, name: record.site.name ?? '', attributes: given };
     const code = ['EPSG:4490', 'EPSG:4326', 'OGC:CRS84'].includes(record.site.crs.code) ? 'lonlat' : record.site.crs.code;
     try {

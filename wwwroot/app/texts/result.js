@@ -28,6 +28,7 @@ addTexts({
   'result.dataStatus': ['数据', 'Data'],
   'result.features': ['涉及要素 {count} 个', '{count} features'],
   'result.moreFeatures': ['另有 {count} 个', '{count} more'],
+  'result.page': ['下载结果页（可打印）', 'Download the result page'],
   'result.download': ['下载检查记录', 'Download the record'],
   'result.announce': ['结论：{verdict}。{count} 个图层有冲突。', 'Verdict: {verdict}. {count} layers in conflict.'],
   'group.conflict': ['有冲突', 'In conflict'],

@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+using Shouldly;
+using Yanshi.Gis.Testing;
+
+namespace Yanshi.Gis.Browser.Tests;
+
+/// <summary>One visitor's page. Requests to other hosts are counted; a visit ends well only if there was none, and no script failed.</summary>
+internal sealed class Visit : IAsyncDisposable
+{
+    private readonly Uri _service;
+    private readonly ConcurrentQueue<string> _foreign = [];
+    private readonly ConcurrentQueue<string> _failures = [];
+    private readonly ConcurrentQueue<string> _checks = [];
+
+    internal Visit(IPage page, Uri service)
+    {
+        (Page, _service) = (page, service);
+        page.PageError += (_, message) => _failures.Enqueue(message);
+        page.Request += (_, request) => Look(request);
+    }
+
+    internal IPage Page { get; }
+
+    /// <summary>What was asked of the check so far, each the body of a request.</summary>
+    internal IReadOnlyList<JsonNode> Checks => [.. _checks.Select(body => JsonNode.Parse(body)!)];
+
+    internal ILocator Verdict => Page.Locator("#verdict[data-phase=done]");
+
+    /// <summary>Opens the page and waits until its map is there.</summary>
+    internal async Task OpenAsync(string fragment = "")
+    {
+        await Page.GotoAsync(new Uri(_service, fragment.Length == 0 ? "/" : $"/#{fragment}").ToString());
+        await Page.Locator("#panel-check").WaitForAsync();
+        await Page.Locator("#map canvas.leaflet-tile-loaded").First.WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+    }
+
+    /// <summary>Draws a polygon with the mouse, corner by corner, in pixels of the map.</summary>
+    internal async Task DrawAsync(params (int X, int Y)[] corners)
+    {
+        foreach (var (x, y) in corners.Append(corners[0]))
+        {
+            await Page.Mouse.MoveAsync(x, y, new MouseMoveOptions { Steps = 2 });
+            await Page.Mouse.ClickAsync(x, y);
+        }
+    }
+
+    /// <summary>The service's own answer to a question that the page put.</summary>
+    internal async Task<JsonNode> AnswerAsync(JsonNode question)
+    {
+        var answer = await Page.APIRequest.PostAsync(new Uri(_service, "/processes/site-check/execution").ToString(), new APIRequestContextOptions { DataObject = JsonSerializer.Deserialize<object>(question.ToJsonString()) });
+        return JsonNode.Parse(await answer.TextAsync())!;
+    }
+
+    /// <summary>Keeps a picture among the test results, to be looked at.</summary>
+    internal async Task KeepPictureAsync(string name)
+    {
+        // Drawing of tiles and the fading in of the map end a little after the last answer.
+        await Page.WaitForTimeoutAsync(400);
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Repository.Path(string.Create(CultureInfo.InvariantCulture, $"TestResults/screenshots/{name}.png")) });
+    }
+
+    private void Look(IRequest request)
+    {
+        if (new Uri(request.Url) is { Scheme: "http" or "https" or "ws" or "wss" } address && address.Authority != _service.Authority)
+            _foreign.Enqueue(request.Url);
+        if (request.Method is "POST" && request.PostData is { } body && body.StartsWith('{'))
+            _checks.Enqueue(body);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Page.EvaluateAsync("localStorage.clear()");
+        await Page.CloseAsync();
+        _foreign.ShouldBeEmpty("requests to other hosts");
+        _failures.ShouldBeEmpty("scripts that failed");
+    }
+}
