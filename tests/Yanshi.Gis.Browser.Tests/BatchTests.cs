@@ -77,16 +77,27 @@ public sealed class BatchTests(BrowserHouse house)
     }
 
     [ToolFact(Chromium.Tool)]
-    public async Task A_list_that_cannot_be_read_is_told_in_words()
+    public async Task A_file_that_cannot_be_read_is_a_row_that_says_why()
     {
         await using var visit = await house.VisitAsync();
         var page = visit.Page;
         await page.Locator("#tab-batch").ClickAsync();
         await page.Locator("#batch-file").SetInputFilesAsync(new FilePayload { Name = "list.csv", MimeType = "text/csv", Buffer = "什么都不是"u8.ToArray() });
-        await page.Locator("#panel-batch .problem").WaitForAsync();
-        (await page.Locator("#panel-batch .problem code").TextContentAsync()).ShouldBe("format.unknown");
-        await page.Locator("#batch-again").ClickAsync();
-        await page.Locator("#batch-choose").WaitForAsync();
+        await page.Locator(".ledger .row-button").ClickAsync();
+        (await page.Locator(".ledger .problem code").TextContentAsync()).ShouldBe("format.unknown");
+    }
+
+    [ToolFact(Chromium.Tool)]
+    public async Task A_service_that_does_not_answer_is_told_and_asked_again()
+    {
+        await using var visit = await house.VisitAsync();
+        var page = visit.Page;
+        await page.RouteAsync("**/processes/screening/execution", route => route.AbortAsync());
+        await ChooseAsync(page, 3);
+        await page.Locator("#panel-batch .problem[data-code='service.unreachable']").WaitForAsync();
+        await page.UnrouteAsync("**/processes/screening/execution");
+        await page.Locator("#panel-batch .problem button").First.ClickAsync();
+        await page.Locator(".ledger").WaitForAsync(new LocatorWaitForOptions { Timeout = 60_000 });
     }
 
     private static async Task ScreenAsync(IPage page, int sites)

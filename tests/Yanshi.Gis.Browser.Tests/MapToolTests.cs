@@ -73,8 +73,8 @@ public sealed class MapToolTests(BrowserHouse house)
         await page.WaitForFunctionAsync("location.hash.includes('/34.7505') && location.hash.includes('/112.7401')");
 
         await page.Locator("#search").FillAsync("没有这个地方");
-        await page.Locator(".search-said:not([hidden])").WaitForAsync();
-        (await page.Locator(".search-said").TextContentAsync())!.ShouldContain("没有这个地方");
+        await page.Locator(".search-said:has-text('没有这个地方')").WaitForAsync();
+        (await page.Locator(".pin").CountAsync()).ShouldBe(0);
     }
 
     [ToolFact(Chromium.Tool)]
@@ -87,7 +87,7 @@ public sealed class MapToolTests(BrowserHouse house)
             await page.Mouse.ClickAsync(x, y);
         await page.Locator(".measure-main").WaitForAsync();
         await page.WaitForFunctionAsync("document.querySelectorAll('#map .measure-point').length === 4");
-        (await page.Locator(".measure-main").TextContentAsync())!.ShouldContain("公顷");
+        (await page.Locator("#measure").TextContentAsync())!.ShouldContain("公顷");
         await visit.KeepPictureAsync("measure");
         await page.Keyboard.PressAsync("Backspace");
         (await page.Locator("#map .measure-point").CountAsync()).ShouldBe(3);

@@ -5,6 +5,7 @@ import { bySeverity } from '../result/verdicts.js';
 import { language, nameOf, t } from '../texts.js';
 
 const step = 100;
+const mostSummaries = 5;
 const unchecked = 'unchecked';
 const columns = [
   { key: 'rank', value: row => row.rank ?? Infinity, isFigure: true },
@@ -120,7 +121,8 @@ export class LedgerTable {
     const fact = (key, value) => value && [el('dt', {}, t(`batch.${key}`)), el('dd', {}, value)];
     return [
       row.problem && el('div', { class: 'problem' }, el('p', {}, language() === 'zh' ? row.problem.message : row.problem.messageEnglish), el('code', {}, row.problem.code)),
-      el('ul', { class: 'row-summaries' }, row.summaries.map(summary => el('li', {}, summary))),
+      el('ul', { class: 'row-summaries' }, row.summaries.slice(0, mostSummaries).map(summary => el('li', {}, summary))),
+      row.summaries.length > mostSummaries && el('p', { class: 'faint small' }, t('batch.moreSummaries', { count: row.summaries.length - mostSummaries })),
       el('dl', {},
         fact('town', row.town), fact('park', row.park),
         fact('layers', row.layers.map(layer => titleOf(layer.id)).join(t('list.comma'))),

@@ -38,6 +38,7 @@ addTexts({
   'batch.source': ['来源', 'Source'],
   'batch.layers': ['涉及图层', 'Layers'],
   'batch.undeterminedBy': ['因这些图层无法判定', 'Undetermined because of'],
+  'batch.moreSummaries': ['另有 {count} 条，见检查', '{count} more, see the check'],
   'batch.questions': ['有 {count} 个问题待回答', '{count} questions open'],
   'batch.open': ['打开检查', 'Open the check'],
   'batch.onMap': ['在图上看', 'Show on map'],

@@ -1,6 +1,6 @@
 import './texts.js';
 import { button, el, fill, icon, iconButton } from '../dom.js';
-import { area, distance } from '../figures.js';
+import { distance, hectares, mu, squareMetres } from '../figures.js';
 import { mode, setMode } from '../map/modes.js';
 import { registerPanel } from '../panels.js';
 import { problemCard } from '../problems.js';
@@ -142,7 +142,7 @@ function figuresOf({ lengthMetres, segmentsMetres, areaSquareMetres, crosses }, 
   if (kind === 'length') return [row(t('measure.lengthIs'), distance(lengthMetres), true), segmentsMetres.length > 1 && row(t('measure.lastIs'), distance(segmentsMetres.at(-1)))];
   return [
     crosses && el('p', { class: 'problem' }, t('measure.crosses')),
-    areaSquareMetres !== null && row(t('measure.areaIs'), area(areaSquareMetres), true),
+    areaSquareMetres !== null && [row(t('measure.areaIs'), squareMetres(areaSquareMetres), true), el('p', {}, `${hectares(areaSquareMetres)} · ${mu(areaSquareMetres)}`)],
     row(t('measure.perimeterIs'), distance(lengthMetres)),
   ];
 }

@@ -92,5 +92,6 @@ export class ImportForm {
       isUnsaid && report.verdict !== 'refused' && el('p', { class: 'notice warn' }, t('workspace.unsaidWarning')),
       reportView(report, this.#goTo),
       el('p', {}, el('a', { class: 'button small', href: addressOf(`jobs/${job.jobID}/results/page`).href, download: '' }, icon('download'), t('report.download'))));
+    this.#answer.firstElementChild.scrollIntoView({ block: 'center' });
   }
 }
