@@ -52,7 +52,7 @@ public sealed class ToolAccessibilityTests(BrowserHouse house)
     {
         await using var visit = await house.VisitAsync("map=17/34.7505/112.7367", width: 390, height: 844);
         var page = visit.Page;
-        await page.Touchscreen.TapAsync(250, 420);
+        await page.Mouse.ClickAsync(250, 420);
         await page.Locator("#identify-check").WaitForAsync();
         var (card, side) = ((await page.Locator("#identify").BoundingBoxAsync())!, (await page.Locator("#side").BoundingBoxAsync())!);
         (card.Y + card.Height).ShouldBeLessThan(side.Y + 1);
