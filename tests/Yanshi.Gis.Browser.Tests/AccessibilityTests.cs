@@ -11,22 +11,35 @@ namespace Yanshi.Gis.Browser.Tests;
 [Collection(BrowserRuns.Name)]
 public sealed class AccessibilityTests(BrowserHouse house)
 {
-    [ToolTheory(Chromium.Tool)]
-    [InlineData(1366, 768, "light")]
-    [InlineData(1366, 768, "dark")]
-    [InlineData(390, 844, "light")]
-    public async Task Axe_finds_nothing_serious(int width, int height, string theme)
+    private const string Contrast = "color-contrast";
+
+    [ToolFact(Chromium.Tool)]
+    public async Task Axe_finds_nothing_serious()
     {
-        await using var visit = await house.VisitAsync(width: width, height: height);
-        var page = visit.Page;
-        if (theme is "dark")
-            await page.Locator("[aria-label='深色或浅色']").ClickAsync();
-        else
-            await RequireCleanAsync(page, "empty");
-        await page.Locator("#example").ClickAsync();
-        await visit.Verdict.WaitForAsync();
-        await page.EvaluateAsync("document.querySelectorAll('#side details:not(.articles, .features)').forEach(one => { one.open = true; })");
-        await RequireCleanAsync(page, "result");
+        await using var visit = await house.VisitAsync();
+        await RequireCleanAsync(visit.Page, "empty", Standards());
+        await ShowResultAsync(visit);
+        await RequireCleanAsync(visit.Page, "result", Standards());
+    }
+
+    [ToolFact(Chromium.Tool)]
+    public async Task In_the_dark_all_words_stand_out()
+    {
+        await using var visit = await house.VisitAsync();
+        await visit.Page.Locator("[aria-label='深色或浅色']").ClickAsync();
+        await ShowResultAsync(visit);
+        await RequireCleanAsync(visit.Page, "dark", new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "rule", Values = [Contrast] } });
+    }
+
+    // Colours are those of the large window; looking at them is most of axe's work.
+    [ToolFact(Chromium.Tool)]
+    public async Task On_a_phone_axe_finds_nothing_serious()
+    {
+        await using var visit = await house.VisitAsync(width: 390, height: 844);
+        await ShowResultAsync(visit);
+        var options = Standards();
+        options.Rules = new Dictionary<string, RuleOptions>(StringComparer.Ordinal) { [Contrast] = new() { Enabled = false } };
+        await RequireCleanAsync(visit.Page, "phone", options);
     }
 
     [ToolFact(Chromium.Tool)]
@@ -58,9 +71,18 @@ public sealed class AccessibilityTests(BrowserHouse house)
 
     private static Task<string> FocusedAsync(IPage page) => page.EvaluateAsync<string>("document.activeElement.id");
 
-    private static async Task RequireCleanAsync(IPage page, string state)
+    private static AxeRunOptions Standards() => new() { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } };
+
+    private static async Task ShowResultAsync(Visit visit)
     {
-        var result = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } });
+        await visit.Page.Locator("#example").ClickAsync();
+        await visit.Verdict.WaitForAsync();
+        await visit.Page.EvaluateAsync("document.querySelectorAll('#side details:not(.articles, .features)').forEach(one => { one.open = true; })");
+    }
+
+    private static async Task RequireCleanAsync(IPage page, string state, AxeRunOptions options)
+    {
+        var result = await page.RunAxe(options);
         result.Violations.Where(violation => violation.Impact is "serious" or "critical")
             .Select(violation => $"{state}: {violation.Id} {string.Join(" | ", violation.Nodes.Take(4).Select(node => node.Html))}").ShouldBeEmpty();
     }

@@ -37,7 +37,7 @@ public sealed class BrowserHouse : IAsyncLifetime, IDisposable
     /// <param name="width">The window's width.</param>
     /// <param name="height">The window's height.</param>
     /// <param name="service">Another service than the shared one.</param>
-    internal async Task<Visit> VisitAsync(string fragment = "", int width = 1366, int height = 768, Uri? service = null)
+    internal async Task<Visit> VisitAsync(string fragment = Visit.FewLayers, int width = 1366, int height = 768, Uri? service = null)
     {
         if (!_windows.TryGetValue((width, height), out var window))
             _windows.Add((width, height), window = await _browser!.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = height }, Locale = "zh-CN" }));

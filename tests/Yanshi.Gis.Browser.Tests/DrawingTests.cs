@@ -9,7 +9,7 @@ namespace Yanshi.Gis.Browser.Tests;
 [Collection(BrowserRuns.Name)]
 public sealed class DrawingTests(BrowserHouse house)
 {
-    private const string Place = "map=17/34.7000/112.7800";
+    private const string Place = $"map=17/34.7000/112.7800&{Visit.FewLayers},river-management-range";
 
     private static readonly (int X, int Y)[] Corners = [(500, 250), (700, 260), (720, 420), (520, 430)];
 

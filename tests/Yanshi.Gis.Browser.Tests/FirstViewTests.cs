@@ -12,7 +12,7 @@ public sealed class FirstViewTests(BrowserHouse house)
     [ToolFact(Chromium.Tool)]
     public async Task The_page_shows_layers_map_and_three_ways_to_give_a_site()
     {
-        await using var visit = await house.VisitAsync();
+        await using var visit = await house.VisitAsync(fragment: "");
         var page = visit.Page;
         (await page.TitleAsync()).ShouldContain("偃师区");
         (await page.Locator("#layers summary").EvaluateAllAsync<string[]>("all => all.map(one => one.firstChild.textContent)")).ShouldBe(["三条控制线", "两河两山", "文化遗产", "农用地", "“1+X”园区与规划", "基础设施与安全", "背景"]);

@@ -11,6 +11,9 @@ namespace Yanshi.Gis.Browser.Tests;
 /// <summary>One visitor's page. Requests to other hosts are counted; a visit ends well only if there was none, and no script failed.</summary>
 internal sealed class Visit : IAsyncDisposable
 {
+    /// <summary>An address with few layers: what is drawn of the others is no matter of most tests.</summary>
+    internal const string FewLayers = "layers=permanent-basic-farmland,district,parks";
+
     private readonly Uri _service;
     private readonly ConcurrentQueue<string> _foreign = [];
     private readonly ConcurrentQueue<string> _failures = [];

@@ -1,6 +1,6 @@
 /**
- * What panels tell each other. Names: `site:changed`, `site:result`, `feature:show`, `piece:focus`, `layer:changed`, `language:changed`,
- * `theme:changed`, `service:reached`, `service:unreachable`, `panel:shown`.
+ * What parts of the page tell each other: `site:changed` `{live, from}`, `check:phase`, `site:result` `{record, pieces}`, `piece:focus` `{layer, from, zoom}`, `layer:changed`, `feature:show`, `file:opened`,
+ * `panel:shown`, `language:changed`, `theme:changed`, `tiles:failed` `{layer, problem}`, `service:reached`, `service:unreachable`.
  */
 const target = new EventTarget();
 

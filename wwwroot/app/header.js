@@ -1,4 +1,5 @@
 import { button, el, icon, iconButton } from './dom.js';
+import { showKeys } from './keys.js';
 import { applyTheme, get, permalink, set } from './state.js';
 import { t } from './texts.js';
 
@@ -13,6 +14,7 @@ export function headerActions({ map, site }, switchLanguage) {
       set('theme', document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark');
       applyTheme(get('theme'));
     }),
+    iconButton('keyboard', t('keys.title'), showKeys, { class: 'icon-button keys-button' }),
     button([icon('language'), t('action.language')], switchLanguage, { class: 'button', id: 'language', title: t('action.languageHint') }),
   ];
 }

@@ -10,10 +10,11 @@ import './measure/measure.js';
 import './search/search.js';
 import './workspace/workspace.js';
 import { watchService } from './banner.js';
-import { fill } from './dom.js';
+import { el, fill } from './dom.js';
 import { emit } from './events.js';
 import { systemsOf } from './geodesy/systems.js';
 import { headerActions } from './header.js';
+import { listenToKeys } from './keys.js';
 import { layersToggle, startingLayers } from './layers/tree.js';
 import { MapView } from './map/map.js';
 import { mountStatus } from './map/status.js';
@@ -57,6 +58,7 @@ async function start() {
   };
   write();
   mountSheet();
+  listenToKeys(context.site);
   context.site.restore();
 }
 
@@ -64,7 +66,7 @@ async function start() {
 function writeFrame(context, signal, switchLanguage) {
   const { map, settings } = context;
   document.title = `${t('page.title')} · ${nameOf(settings.district, 'name', 'nameEnglish')}`;
-  fill(document.getElementById('title'), t('page.title'), Object.assign(document.createElement('small'), { textContent: nameOf(settings.district, 'name', 'nameEnglish') }));
+  fill(document.getElementById('title'), t('page.title'), el('small', {}, nameOf(settings.district, 'name', 'nameEnglish')));
   document.getElementById('skip').textContent = t('page.skip');
   document.getElementById('sheet-grip').setAttribute('aria-label', t('page.sheet'));
   fill(document.getElementById('header-actions'), layersToggle(), headerActions(context, switchLanguage));

@@ -19,6 +19,7 @@ registerPanel({
     root.append(el('h2', { class: 'layers-title' }, icon('layers'), t('layers.title')));
     const shown = settings.layers.filter(layer => layer.shown);
     if (shown.length === 0) root.append(el('div', { class: 'notice' }, el('p', {}, t('layers.none')), el('code', {}, 'yanshi-gis layers import FILE')));
+    if (settings.tiandituToken) root.append(el('label', { class: 'base-choice' }, el('input', { type: 'checkbox', checked: get('base', false), on: { change: event => context.map.showBase(event.target.checked) } }), t('layers.tianditu')));
     for (const group of grouped(settings.layers)) root.append(groupOf(group, context));
   },
 });

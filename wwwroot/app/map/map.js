@@ -7,6 +7,7 @@ import { tiandituLayers, tileLayer } from './tiles.js';
 export class MapView {
   #tiles = new Map();
   #layers;
+  #base = null;
 
   /** The map as Leaflet knows it. */
   leaflet;
@@ -68,6 +69,13 @@ export class MapView {
     emit('layer:changed', id);
   }
 
+  /** Puts the maps of another house under ours, or takes them away; only where the office has a key. */
+  showBase(isOn) {
+    if (isOn) this.#base.addTo(this.leaflet);
+    else this.#base.remove();
+    set('base', isOn);
+  }
+
   /** Draws a layer anew: its data has changed, or did not come. */
   refresh(id) {
     if (!this.#tiles.has(id)) return;
@@ -105,7 +113,8 @@ export class MapView {
   }
 
   #addBase(token) {
-    if (token) this.leaflet.attributionControl.addAttribution(t('map.tianditu'));
-    if (token) tiandituLayers(token).addTo(this.leaflet);
+    if (!token) return;
+    this.#base = tiandituLayers(token, t('map.tianditu'));
+    this.showBase(get('base', false));
   }
 }

@@ -34,6 +34,7 @@ export class Drawing {
       handle.setAttribute('aria-hidden', 'true');
     });
     this.#map.on('pm:create', event => this.#created(event.layer));
+    addEventListener('keydown', event => { if (event.key === 'Escape') this.#map.pm.disableDraw(); });
     this.#map.on('pm:drawend', () => this.#setMode(null));
     listen('site:changed', ({ from }) => { if (!unmoved.has(from)) this.#draw(); });
     this.#draw();

@@ -1,13 +1,17 @@
 import { button, el, fill, icon } from '../dom.js';
 import { emit } from '../events.js';
 import { area, hectares } from '../figures.js';
+import { lonLat } from '../geodesy/systems.js';
 import { problemCard } from '../problems.js';
 import { isAborted, upload } from '../service.js';
 import { t } from '../texts.js';
 import { chip } from '../result/layerRows.js';
+import { shapesPreview } from './preview.js';
 import { zipOf } from './zip.js';
 
 const readable = '.txt,.csv,.xlsx,.json,.geojson,.zip,.dxf,.kml,.kmz,.gpkg,.gml,.shp,.shx,.dbf,.prj,.cpg';
+const degreeSystems = new Set(['EPSG:4490', 'EPSG:4326', 'CRS84']);
+const mostPictured = 200;
 const shapeParts = /\.(shp|shx|dbf|prj|cpg)$/i;
 
 /** The way in by a file, as a button of one kind or the other. */
@@ -79,7 +83,9 @@ class FileDialog {
     const sites = outcomes.filter(outcome => outcome.site);
     let chosen = sites[0] ?? null;
     const take = button('', () => this.#take(chosen), { class: 'button primary', id: 'take-site' });
+    const picture = el('div', { class: 'picture' });
     const show = () => {
+      if (chosen) fill(picture, shapesPreview(sites.slice(0, mostPictured).map(one => ({ geometry: one.site.geometry, isChosen: one === chosen }))));
       take.disabled = chosen === null;
       fill(take, chosen ? t('drop.take', { code: chosen.site.crs.code, name: chosen.site.name ?? chosen.site.id }) : t('drop.takeNone'));
     };
@@ -90,8 +96,9 @@ class FileDialog {
     fill(this.#body,
       el('p', {}, el('b', {}, file.name)),
       sites[0] && el('div', { class: 'notice' }, el('p', {}, t('drop.system', { code: sites[0].site.crs.code, how: t(`how:${sites[0].site.crs.how}`) })), sites[0].site.crs.why && el('p', { class: 'small' }, sites[0].site.crs.why),
+        !this.#context.systems.some(system => system.code === codeOf(sites[0])) && el('p', { class: 'small' }, t('drop.converted')),
         sites[0].site.statedAreaSquareMetres !== null && el('p', { class: 'small' }, t('drop.stated', { area: area(sites[0].site.statedAreaSquareMetres) }))),
-      el('fieldset', { class: 'outcomes' }, el('legend', {}, t('drop.choose')), el('ul', {}, lines)),
+      el('div', { class: 'file-choice' }, picture, el('fieldset', { class: 'outcomes' }, el('legend', {}, t('drop.choose')), el('ul', {}, lines))),
       this.#override(file, crs));
     fill(this.#foot, button(t('cancel'), () => this.#dialog.close(), { class: 'button' }), take);
     show();
@@ -110,9 +117,8 @@ class FileDialog {
     // A file says many things; what rules ask for are the answers.
     const given = Object.fromEntries(settings.attributes.map(({ code }) => [code, record.site.attributes[code] ?? null]).filter(([, value]) => value !== null));
     const own = { geometry: record.site.geometry, name: record.site.name ?? '', attributes: given };
-    const code = ['EPSG:4490', 'EPSG:4326', 'OGC:CRS84'].includes(record.site.crs.code) ? 'lonlat' : record.site.crs.code;
     try {
-      if (!site.load({ code, ...own })) site.load({ code: 'lonlat', ...own, geometry: await degreesOf(record, service) });
+      if (!site.load({ code: codeOf(record), ...own })) site.load({ code: lonLat, ...own, geometry: await degreesOf(record, service) });
       this.#dialog.close();
       emit('file:opened');
     } catch (error) {
@@ -120,6 +126,9 @@ class FileDialog {
     }
   }
 }
+
+// What stands in degrees is the table's longitude and latitude.
+const codeOf = ({ site }) => degreeSystems.has(site.crs.code) ? lonLat : site.crs.code;
 
 // A system that the table does not have: the service says where the site is in degrees.
 async function degreesOf({ site }, service) {

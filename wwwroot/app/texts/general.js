@@ -11,7 +11,6 @@ addTexts({
   retry: ['重试', 'Try again'],
   close: ['关闭', 'Close'],
   cancel: ['取消', 'Cancel'],
-  copied: ['已复制', 'Copied'],
   'copy.details': ['复制详情', 'Copy details'],
 
   'action.language': ['English', '中文'],
@@ -43,6 +42,17 @@ addTexts({
   'system.zoneNumbered': ['2000 三度带 {zone} 带（Y 含带号）', 'CGCS2000 3° zone {zone}, number in Y'],
   'system.zone': ['2000 三度带 {zone} 带（Y 不含带号）', 'CGCS2000 3° zone {zone}, no number in Y'],
   'system.lonLat': ['经纬度（度）', 'Longitude and latitude, degrees'],
+
+  'keys.title': ['键盘操作', 'Keys'],
+  'keys.tab': ['下一个控件；页首的链接跳到检查面板', 'the next control; the first link leads to the check panel'],
+  'keys.pan': ['平移地图（地图获得焦点时）', 'pan the map, when it has the focus'],
+  'keys.zoom': ['缩放地图', 'zoom the map'],
+  'keys.escape': ['结束绘制，关闭对话框', 'end drawing, close a dialog'],
+  'keys.undo': ['撤销', 'undo'],
+  'keys.redo': ['重做', 'redo'],
+  'keys.enter': ['坐标表中：到下一格', 'in the coordinate table: the next cell'],
+  'keys.help': ['显示本页', 'this list'],
+  'keys.pointer': ['不用鼠标画地块：用“输入界址点坐标”，与在图上画等效。', 'To give a site without a pointer, type its coordinates: the same as drawing.'],
 
   'problem.unreachable': ['服务无法连接', 'The service cannot be reached'],
   'problem.unreachable.text': ['请检查网络或服务是否在运行。已画的内容都还在，恢复后可重试。', 'Check the network and whether the service runs. What you drew is kept; try again when it is back.'],

@@ -2,6 +2,7 @@ import { addTexts } from '../texts.js';
 
 addTexts({
   'layers.title': ['图层', 'Layers'],
+  'layers.tianditu': ['底图：天地图（外网）', 'Base map: Tianditu (another host)'],
   'layers.none': ['还没有可显示的图层。请先导入：', 'There are no layers to show yet. Import some:'],
   'layers.absent': ['无数据或不公开：', 'No data, or not public: '],
   'layers.details': ['{layer}：图例和来源', '{layer}: legend and source'],
