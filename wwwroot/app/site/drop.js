@@ -7,6 +7,7 @@ import { isAborted, upload } from '../service.js';
 import { t } from '../texts.js';
 import { chip } from '../result/layerRows.js';
 import { shapesPreview } from './preview.js';
+import { readingsOf } from './readings.js';
 import { zipOf } from './zip.js';
 
 const readable = '.txt,.csv,.xlsx,.json,.geojson,.zip,.dxf,.kml,.kmz,.gpkg,.gml,.shp,.shx,.dbf,.prj,.cpg';
@@ -75,7 +76,7 @@ class FileDialog {
       const said = await upload('site-check', file, crs ? { crs } : {}, { signal: this.#abort.signal });
       this.#choose(file, [said].flat(), crs);
     } catch (error) {
-      if (!isAborted(error)) fill(this.#body, el('p', {}, file.name), problemCard(error, () => this.read(file, crs)), this.#override(file, crs));
+      if (!isAborted(error)) fill(this.#body, el('p', {}, file.name), problemCard(error, () => this.read(file, crs)), this.#readings(file, crs), this.#override(file, crs));
     }
   }
 
@@ -99,11 +100,14 @@ class FileDialog {
         !this.#context.systems.some(system => system.code === codeOf(sites[0])) && el('p', { class: 'small' }, t('drop.converted')),
         sites[0].site.statedAreaSquareMetres !== null && el('p', { class: 'small' }, t('drop.stated', { area: area(sites[0].site.statedAreaSquareMetres) }))),
       el('div', { class: 'file-choice' }, picture, el('fieldset', { class: 'outcomes' }, el('legend', {}, t('drop.choose')), el('ul', {}, lines))),
+      this.#readings(file, crs),
       this.#override(file, crs));
     fill(this.#foot, button(t('cancel'), () => this.#dialog.close(), { class: 'button' }), take);
     show();
     take.focus();
   }
+
+  #readings = (file, crs) => readingsOf(file, crs, code => this.read(file, code), this.#abort.signal);
 
   // Who knows better says so; the service refuses what cannot be.
   #override(file, crs) {
