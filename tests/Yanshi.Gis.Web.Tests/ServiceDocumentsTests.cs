@@ -9,6 +9,13 @@ namespace Yanshi.Gis.Web.Tests;
 /// <summary>What the service says of itself, and what every answer carries.</summary>
 public sealed class ServiceDocumentsTests : IAsyncLifetime
 {
+    // What imports have beside what checks have.
+    private static readonly string[] ImportParts =
+    [
+        "as", "title", "titleEnglish", "role", "confidentiality", "idField", "vintage", "inForceFrom", "inForceUntil", "legalStatus", "status", "completeness", "accuracyMetres", "coverage", "source", "lost",
+        "clipToExtent", "append", "dryRun",
+    ];
+
     private RunningService _service = null!;
 
     public async Task InitializeAsync() => _service = await RunningService.StartAsync(SmallWorkspace.Folder);
@@ -77,7 +84,7 @@ public sealed class ServiceDocumentsTests : IAsyncLifetime
         var process = await _service.GetAsync("/processes/site-check");
         process["inputs"]!.AsObject().Select(input => input.Key).ShouldBe(["site", "asOf", "attributes", "crs", "group", "repair", "widthMetres"]);
         var form = (await _service.GetAsync("/api"))["paths"]!["/processes/{processId}/execution"]!["post"]!["requestBody"]!["content"]!["multipart/form-data"]!["schema"]!;
-        form["properties"]!.AsObject().Select(part => part.Key).ShouldBe(["file", "asOf", "attributes", "crs", "group", "repair", "widthMetres", "layer", "encoding", "columns", "response"]);
+        form["properties"]!.AsObject().Select(part => part.Key).ShouldBe(["file", "asOf", "attributes", "crs", "group", "repair", "widthMetres", "layer", "encoding", "columns", .. ImportParts, "response"]);
         process["inputs"]!["site"]!["minOccurs"]!.GetValue<int>().ShouldBe(1);
         process["outputs"]!["record"]!["schema"].ShouldNotBeNull();
         process["jobControlOptions"]!.AsArray().Select(option => option!.GetValue<string>()).ShouldBe(["sync-execute", "async-execute", "dismiss"]);
