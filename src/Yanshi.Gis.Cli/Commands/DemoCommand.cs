@@ -27,8 +27,8 @@ internal static class DemoCommand
             var sites = Samples.SelectMany(sample => SiteReading.Read(SiteFile.Read(Path.Combine(dataFolder, sample)), options)).ToList();
             var exitCode = CheckRun.Print(sites, workspace, asOf, given: null, new CheckOutput(terminal, OutputFormat.Text, includeRestricted: false, mapReviewNumber: null));
             terminal.Output.WriteLine(terminal.Say(
-                "\n在地图上画地块、看结果：运行 yanshi-gis serve（源码中为 ./run serve），浏览器打开 http://127.0.0.1:5410/",
-                "\nOn the map: run yanshi-gis serve (./run serve in a working copy), open http://127.0.0.1:5410/ in a browser"));
+                "\n在地图上看：运行 yanshi-gis serve（源码中 ./run serve），再用浏览器打开 http://127.0.0.1:5410/",
+                "\nOn the map: yanshi-gis serve (or ./run serve), then open http://127.0.0.1:5410/ in a browser"));
 
             // A demonstration that ran is a success whatever its verdict says.
             return exitCode is ExitCodes.NotClear ? ExitCodes.Clear : exitCode;
