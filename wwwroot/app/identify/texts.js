@@ -17,6 +17,4 @@ addTexts({
   'identify.accuracy': ['中误差 {metres} m', 'accuracy {metres} m'],
   'identify.partial': ['数据不全', 'partial data'],
   'identify.distance': ['相距 {distance}', '{distance} away'],
-  'identify.parcel': ['地块', 'Parcel'],
-  'identify.here': ['此处：{place}', 'Here: {place}'],
 });

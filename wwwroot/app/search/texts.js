@@ -9,8 +9,6 @@ addTexts({
   'search.places': ['地名', 'Places'],
   'search.outside': ['不在本区附近', 'not near the district'],
   'search.more': ['共 {count} 处，请写得更具体', '{count} in all; say more'],
-  'search.readAs': ['{why}', '{why}'],
-  'search.feature': ['要素', 'Feature'],
   'search.village': ['村', 'Village'],
   'search.project': ['已登记项目', 'Registered project'],
   'search.clear': ['清除', 'Clear'],

@@ -24,7 +24,7 @@ export class Versions {
       withData.map(layer => el('option', { value: layer.id }, `${nameOf(layer)} (${t('versions.count', { count: layer.versions.length })})`)));
     if (withData.length === 0) return el('p', { class: 'notice' }, t('versions.none'));
     const most = withData.reduce((best, layer) => layer.versions.length > best.versions.length ? layer : best);
-    this.show(this.#context.state.get('versionsLayer', most.id));
+    this.show(most.id);
     return el('div', { class: 'stack' }, el('div', { class: 'form-line' }, el('label', { for: 'versions-layer' }, t('versions.layer')), this.#select), this.#list);
   }
 
