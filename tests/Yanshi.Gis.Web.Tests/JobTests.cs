@@ -43,6 +43,27 @@ public sealed class JobTests : IDisposable
         (await service.Client.GetStringAsync(new Uri($"/jobs/{id}/results/record", UriKind.Relative))).ShouldBe(record);
     }
 
+    private static async Task RequireRowsAsync(RunningService service, string id)
+    {
+        var all = await service.GetAsync($"/jobs/{id}/rows");
+        (all["numberMatched"]!.GetValue<int>(), all["numberReturned"]!.GetValue<int>()).ShouldBe((13, 13));
+        var rows = all["rows"]!.AsArray();
+        rows.Select(row => row!["id"]!.GetValue<string>()).Order(StringComparer.Ordinal).ShouldBe(Enumerable.Range(0, 12).Select(number => $"s{number}").Append("bad").Order(StringComparer.Ordinal));
+        rows.Take(12).Select(row => row!["rank"]!.GetValue<int>()).ShouldBeInOrder();
+        (rows[12]!["id"]!.GetValue<string>(), rows[12]!["rank"], rows[12]!["verdict"], rows[12]!["problem"]!["code"]!.GetValue<string>()).ShouldBe(("bad", null, null, "site.invalid-geometry"));
+        rows[0]!["centre"]!.AsArray().Count.ShouldBe(2);
+
+        var page = await service.GetAsync($"/jobs/{id}/rows?limit=5&offset=10");
+        (page["numberMatched"]!.GetValue<int>(), page["numberReturned"]!.GetValue<int>()).ShouldBe((13, 3));
+        page["rows"]!.AsArray().Select(row => row!.ToJsonString()).ShouldBe(rows.Skip(10).Select(row => row!.ToJsonString()));
+        (await service.GetAsync($"/jobs/{id}/rows?offset=13"))["rows"]!.AsArray().ShouldBeEmpty();
+        foreach (var query in new[] { "limit=0", "limit=1001", "offset=-1" })
+        {
+            using var refused = await service.Client.GetAsync(new Uri($"/jobs/{id}/rows?{query}", UriKind.Relative));
+            (await RunningService.CodeAsync(refused)).ShouldBe("request.parameter", query);
+        }
+    }
+
     [Fact]
     public async Task A_screening_is_a_job_with_summary_ledger_and_records()
     {
@@ -54,7 +75,7 @@ public sealed class JobTests : IDisposable
         (await OverAsync(service, id))["status"]!.GetValue<string>().ShouldBe("successful");
 
         var results = (await service.GetAsync($"/jobs/{id}/results")).AsObject();
-        results.Select(output => output.Key).ShouldBe(["summary", "ledger", "records"]);
+        results.Select(output => output.Key).ShouldBe(["summary", "workbook", "page", "ledger", "sites", "outlines", "records"]);
         var summary = await service.GetAsync(results["summary"]!["href"]!.GetValue<string>());
         summary["schema"]!.GetValue<string>().ShouldBe("yanshi-gis/screening/1");
         var ledger = await service.Client.GetStringAsync(new Uri(results["ledger"]!["href"]!.GetValue<string>()));
@@ -62,6 +83,18 @@ public sealed class JobTests : IDisposable
             ledger.ShouldContain(name);
         var records = await service.Client.GetStringAsync(new Uri(results["records"]!["href"]!.GetValue<string>()));
         records.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!["schema"]!.GetValue<string>()).Count(schema => schema is "yanshi-gis/site-check/1").ShouldBe(12);
+        foreach (var (output, file, type) in new[]
+        {
+            ("workbook", "ledger.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), ("page", "index.html", "text/html; charset=utf-8"), ("ledger", "ledger.csv", "text/csv; charset=utf-8"),
+            ("sites", "sites.gpkg", "application/geopackage+sqlite3"), ("outlines", "sites.geojson", "application/geo+json"),
+        })
+        {
+            using var download = await service.Client.GetAsync(new Uri($"/jobs/{id}/results/{output}", UriKind.Relative));
+            (RunningService.TypeOf(download), download.Content.Headers.NonValidated["Content-Disposition"].ToString()).ShouldBe((type, $"attachment; filename=\"{file}\""));
+            (await download.Content.ReadAsByteArrayAsync()).ShouldNotBeEmpty(output);
+        }
+
+        await RequireRowsAsync(service, id);
         Directory.EnumerateDirectories(Path.Combine(Folder, id), ".screening", SearchOption.AllDirectories).ShouldBeEmpty("the state goes when the answers are there");
         using var other = await service.Client.GetAsync(new Uri($"/jobs/{id}/results/..%2Frequest.json", UriKind.Relative));
         (other.StatusCode, await RunningService.CodeAsync(other)).ShouldBe((HttpStatusCode.NotFound, "job.no-such-output"));

@@ -9,6 +9,13 @@ namespace Yanshi.Gis.Web.Tests;
 /// <summary>What the service says of itself, and what every answer carries.</summary>
 public sealed class ServiceDocumentsTests : IAsyncLifetime
 {
+    // What imports have beside what checks have.
+    private static readonly string[] ImportParts =
+    [
+        "as", "title", "titleEnglish", "role", "confidentiality", "idField", "vintage", "inForceFrom", "inForceUntil", "legalStatus", "status", "completeness", "accuracyMetres", "coverage", "source", "lost",
+        "clipToExtent", "append", "dryRun",
+    ];
+
     private RunningService _service = null!;
 
     public async Task InitializeAsync() => _service = await RunningService.StartAsync(SmallWorkspace.Folder);
@@ -35,14 +42,18 @@ public sealed class ServiceDocumentsTests : IAsyncLifetime
         paths.Select(path => path.Key).ShouldBe(
         [
             "/", "/api", "/api/try", "/api/try/{asset}", "/collections", "/collections/{collectionId}", "/collections/{collectionId}/items", "/collections/{collectionId}/items/{featureId}", "/collections/{collectionId}/queryables", "/collections/{collectionId}/schema", "/conformance", "/health/live",
-            "/health/ready", "/map/settings", "/jobs/{jobId}", "/jobs/{jobId}/results", "/jobs/{jobId}/results/{output}", "/processes", "/processes/{processId}", "/processes/{processId}/execution",
+            "/health/ready", "/map/settings", "/jobs/{jobId}", "/jobs/{jobId}/results", "/jobs/{jobId}/results/{output}", "/map/identify", "/map/search", "/map/measure", "/map/inspect", "/layers", "/layers/{layerId}/versions", "/layers/{layerId}/versions/{version}", "/layers/{layerId}/difference", "/jobs/{jobId}/rows", "/processes", "/processes/{processId}", "/processes/{processId}/execution",
             "/tileMatrixSets", "/tileMatrixSets/{tileMatrixSetId}", "/collections/{collectionId}/tiles", "/collections/{collectionId}/tiles/{tileMatrixSetId}",
             "/collections/{collectionId}/tiles/{tileMatrixSetId}/{tileMatrix}/{tileRow}/{tileCol}",
         ], ignoreOrder: true);
         foreach (var (path, operations) in paths)
         {
             var address = path.Replace("{collectionId}", "towns", StringComparison.Ordinal).Replace("{featureId}", "t1", StringComparison.Ordinal).Replace("{processId}", "site-check", StringComparison.Ordinal).Replace("{asset}", "page.js", StringComparison.Ordinal)
-                .Replace("{tileMatrixSetId}", "WebMercatorQuad", StringComparison.Ordinal).Replace("{tileMatrix}/{tileRow}/{tileCol}", "0/0/0", StringComparison.Ordinal);
+                .Replace("{tileMatrixSetId}", "WebMercatorQuad", StringComparison.Ordinal).Replace("{tileMatrix}/{tileRow}/{tileCol}", "0/0/0", StringComparison.Ordinal)
+                .Replace("{layerId}", "towns", StringComparison.Ordinal).Replace("{version}", "1", StringComparison.Ordinal);
+            address += path switch { "/map/identify" => "?point=112.7,34.7", "/map/search" => "?q=a", "/layers/{layerId}/difference" => "?from=1&to=1", _ => "" };
+            if (path is "/map/inspect" or "/map/measure")
+                continue; // their bodies are their own: MapTests
             foreach (var (method, operation) in operations!.AsObject())
             {
                 operation!["responses"]!["200"].ShouldNotBeNull();
@@ -68,12 +79,12 @@ public sealed class ServiceDocumentsTests : IAsyncLifetime
     public async Task The_process_describes_its_inputs()
     {
         var list = (await _service.GetAsync("/processes"))["processes"]!.AsArray();
-        list.Select(entry => entry!["id"]!.GetValue<string>()).ShouldBe(["site-check", "screening"]);
+        list.Select(entry => entry!["id"]!.GetValue<string>()).ShouldBe(["site-check", "screening", "layer-import"]);
         (await _service.GetAsync("/processes/screening"))["jobControlOptions"]!.AsArray().Select(option => option!.GetValue<string>()).ShouldBe(["async-execute", "dismiss"]);
         var process = await _service.GetAsync("/processes/site-check");
         process["inputs"]!.AsObject().Select(input => input.Key).ShouldBe(["site", "asOf", "attributes", "crs", "group", "repair", "widthMetres"]);
         var form = (await _service.GetAsync("/api"))["paths"]!["/processes/{processId}/execution"]!["post"]!["requestBody"]!["content"]!["multipart/form-data"]!["schema"]!;
-        form["properties"]!.AsObject().Select(part => part.Key).ShouldBe(["file", "asOf", "attributes", "crs", "group", "repair", "widthMetres", "layer", "encoding", "columns", "response"]);
+        form["properties"]!.AsObject().Select(part => part.Key).ShouldBe(["file", "asOf", "attributes", "crs", "group", "repair", "widthMetres", "layer", "encoding", "columns", .. ImportParts, "response"]);
         process["inputs"]!["site"]!["minOccurs"]!.GetValue<int>().ShouldBe(1);
         process["outputs"]!["record"]!["schema"].ShouldNotBeNull();
         process["jobControlOptions"]!.AsArray().Select(option => option!.GetValue<string>()).ShouldBe(["sync-execute", "async-execute", "dismiss"]);

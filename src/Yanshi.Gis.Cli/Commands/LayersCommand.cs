@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Yanshi.Gis.Cli.Faces;
 using Yanshi.Gis.Cli.Terminals;
+using Yanshi.Gis.Data.Workspaces;
 
 namespace Yanshi.Gis.Cli.Commands;
 

@@ -1,4 +1,5 @@
 using Yanshi.Gis.Data.Imports.Quality;
+using Yanshi.Gis.Data.Untrusted;
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.ReferenceSystems;
 
@@ -9,6 +10,9 @@ public sealed record ImportRequest
 {
     /// <summary>The file, the folder of a geodatabase, or a zip of either.</summary>
     public required string Path { get; init; }
+
+    /// <summary>The file where it came over a network: <see cref="Path"/> is then the place of ours where it lies. Null for a file of this machine.</summary>
+    public UploadedFile? Upload { get; init; }
 
     /// <summary>The layer in it; null when there is no doubt which one it is.</summary>
     public string? LayerName { get; init; }

@@ -23,8 +23,10 @@ public sealed class LayerImport
     private readonly ImportRequest _request;
     private readonly Act _act;
     private readonly ParserProgram _parser;
+    private readonly CancellationToken _stop;
 
-    private LayerImport(Workspace workspace, ImportRequest request, Act act, ParserProgram parser) => (_workspace, _request, _act, _parser) = (workspace, request, act, parser);
+    private LayerImport(Workspace workspace, ImportRequest request, Act act, ParserProgram parser, CancellationToken stop) =>
+        (_workspace, _request, _act, _parser, _stop) = (workspace, request, act, parser, stop);
 
     /// <summary>Imports a delivery.</summary>
     /// <param name="workspace">The workspace.</param>
@@ -32,15 +34,17 @@ public sealed class LayerImport
     /// <param name="act">Who imports, when, by which command.</param>
     /// <param name="parser">The program that reads the file.</param>
     /// <param name="patience">How long to wait for another writer. Nobody is kept waiting while the delivery is read and looked at.</param>
+    /// <param name="stop">Asks to stop. What is published by then stays published.</param>
+    /// <exception cref="OperationCanceledException">It was stopped; nothing was published.</exception>
     /// <exception cref="InputRefusedException">The file cannot be read, or it cannot be told what it is or where it lies; the codes of the steps.</exception>
     /// <exception cref="ReferenceDataException">The workspace or the system failed: <c>workspace.busy</c>, <c>storage.*</c>, <c>gdal.*</c>, <c>parser.not-started</c>; nothing was published.</exception>
-    public static ImportOutcome Run(Workspace workspace, ImportRequest request, Act act, ParserProgram parser, TimeSpan patience = default)
+    public static ImportOutcome Run(Workspace workspace, ImportRequest request, Act act, ParserProgram parser, TimeSpan patience = default, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(workspace);
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(act);
         ArgumentNullException.ThrowIfNull(parser);
-        return new LayerImport(workspace, request, act, parser).Run(patience);
+        return new LayerImport(workspace, request, act, parser, stop).Run(patience);
     }
 
     private ImportOutcome Run(TimeSpan patience)
@@ -49,6 +53,7 @@ public sealed class LayerImport
         RequireDistrict();
         var stated = _request.CoverageFile is { } coverageFile ? StatedCoverage.Read(coverageFile, _workspace.Catalogue, _parser) : null;
         var (file, chosen, delivery) = Read();
+        _stop.ThrowIfCancellationRequested();
         var source = _request.Source ?? $"导入自 {file.File}";
         var layer = chosen.Layer ?? _request.NewLayer!.ToDefinition(_request.LayerId!, _request.Status, source, chosen.Description.Fields);
         var position = DeliveryPosition.Resolve(chosen.Source.Declared, _request.Crs, DeliverySample.Of(delivery.Features), _workspace.Catalogue.Extent);
@@ -60,7 +65,8 @@ public sealed class LayerImport
 
     private (DeliveryFile File, ChosenLayer Chosen, Delivery Delivery) Read()
     {
-        using var file = VectorFile.Open(_request.Path, new SiteFileOptions { Encoding = _request.Encoding, Limits = SiteFileLimits.Layer }, _parser);
+        var options = new SiteFileOptions { Encoding = _request.Encoding, Limits = SiteFileLimits.Layer };
+        using var file = _request.Upload is { } upload ? VectorFile.Open(upload, options, _parser) : VectorFile.Open(_request.Path, options, _parser);
         var chosen = new DeliveredLayers(file, _request, _workspace.Catalogue).Choose();
         var delivery = Delivery.Read(file, chosen.Source);
         var (facts, encoding) = (VectorFormatFacts.Of(chosen.Source.Format), chosen.Source.Encoding);
@@ -91,6 +97,7 @@ public sealed class LayerImport
 
     private ImportOutcome Enter(ImportReport report, QualityRequest gate, string source, Geometry? stated, bool isNew, TimeSpan patience)
     {
+        _stop.ThrowIfCancellationRequested();
         using var import = WorkspaceImport.Begin(_workspace.Folder, _act, patience);
         if (isNew)
             import.AddLayer(report.Layer);
@@ -115,6 +122,7 @@ public sealed class LayerImport
             Report = ImportReportJson.Of(report),
             Coverage = appending is null ? stated : appending.JoinCoverage(version, stated),
         });
+        _stop.ThrowIfCancellationRequested();
         return new ImportOutcome(report, _request.IsDryRun ? [] : import.Commit());
     }
 

@@ -23,6 +23,9 @@ internal sealed class StagedFile : IDisposable
     /// <summary>The copy of an archive, which is unpacked by the parser, or of an uploaded text; null for a data set.</summary>
     internal string? Copy { get; private set; }
 
+    /// <summary>Whether the <see cref="Copy"/> is no archive.</summary>
+    internal bool IsText { get; private set; }
+
     /// <summary>The data sets; empty where there is a <see cref="Copy"/>.</summary>
     internal IReadOnlyList<DataSet> DataSets { get; private set; } = [];
 
@@ -77,9 +80,13 @@ internal sealed class StagedFile : IDisposable
             return StageAs(upload.Name, staged =>
             {
                 if (facts is null)
+                {
                     staged.TakeCopy(file, limits);
-                else
-                    staged.TakeSet(upload.Name, facts, [Found(file) with { Path = upload.Name }], file.Length, limits);
+                    staged.IsText = !SafeArchive.HasSignature(head);
+                    return;
+                }
+
+                staged.TakeSet(upload.Name, facts, [Found(file) with { Path = upload.Name }], file.Length, limits);
             });
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -38,9 +38,9 @@ internal static class OpenApiDocument
         };
         if (operation.TakesProperties)
             described["x-takes-properties"] = true;
-        if (operation.Body is { } schema)
+        if (operation.Body is not null || operation.Form is not null)
         {
-            var content = Content(JsonAnswer.ContentType, schema.DeepClone());
+            var content = operation.Body is { } schema ? Content(JsonAnswer.ContentType, schema.DeepClone()) : [];
             if (operation.Form is { } form)
                 content["multipart/form-data"] = new JsonObject { ["schema"] = form.DeepClone() };
             described["requestBody"] = new JsonObject { ["required"] = true, ["content"] = content };

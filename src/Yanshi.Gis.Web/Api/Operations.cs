@@ -1,7 +1,10 @@
 using System.Text.Json.Nodes;
+using Yanshi.Gis.Data.Untrusted;
 using Yanshi.Gis.Web.Features;
 using Yanshi.Gis.Web.Hosting;
+using Yanshi.Gis.Web.Imports;
 using Yanshi.Gis.Web.Jobs;
+using Yanshi.Gis.Web.Map;
 using Yanshi.Gis.Web.Pages;
 using Yanshi.Gis.Web.Processes;
 using Yanshi.Gis.Web.Tiles;
@@ -21,7 +24,7 @@ internal static class Operations
     private static readonly OperationParameter CrsParameter = OperationParameter.Text("crs", "坐标系 / reference system of the answer");
 
     /// <summary>The operations, wired to what answers them.</summary>
-    internal static IReadOnlyList<Operation> Of(ServiceOptions options, ServedWorkspace workspace, Lanes lanes, PrometheusText? metrics, IReadOnlyList<IProcess> processes, Func<(JobRunner Runner, JobStore Store)> jobs, MapPage? page, TimeProvider clock)
+    internal static IReadOnlyList<Operation> Of(ServiceOptions options, ServedWorkspace workspace, Lanes lanes, PrometheusText? metrics, IReadOnlyList<IProcess> processes, Func<(JobRunner Runner, JobStore Store)> jobs, MapPage? page, ParserProgram parser, TimeProvider clock)
     {
         var links = new Links(options);
         List<Operation> all =
@@ -29,6 +32,8 @@ internal static class Operations
             .. General(links, workspace, options, page, clock),
             .. Features(links, workspace, options, lanes.Reads, clock),
             .. Tiles(links, workspace, options, lanes.Reads, clock),
+            .. MapOperations.Of(workspace, options, lanes, parser, clock),
+            .. VersionOperations.Of(workspace, options, lanes.Reads, clock),
             .. Processes(links, options, lanes, processes, new JobDocuments(links, processes, jobs), clock),
             .. Jobs(new JobDocuments(links, processes, jobs)),
         ];
@@ -166,13 +171,13 @@ internal static class Operations
             Path = "/processes/{processId}/execution",
             Method = HttpMethods.Post,
             Tag = Tags.Checks,
-            Summary = "执行：site-check 返回检查记录；Prefer: respond-async 或 screening 返回作业 / execute: site-check answers the record; with Prefer: respond-async, and for screening, a job",
+            Summary = "执行：site-check 返回检查记录；Prefer: respond-async、screening 和 layer-import 返回作业 / execute: site-check answers the record; with Prefer: respond-async, and for screening and layer-import, a job",
             Parameters = [processId],
             Body = ProcessDocuments.RequestSchema,
-            Form = UploadForm.Schema,
+            Form = UploadForm.SchemaOf(CheckInputDescriptions.Uploaded.Concat(ImportInputDescriptions.All)),
             Successes = [200, 201],
             Handler = execution.ExecuteAsync,
-            Refusals = [400, 404, 408, 413, 415, 422, 429],
+            Refusals = [400, 403, 404, 408, 413, 415, 422, 429],
         };
     }
 
@@ -184,6 +189,21 @@ internal static class Operations
         yield return new Operation { Id = "getResult", Path = "/jobs/{jobId}/results", Tag = Tags.Checks, Summary = "作业的结果 / a job's results", Parameters = [jobId], Handler = jobs.ResultsAsync, Refusals = [404] };
         yield return new Operation
         {
+            Id = "getRows",
+            Path = "/jobs/{jobId}/rows",
+            Tag = Tags.Checks,
+            Summary = "台账的行，按名次 / rows of a ledger, by rank",
+            Parameters =
+            [
+                jobId,
+                new(JobDocuments.LimitParameter, "行数 / number of rows", new JsonObject { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = JobDocuments.MostRows, ["default"] = JobDocuments.DefaultRows }),
+                new(JobDocuments.OffsetParameter, "跳过的行数 / rows to pass over", new JsonObject { ["type"] = "integer", ["minimum"] = 0, ["default"] = 0 }),
+            ],
+            Handler = jobs.RowsAsync,
+            Refusals = [400, 404],
+        };
+        yield return new Operation
+        {
             Id = "getOutput",
             Path = "/jobs/{jobId}/results/{output}",
             Tag = Tags.Checks,
@@ -193,14 +213,5 @@ internal static class Operations
             Handler = jobs.ResultAsync,
             Refusals = [404],
         };
-    }
-
-    private static class Tags
-    {
-        internal const string Api = "接口 / API";
-        internal const string Layers = "图层 / layers";
-        internal const string Tiles = "瓦片 / tiles";
-        internal const string Checks = "检查 / checks";
-        internal const string Operation = "运行 / operation";
     }
 }

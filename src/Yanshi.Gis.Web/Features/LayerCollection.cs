@@ -57,6 +57,9 @@ internal sealed class LayerCollection
     /// <summary>The box of a feature in the analysis plane.</summary>
     internal Box BoundsOf(int feature) => _lines.TryGetValue(feature, out var line) ? Box.Of(line.EnvelopeInternal) : Layer.Prepared.BoxOf(feature);
 
+    /// <summary>Whether a feature is an area as delivered, and neither a line nor a point.</summary>
+    internal bool IsArea(int feature) => !_lines.ContainsKey(feature);
+
     /// <summary>A feature's geometry in the analysis plane.</summary>
     internal Geometry GeometryOf(int feature) => _lines.TryGetValue(feature, out var line) ? line : Layer.Prepared.GeometryOf(feature);
 

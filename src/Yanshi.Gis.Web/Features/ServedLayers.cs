@@ -14,15 +14,25 @@ internal sealed class ServedLayers(ServiceOptions options, TimeProvider clock)
     /// <summary>Today, where the service runs.</summary>
     internal DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
 
-    /// <summary>The layers shown, in the catalogue's order, each with its version in force today, which may be damaged.</summary>
-    internal IEnumerable<(LayerDefinition Definition, LayerHolding Holding)> Of(Workspace workspace)
+    /// <summary>The layers shown, in the catalogue's order, each with its version in force today or on another day, which may be damaged.</summary>
+    internal IEnumerable<(LayerDefinition Definition, LayerHolding Holding)> Of(Workspace workspace, DateOnly? day = null)
     {
         foreach (var definition in workspace.Catalogue.Layers)
         {
-            if (workspace.Layers.FindInForce(definition.Id, Today) is { } holding && IsShown(holding))
+            if (workspace.Layers.FindInForce(definition.Id, Today) is { } today && IsShown(today)
+                && (day is { } other ? workspace.Layers.FindInForce(definition.Id, other) : today) is { } holding && IsShown(holding))
+            {
                 yield return (definition, holding);
+            }
         }
     }
+
+    /// <summary>Whether a layer may be spoken of: no version in force today is hidden. One without data is an entry of the catalogue, which is no secret.</summary>
+    internal bool IsNamed(Workspace workspace, string id) =>
+        workspace.Catalogue.Find(id) is not null && (workspace.Layers.FindInForce(id, Today) is not { } today || IsShown(today));
+
+    /// <summary>Whether a version may be shown.</summary>
+    internal bool IsShown(LayerVersion version) => options.ServeRestricted || version.Confidentiality is Confidentiality.Public;
 
     /// <summary>A layer's version in force on a day; null when it had none.</summary>
     /// <exception cref="HttpProblemException"><c>collection.not-found</c>: there is no such layer, or it is not shown.</exception>
@@ -38,8 +48,9 @@ internal sealed class ServedLayers(ServiceOptions options, TimeProvider clock)
         return LayerCollection.Of(holding.Layer ?? throw new ReferenceDataException(holding.Damage!));
     }
 
-    private bool IsShown(LayerHolding holding) => options.ServeRestricted || holding.Version.Confidentiality is Confidentiality.Public;
+    private bool IsShown(LayerHolding holding) => IsShown(holding.Version);
 
-    private static HttpProblemException NotFound(string id) => new(StatusCodes.Status404NotFound, new Problem(
+    /// <summary>That there is no such layer to be had.</summary>
+    internal static HttpProblemException NotFound(string id) => new(StatusCodes.Status404NotFound, new Problem(
         "collection.not-found", "collectionId", $"没有可提供的图层“{id}”，见 /collections。", $"There is no layer \"{id}\" to be had; see /collections."));
 }

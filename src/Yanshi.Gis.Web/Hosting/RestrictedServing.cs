@@ -1,4 +1,3 @@
-using System.Globalization;
 using Yanshi.Gis.Data.Audit;
 using Yanshi.Gis.Data.Workspaces;
 using Yanshi.Gis.Layers;
@@ -14,14 +13,8 @@ internal static class RestrictedServing
     /// <exception cref="ReferenceDataException"><c>audit.*</c>, <c>storage.*</c>: then nothing may be shown.</exception>
     internal static void Enter(Workspace workspace, IEnumerable<string> addresses, TimeProvider clock)
     {
-        var now = clock.GetLocalNow();
-        var offset = now.Offset;
-        var act = new Act(
-            Environment.UserName,
-            "serve",
-            now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
-            (offset < TimeSpan.Zero ? "-" : "+") + offset.ToString(@"hh\:mm", CultureInfo.InvariantCulture));
-        var shown = workspace.Catalogue.Layers.Select(layer => workspace.Layers.FindInForce(layer.Id, DateOnly.FromDateTime(now.DateTime))?.Layer)
+        var act = ServiceActs.Of("serve", clock);
+        var shown = workspace.Catalogue.Layers.Select(layer => workspace.Layers.FindInForce(layer.Id, act.Date)?.Layer)
             .OfType<ControlLayer>().Where(layer => layer.Version.Confidentiality is not Confidentiality.Public);
         new AuditLog(workspace.Folder).Append(act, new AuditEvent(Action, string.Join(';', addresses))
         {

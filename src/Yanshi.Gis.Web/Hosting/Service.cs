@@ -1,9 +1,9 @@
-using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Yanshi.Gis.Data.Untrusted;
 using Yanshi.Gis.Web.Api;
+using Yanshi.Gis.Web.Imports;
 using Yanshi.Gis.Web.Jobs;
 using Yanshi.Gis.Web.Pages;
 using Yanshi.Gis.Web.Problems;
@@ -13,7 +13,7 @@ using Yanshi.Gis.Web.Workspaces;
 namespace Yanshi.Gis.Web.Hosting;
 
 /// <summary>
-/// The web service: a workspace behind HTTP. It opens no connection of its own, reads the workspace, and writes nothing but its jobs and, where it shows restricted layers, that it does. Whoever started it stops it.
+/// The web service: a workspace behind HTTP. It opens no connection of its own, reads the workspace, and writes nothing but its jobs, the layers that are imported where that is allowed, and, where it shows restricted ones, that it does. Whoever started it stops it.
 /// </summary>
 internal sealed class Service : IAsyncDisposable
 {
@@ -39,14 +39,14 @@ internal sealed class Service : IAsyncDisposable
         meter.Watch("yanshi_waiting_jobs", "Jobs that wait", () => _jobs?.Runner.Waiting ?? 0);
         var metrics = options.Metrics ? new PrometheusText(meter.Meter) : null;
         _parts = metrics is null ? [lanes, meter] : [metrics, lanes, meter];
-        _processes = [new SiteCheckProcess(options, _workspace, parser, meter), new ScreeningProcess(options.Limits, _workspace, parser)];
+        _processes = [new SiteCheckProcess(options, _workspace, parser, meter), new ScreeningProcess(options.Limits, _workspace, parser, TimeProvider.System), new LayerImportProcess(options, _workspace, parser, TimeProvider.System)];
 
         _application = builder.Build();
         var hosts = new HostRule(options);
         _application.Use(next => new RequestFrame(next, hosts, meter, Log).InvokeAsync);
         _application.UseRouting();
         _page = MapPage.Find(Path.Combine(AppContext.BaseDirectory, PageFolder), options.TiandituToken is null ? null : TiandituHosts);
-        foreach (var operation in Operations.Of(options, _workspace, lanes, metrics, _processes, Jobs, _page, TimeProvider.System))
+        foreach (var operation in Operations.Of(options, _workspace, lanes, metrics, _processes, Jobs, _page, parser, TimeProvider.System))
             _application.MapMethods(operation.Path, operation.Methods, operation.Handler).WithMetadata(operation);
         foreach (var (address, file) in _page?.Files ?? [])
             _application.MapMethods(address, [HttpMethods.Get, HttpMethods.Head], context => MapPage.SendAsync(context, file));
@@ -106,7 +106,7 @@ internal sealed class Service : IAsyncDisposable
         }
 
         ServiceLog.Listening(Log, string.Join(';', Addresses), opened.Folder);
-        if (Addresses.Any(address => !IsLoopback(address)))
+        if (Addresses.Any(address => !ServiceOptions.IsLoopback(address)))
             ServiceLog.NotLoopback(Log);
         if (_options.ServeRestricted)
             ServiceLog.ServesRestricted(Log);
@@ -151,7 +151,4 @@ internal sealed class Service : IAsyncDisposable
         server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         server.ConfigureEndpointDefaults(static endpoint => endpoint.Protocols = HttpProtocols.Http1);
     }
-
-    private static bool IsLoopback(string address) =>
-        BindingAddress.Parse(address).Host is var host && (host is "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip)));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Microsoft.AspNetCore.Http;
 
 namespace Yanshi.Gis.Web.Hosting;
@@ -33,11 +34,17 @@ internal sealed record ServiceOptions
     /// <summary>Whether layers that are internal or secret are listed and served like public ones.</summary>
     public bool ServeRestricted { get; init; }
 
+    /// <summary>Whether layers may be imported through the service; null: only where nobody but this machine reaches it.</summary>
+    public bool? Imports { get; init; }
+
     /// <summary>The office's key to the maps of 天地图 (Tianditu); null: the page shows no maps but ours. Whoever opens the page can read it.</summary>
     public string? TiandituToken { get; init; }
 
     /// <summary>What requests may cost.</summary>
     public ServiceLimits Limits { get; init; } = new();
+
+    /// <summary>Whether layers may be imported. A name or an address for others means a proxy that lets them in, wherever the service listens.</summary>
+    internal bool TakesImports => Imports ?? (PublicUrl is null && HostNames.Length == 0 && Addresses.All(IsLoopback));
 
     /// <summary>The addresses, one by one.</summary>
     internal string[] Addresses => Parts(Urls);
@@ -78,6 +85,10 @@ internal sealed record ServiceOptions
         foreach (var (key, value, least) in Limits.Faults())
             yield return (string.Create(CultureInfo.InvariantCulture, $"Limits:{key} 为 {value}，至少为 {least}"), string.Create(CultureInfo.InvariantCulture, $"Limits:{key} is {value}; the least is {least}"));
     }
+
+    /// <summary>Whether only this machine reaches an address.</summary>
+    internal static bool IsLoopback(string address) =>
+        BindingAddress.Parse(address).Host is var host && (host is "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip)));
 
     private static bool IsAddress(string address)
     {

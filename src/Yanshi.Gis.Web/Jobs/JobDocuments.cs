@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using Yanshi.Gis.Reporting.Wording;
 using Yanshi.Gis.Web.Api;
@@ -12,6 +14,11 @@ namespace Yanshi.Gis.Web.Jobs;
 /// <param name="find">What works on jobs.</param>
 internal sealed class JobDocuments(Links links, IReadOnlyList<IProcess> processes, Func<(JobRunner Runner, JobStore Store)> find)
 {
+    internal const string LimitParameter = "limit";
+    internal const string OffsetParameter = "offset";
+    internal const int DefaultRows = 200;
+    internal const int MostRows = 1000;
+
     private const string ResultsRelation = "http://www.opengis.net/def/rel/ogc/1.0/results";
 
     /// <summary>Takes a job and answers 201 with its status.</summary>
@@ -57,6 +64,25 @@ internal sealed class JobDocuments(Links links, IReadOnlyList<IProcess> processe
         return SendAsync(context, job, outputs.FirstOrDefault(output => string.Equals(output.Name, name, StringComparison.Ordinal)) ?? throw JobProblems.NoSuchOutput(name, outputs.Select(output => output.Name)));
     }
 
+    /// <summary><c>GET /jobs/{jobId}/rows</c>: a page of the rows of a ledger, best first.</summary>
+    internal async Task RowsAsync(HttpContext context)
+    {
+        QueryParameters.Check(context);
+        var (limit, offset) = (WholeOf(context, LimitParameter, DefaultRows, least: 1, MostRows), WholeOf(context, OffsetParameter, otherwise: 0, least: 0, int.MaxValue));
+        var (job, _) = Finished(context);
+        var path = Path.Combine(find().Store.FolderOf(job.Id), LedgerRows.FileName);
+        if (!File.Exists(path))
+            throw JobProblems.NoRows();
+        using var rows = new MemoryStream();
+        var (matched, returned) = LedgerRows.Read(path, offset, limit, rows);
+        var head = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{{\"numberMatched\":{matched},\"numberReturned\":{returned},\"offset\":{offset},\"rows\":["));
+        await JsonAnswer.WriteAsync(context, (byte[])[.. head, .. rows.GetBuffer().AsSpan(0, (int)rows.Length), .. "]}"u8]);
+    }
+
+    private static int WholeOf(HttpContext context, string name, int otherwise, int least, int most) => QueryParameters.Find(context, name) is not { } text ? otherwise
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
+        : throw RequestProblems.Parameter(name, text, $" {least} 至 {most} 的整数", $"a whole number from {least} to {most}");
+
     private static string IdOf(HttpContext context) => (string)context.GetRouteValue("jobId")!;
 
     private JobState Get(HttpContext context) => find().Runner.Find(IdOf(context)) ?? throw JobProblems.NotFound(IdOf(context));
@@ -75,6 +101,10 @@ internal sealed class JobDocuments(Links links, IReadOnlyList<IProcess> processe
     {
         var file = new FileInfo(Path.Combine(find().Store.FolderOf(job.Id), output.File!));
         context.Response.ContentType = output.ContentType;
+
+        // Pages among the results are for reading elsewhere: here they would stand under the service's own name.
+        if (output.ContentType is not JsonAnswer.ContentType)
+            context.Response.Headers.ContentDisposition = $"attachment; filename=\"{output.File}\"";
         context.Response.ContentLength = file.Length;
         if (!HttpMethods.IsHead(context.Request.Method))
             await context.Response.SendFileAsync(file.FullName, context.RequestAborted);

@@ -16,6 +16,9 @@ internal static class JobProblems
     internal static HttpProblemException NoSuchOutput(string name, IEnumerable<string> known) => new(StatusCodes.Status404NotFound, new Problem(
         "job.no-such-output", "output", $"没有结果“{name}”；可用：{string.Join("、", known)}。", $"There is no output \"{name}\"; known: {string.Join(", ", known)}."));
 
+    internal static HttpProblemException NoRows() => new(StatusCodes.Status404NotFound, new Problem(
+        "job.no-rows", "jobId", "这个作业不是批量筛查，没有台账行。", "The job is no screening and has no rows of a ledger."));
+
     internal static Problem Interrupted(int attempts) => new(
         "job.interrupted", Where: null, $"服务在做这个作业时 {attempts} 次中断，不再重试。请减小数据，或交给维护人员。", $"The service was interrupted {attempts} times while it worked on the job, and does not try again. Send less, or tell the maintainers.");
 

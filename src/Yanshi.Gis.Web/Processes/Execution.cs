@@ -19,6 +19,8 @@ internal sealed class Execution(ProcessDocuments processes, JobDocuments jobs, S
     {
         QueryParameters.Check(context);
         var process = processes.Get(context);
+        if (process.ChangesWorkspace)
+            SameOrigin.Require(context.Request, options);
         return UploadReading.IsAsked(context.Request) ? ExecuteFileAsync(context, process) : ExecuteJsonAsync(context, process);
     }
 
@@ -36,7 +38,7 @@ internal sealed class Execution(ProcessDocuments processes, JobDocuments jobs, S
     {
         _uploads.RequireSize(context.Request);
         using var admitted = await lanes.Uploads.AdmitAsync(context.RequestAborted);
-        using var upload = await _uploads.ReadAsync(context);
+        using var upload = await _uploads.ReadAsync(context, process.Fields);
         if (await AcceptsAsJobAsync(context, process, upload.Request))
             return;
         using var computing = await lanes.Uploads.ComputeAsync(context.RequestAborted);

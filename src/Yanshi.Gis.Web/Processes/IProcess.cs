@@ -14,6 +14,12 @@ internal interface IProcess
     /// <summary>Whether it answers at once when nobody asks for a job.</summary>
     bool AnswersAtOnce { get; }
 
+    /// <summary>Whether it changes what checks rest on: then it takes requests of the service's own pages only, and of programs that say they are no page.</summary>
+    bool ChangesWorkspace => false;
+
+    /// <summary>What a form with a file may say besides it.</summary>
+    Uploads.UploadFields Fields => Uploads.UploadFields.OfChecks;
+
     /// <summary>Refuses a request that is wrong in itself, before anything is done about it.</summary>
     /// <exception cref="Problems.HttpProblemException">It cannot be used.</exception>
     void Require(ExecuteRequest request);

@@ -1,12 +1,7 @@
-using System.Text;
 using Yanshi.Gis.Data.Screening.Input;
 using Yanshi.Gis.Data.Screening.Runs;
 using Yanshi.Gis.Data.Storage;
 using Yanshi.Gis.Data.Untrusted;
-using Yanshi.Gis.Planning.Records;
-using Yanshi.Gis.Planning.Screening;
-using Yanshi.Gis.Reporting.Ledgers;
-using Yanshi.Gis.Web.Api;
 using Yanshi.Gis.Web.Hosting;
 using Yanshi.Gis.Web.Workspaces;
 
@@ -19,12 +14,11 @@ namespace Yanshi.Gis.Web.Processes;
 /// <param name="limits">The service's limits.</param>
 /// <param name="served">The workspace.</param>
 /// <param name="parser">The program that reads what readers of ours do not read in this process.</param>
-internal sealed class ScreeningProcess(ServiceLimits limits, ServedWorkspace served, ParserProgram parser) : IProcess
+/// <param name="clock">The clock.</param>
+internal sealed class ScreeningProcess(ServiceLimits limits, ServedWorkspace served, ParserProgram parser, TimeProvider clock) : IProcess
 {
     private const string Sites = "sites";
     private const string Input = "sites.geojson";
-    private const string Summary = "summary.json";
-    private const string Ledger = "ledger.csv";
 
     /// <inheritdoc/>
     public string Id => "screening";
@@ -37,11 +31,7 @@ internal sealed class ScreeningProcess(ServiceLimits limits, ServedWorkspace ser
         "批量筛查 / screening",
         "整批用地的台账：每行一次检查，另有相互重叠、占地合计和排序。/ A ledger of many sites: a check for each row, overlaps among them, land take, ranking. 也可上传清单文件 / a file may be uploaded instead: multipart/form-data, file.",
         CheckInputDescriptions.With(Sites, "用地，GeoJSON 要素集 / the sites: a GeoJSON feature collection"),
-        [
-            new("summary", "计数和合计 / counts and sums", Summary, JsonAnswer.ContentType),
-            new("ledger", "台账 / the ledger", Ledger, "text/csv; charset=utf-8"),
-            new("records", "检查记录，每行一份 / check records, one a line", ScreeningRun.RecordsName, "application/jsonl"),
-        ]);
+        LedgerFiles.Outputs);
 
     /// <inheritdoc/>
     public void Require(ExecuteRequest request) => _ = Parse(request);
@@ -77,27 +67,9 @@ internal sealed class ScreeningProcess(ServiceLimits limits, ServedWorkspace ser
         // Writing the ledger is the last part of the work.
         if (!run.CheckAll(progress => work.Report(90 * progress.Done / Math.Max(progress.Known, 1)), work.Stop))
             throw new OperationCanceledException(work.Stop);
-        Write(run.Finished(work.Stop), workspace.RuleBook, work.Folder);
+        new LedgerFiles(plan, run.Finished(work.Stop), clock).Write();
         run.End();
     }
 
     private CheckInputs Parse(ExecuteRequest request) => CheckInputs.Parse(request, Sites, [.. Description.Outputs.Select(output => output.Name)]);
-
-    private static void Write(ScreenedList list, Planning.Rules.RuleBook? book, string folder)
-    {
-        // What the ledger leaves out stands in its own rows; there is nobody at a terminal to be warned.
-        var ledger = list.Ledger(static _ => { });
-        var options = new LedgerOptions { RuleBook = book };
-        DurableFile.Write(Path.Combine(folder, Ledger), to => Buffered(to, stream => LedgerCsv.Write(stream, ledger, options)));
-        list.KeepRecords(Path.Combine(folder, ScreeningRun.RecordsName));
-        DurableFile.Write(Path.Combine(folder, Summary), to => to.Write(Encoding.UTF8.GetBytes(IndentedJson.Write(ScreeningSummaryJson.Of(ledger)) + "\n")));
-    }
-
-    // Not disposed of: that would close the stream, which is not ours.
-    private static void Buffered(Stream to, Action<Stream> write)
-    {
-        var buffered = new BufferedStream(to, 1 << 18);
-        write(buffered);
-        buffered.Flush();
-    }
 }

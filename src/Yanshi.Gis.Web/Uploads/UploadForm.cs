@@ -9,7 +9,8 @@ namespace Yanshi.Gis.Web.Uploads;
 /// The parts of an upload that are no files, gathered into the execute request that they stand for, so that what they say is judged where that is judged. Words and dates may be
 /// written as they are, the rest is JSON. Not thread-safe.
 /// </summary>
-internal sealed class UploadForm
+/// <param name="fields">What parts it may have.</param>
+internal sealed class UploadForm(UploadFields fields)
 {
     /// <summary>The name of the part with the file.</summary>
     internal const string FilePart = "file";
@@ -17,23 +18,23 @@ internal sealed class UploadForm
     /// <summary>Characters of a file's name.</summary>
     internal const int LongestName = 255;
 
-    private const string Response = "response";
+    /// <summary>The name of the part that says how the answer is to come.</summary>
+    internal const string Response = "response";
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
-    private static readonly HashSet<string> Words = new(["asOf", "crs", "group", "layer", "encoding", Response], StringComparer.Ordinal);
-    private static readonly HashSet<string> Others = new(["attributes", "columns", "repair", "widthMetres"], StringComparer.Ordinal);
 
     private readonly JsonObject _request = [];
     private readonly JsonObject _inputs = [];
 
     /// <summary>The schema of an upload, for the OpenAPI document.</summary>
-    internal static JsonObject Schema => new()
+    /// <param name="inputs">What it may say besides its file; of those with one name the first counts.</param>
+    internal static JsonObject SchemaOf(IEnumerable<ProcessInput> inputs) => new()
     {
         ["type"] = "object",
         ["required"] = new JsonArray(FilePart),
         ["additionalProperties"] = false,
-        ["properties"] = new JsonObject(CheckInputDescriptions.Uploaded.Select(input => KeyValuePair.Create(input.Name, (JsonNode?)input.Schema.DeepClone()))
+        ["properties"] = new JsonObject(inputs.DistinctBy(input => input.Name, StringComparer.Ordinal).Select(input => KeyValuePair.Create(input.Name, (JsonNode?)input.Schema.DeepClone()))
             .Prepend(KeyValuePair.Create(FilePart, (JsonNode?)new JsonObject { ["type"] = "string", ["format"] = "binary" }))
             .Append(KeyValuePair.Create(Response, (JsonNode?)new JsonObject { ["type"] = "string", ["enum"] = new JsonArray("raw", "document") }))),
     };
@@ -45,9 +46,9 @@ internal sealed class UploadForm
     /// <exception cref="Problems.HttpProblemException"><c>request.member</c></exception>
     internal void Add(string name, bool isJson, ReadOnlySpan<byte> bytes)
     {
-        if (!Words.Contains(name) && !Others.Contains(name))
-            throw UploadProblems.UnknownPart(name, [FilePart, .. Words, .. Others]);
-        JsonNode? value = Words.Contains(name) && !isJson ? TextOf(name, bytes) : JsonOf(name, bytes);
+        if (!fields.Words.Contains(name) && !fields.Others.Contains(name))
+            throw UploadProblems.UnknownPart(name, [FilePart, .. fields.Words, .. fields.Others]);
+        JsonNode? value = fields.Words.Contains(name) && !isJson ? TextOf(name, bytes) : JsonOf(name, bytes);
         if (!(name is Response ? _request : _inputs).TryAdd(name, value))
             throw UploadProblems.PartTwice(name);
     }

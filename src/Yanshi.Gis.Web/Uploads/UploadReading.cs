@@ -38,9 +38,11 @@ internal sealed class UploadReading(ServiceLimits limits, string? parent)
     }
 
     /// <summary>Reads an upload whole.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="fields">What it may say besides its file.</param>
     /// <exception cref="HttpProblemException"><c>upload.*</c>, <c>request.*</c></exception>
     /// <exception cref="ReferenceDataException"><c>upload.not-kept</c></exception>
-    internal async Task<Upload> ReadAsync(HttpContext context)
+    internal async Task<Upload> ReadAsync(HttpContext context, UploadFields fields)
     {
         if (context.Request.Headers.ContentEncoding.Count > 0)
             throw RequestProblems.BodyType(context.Request.ContentType);
@@ -52,7 +54,7 @@ internal sealed class UploadReading(ServiceLimits limits, string? parent)
         var folder = OnDisk(() => new PrivateFolder("upload", parent));
         try
         {
-            return new Upload(folder, await ReadAsync(reader, Path.Combine(folder.Path, FileName), patience.Token) with { Language = RequestLanguage.Of(context.Request) });
+            return new Upload(folder, await ReadAsync(reader, new UploadForm(fields), Path.Combine(folder.Path, FileName), patience.Token) with { Language = RequestLanguage.Of(context.Request) });
         }
         catch (Exception e)
         {
@@ -67,9 +69,9 @@ internal sealed class UploadReading(ServiceLimits limits, string? parent)
         }
     }
 
-    private async Task<ExecuteRequest> ReadAsync(MultipartReader reader, string path, CancellationToken stop)
+    private async Task<ExecuteRequest> ReadAsync(MultipartReader reader, UploadForm form, string path, CancellationToken stop)
     {
-        var (form, textBytes, file) = (new UploadForm(), 0, (UploadedFile?)null);
+        var (textBytes, file) = (0, (UploadedFile?)null);
         while (await reader.ReadNextSectionAsync(stop) is { } part)
         {
             if (!ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition) || Unquoted(disposition.Name) is not { Length: > 0 } name)

@@ -46,6 +46,41 @@ public static class CrsDetection
         if (claim.NeedsDatumShift && shift is null)
             throw claim.DatumRefusal();
 
+        var readings = ReadingsOf(claim, bounds, extentLonLat, shift);
+        var fitting = Distinct(readings.Where(reading => reading.MetresOutside <= MarginMetres), claim);
+        var agreeing = Distinct(fitting.Where(claim.Allows), claim);
+        return agreeing.Count switch
+        {
+            1 => Accept(claim, agreeing[0], extentLonLat, shift),
+            > 1 => throw CrsRefusals.Ambiguous(claim, agreeing),
+            _ => throw CrsRefusals.NothingAgrees(claim, readings, fitting, bounds, extentLonLat),
+        };
+    }
+
+    /// <summary>
+    /// All readings of numbers, nearest to the workspace's extent first, for people who choose. Readings that give the same place by the same projection are one. A statement of the file
+    /// is not held against them; it decides which of equal ones is named.
+    /// </summary>
+    /// <param name="declared">What the file says; null when it says nothing.</param>
+    /// <param name="points">As for <see cref="Resolve"/>.</param>
+    /// <param name="extentLonLat">As for <see cref="Resolve"/>.</param>
+    /// <exception cref="ArgumentException">There are no points, or the extent is empty.</exception>
+    /// <exception cref="InputRefusedException"><c>crs.unknown</c>, <c>crs.outside-domain</c>, <c>crs.datum-not-supported</c>: of a datum without parameters nobody knows the place.</exception>
+    public static IReadOnlyList<PossibleReading> Possible(CrsDeclaration? declared, IReadOnlyList<Coordinate> points, Envelope extentLonLat)
+    {
+        ArgumentNullException.ThrowIfNull(extentLonLat);
+        if (extentLonLat.IsNull)
+            throw new ArgumentException("The workspace's extent is empty.", nameof(extentLonLat));
+        var claim = CrsClaim.Of(declared, userChoice: null);
+        if (claim.NeedsDatumShift)
+            throw claim.DatumRefusal();
+        return [.. Distinct(ReadingsOf(claim, BoundsOf(points), extentLonLat, shift: null), claim)
+            .OrderBy(reading => reading.MetresOutside)
+            .Select(reading => new PossibleReading(reading.Crs, reading.Order, reading.MetresOutside, claim.Allows(reading)))];
+    }
+
+    private static List<NumberReading> ReadingsOf(CrsClaim claim, Envelope bounds, Envelope extentLonLat, DatumShift? shift)
+    {
         var readings = new List<NumberReading>();
         foreach (var transform in Transforms(claim, shift))
         {
@@ -56,14 +91,7 @@ public static class CrsDetection
             }
         }
 
-        var fitting = Distinct(readings.Where(reading => reading.MetresOutside <= MarginMetres), claim);
-        var agreeing = Distinct(fitting.Where(claim.Allows), claim);
-        return agreeing.Count switch
-        {
-            1 => Accept(claim, agreeing[0], extentLonLat, shift),
-            > 1 => throw CrsRefusals.Ambiguous(claim, agreeing),
-            _ => throw CrsRefusals.NothingAgrees(claim, readings, fitting, bounds, extentLonLat),
-        };
+        return readings;
     }
 
     private static Envelope BoundsOf(IReadOnlyList<Coordinate> points)

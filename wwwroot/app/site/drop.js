@@ -7,6 +7,7 @@ import { isAborted, upload } from '../service.js';
 import { t } from '../texts.js';
 import { chip } from '../result/layerRows.js';
 import { shapesPreview } from './preview.js';
+import { readingsOf } from './readings.js';
 import { zipOf } from './zip.js';
 
 const readable = '.txt,.csv,.xlsx,.json,.geojson,.zip,.dxf,.kml,.kmz,.gpkg,.gml,.shp,.shx,.dbf,.prj,.cpg';
@@ -16,7 +17,7 @@ const shapeParts = /\.(shp|shx|dbf|prj|cpg)$/i;
 
 /** The way in by a file, as a button of one kind or the other. */
 export function fileWay(context, kind) {
-  const input = el('input', { type: 'file', hidden: true, multiple: true, accept: readable, tabIndex: -1, 'aria-hidden': 'true', on: { change: () => { open(input.files, context); input.value = ''; } } });
+  const input = el('input', { type: 'file', hidden: true, multiple: true, accept: readable, tabIndex: -1, 'aria-hidden': 'true', on: { change: () => { openFiles(input.files, context); input.value = ''; } } });
   const content = kind === 'way' ? [icon('file'), el('span', {}, el('b', {}, t('site.byFile')), el('small', {}, t('site.byFile.text')))] : [icon('file'), t('drop.title')];
   return el('div', { class: `file-${kind}` }, input, button(content, () => input.click(), { class: kind }));
 }
@@ -33,12 +34,12 @@ export function watchDrops(context) {
     if (!hasFiles(event)) return;
     event.preventDefault();
     mark(false);
-    open(event.dataTransfer.files, context);
+    openFiles(event.dataTransfer.files, context);
   }, { signal });
 }
 
-// The parts of one shapefile are one file to the service.
-async function open(files, context) {
+/** Opens files, or what somebody pasted as one. The parts of one shapefile are one file to the service. */
+export async function openFiles(files, context) {
   const list = [...files];
   if (list.length === 0) return;
   const isShape = list.every(file => shapeParts.test(file.name));
@@ -75,7 +76,7 @@ class FileDialog {
       const said = await upload('site-check', file, crs ? { crs } : {}, { signal: this.#abort.signal });
       this.#choose(file, [said].flat(), crs);
     } catch (error) {
-      if (!isAborted(error)) fill(this.#body, el('p', {}, file.name), problemCard(error, () => this.read(file, crs)), this.#override(file, crs));
+      if (!isAborted(error)) fill(this.#body, el('p', {}, file.name), problemCard(error, () => this.read(file, crs)), this.#readings(file, crs), this.#override(file, crs));
     }
   }
 
@@ -99,11 +100,14 @@ class FileDialog {
         !this.#context.systems.some(system => system.code === codeOf(sites[0])) && el('p', { class: 'small' }, t('drop.converted')),
         sites[0].site.statedAreaSquareMetres !== null && el('p', { class: 'small' }, t('drop.stated', { area: area(sites[0].site.statedAreaSquareMetres) }))),
       el('div', { class: 'file-choice' }, picture, el('fieldset', { class: 'outcomes' }, el('legend', {}, t('drop.choose')), el('ul', {}, lines))),
+      this.#readings(file, crs),
       this.#override(file, crs));
     fill(this.#foot, button(t('cancel'), () => this.#dialog.close(), { class: 'button' }), take);
     show();
     take.focus();
   }
+
+  #readings = (file, crs) => readingsOf(file, crs, code => this.read(file, code), this.#abort.signal);
 
   // Who knows better says so; the service refuses what cannot be.
   #override(file, crs) {

@@ -42,8 +42,30 @@ public sealed class VectorFile : IDisposable
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(parser);
         options ??= new SiteFileOptions { Limits = SiteFileLimits.Layer };
-        var staged = StagedFile.Find(path, options.Limits, takesJson: true) ?? throw NotRead(path);
-        var file = new VectorFile(staged, options, parser, limits ?? ParserLimits.Layer);
+        return Open(StagedFile.Find(path, options.Limits, takesJson: true) ?? throw NotRead(path), options, parser, limits ?? ParserLimits.Layer);
+    }
+
+    /// <summary>Opens an uploaded file and lets its layers be described.</summary>
+    /// <param name="upload">The file.</param>
+    /// <param name="options">The encoding the user names, and limits.</param>
+    /// <param name="parser">The program that reads it.</param>
+    /// <exception cref="InputRefusedException">As for a file of this machine.</exception>
+    /// <exception cref="ReferenceDataException">As for a file of this machine.</exception>
+    public static VectorFile Open(UploadedFile upload, SiteFileOptions options, ParserProgram parser)
+    {
+        ArgumentNullException.ThrowIfNull(upload);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(parser);
+        var staged = StagedFile.Of(upload, options.Limits, takesJson: true);
+        if (!staged.IsText)
+            return Open(staged, options, parser, ParserLimits.Layer);
+        staged.Dispose();
+        throw NotUnderstood(upload.Name);
+    }
+
+    private static VectorFile Open(StagedFile staged, SiteFileOptions options, ParserProgram parser, ParserLimits limits)
+    {
+        var file = new VectorFile(staged, options, parser, limits);
         try
         {
             file.Sha256 = staged.Sha256();
@@ -86,16 +108,13 @@ public sealed class VectorFile : IDisposable
         process.ReadEnd();
     }
 
-    private static InputRefusedException NotRead(string path)
-    {
-        if (!Path.Exists(path))
-            return SiteFile.NotFound(path);
-        return new InputRefusedException(
-            "format.unknown",
-            Path.GetFileName(path),
-            "无法识别为图层文件。可接受：Shapefile（.shp）、File Geodatabase（.gdb 文件夹）、GeoPackage、KML、DXF、MapInfo、FlatGeobuf、GeoJSON，及其 zip 压缩文件。",
-            "this is no layer file that is understood. Accepted: shapefile (.shp), file geodatabase (a .gdb folder), GeoPackage, KML, DXF, MapInfo, FlatGeobuf, GeoJSON, and zips of them.");
-    }
+    private static InputRefusedException NotRead(string path) => Path.Exists(path) ? NotUnderstood(Path.GetFileName(path)) : SiteFile.NotFound(path);
+
+    private static InputRefusedException NotUnderstood(string name) => new(
+        "format.unknown",
+        name,
+        "无法识别为图层文件。可接受：Shapefile（.shp）、File Geodatabase（.gdb 文件夹）、GeoPackage、KML、DXF、MapInfo、FlatGeobuf、GeoJSON，及其 zip 压缩文件。",
+        "this is no layer file that is understood. Accepted: shapefile (.shp), file geodatabase (a .gdb folder), GeoPackage, KML, DXF, MapInfo, FlatGeobuf, GeoJSON, and zips of them.");
 }
 
 /// <summary>The features of a layer as a stream: each reading starts a parser, and stops it when it is left early.</summary>

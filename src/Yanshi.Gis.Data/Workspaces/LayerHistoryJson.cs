@@ -1,18 +1,21 @@
 using System.Text.Json.Nodes;
-using Yanshi.Gis.Data.Workspaces;
 using Yanshi.Gis.Planning.Records;
 
-namespace Yanshi.Gis.Cli.Faces;
+namespace Yanshi.Gis.Data.Workspaces;
 
 /// <summary>The versions of a layer as a document, <c>yanshi-gis/layer-history/1</c>, and one version as <c>yanshi-gis/layer-version/1</c>.</summary>
-internal static class LayerHistoryJson
+public static class LayerHistoryJson
 {
     private const string Schema = "yanshi-gis/layer-history/1";
     private const string VersionSchema = "yanshi-gis/layer-version/1";
 
     /// <summary>All versions; the one a check for the date rests on is named.</summary>
-    internal static JsonObject Of(string layerId, IReadOnlyList<LayerHistoryEntry> entries, DateOnly asOf)
+    /// <param name="layerId">The layer.</param>
+    /// <param name="entries">Its versions.</param>
+    /// <param name="asOf">The date.</param>
+    public static JsonObject Of(string layerId, IReadOnlyList<LayerHistoryEntry> entries, DateOnly asOf)
     {
+        ArgumentNullException.ThrowIfNull(entries);
         var current = entries.Where(entry => entry.Entry.Version.IsInForceOn(asOf)).MaxBy(entry => (entry.Entry.Version.EffectiveFrom ?? DateOnly.MinValue, entry.Entry.Version.Number));
         return new JsonObject
         {
@@ -25,8 +28,10 @@ internal static class LayerHistoryJson
     }
 
     /// <summary>One version with the report of its import.</summary>
-    internal static JsonObject Of(LayerHistoryEntry entry)
+    /// <param name="entry">The version.</param>
+    public static JsonObject Of(LayerHistoryEntry entry)
     {
+        ArgumentNullException.ThrowIfNull(entry);
         var json = new JsonObject { ["schema"] = VersionSchema, ["layer"] = entry.Entry.LayerId };
         foreach (var (name, value) in FactsOf(entry))
             json[name] = value?.DeepClone();

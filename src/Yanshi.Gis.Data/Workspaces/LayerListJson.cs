@@ -1,23 +1,36 @@
 using System.Text.Json.Nodes;
-using Yanshi.Gis.Data.Workspaces;
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.Planning.Records;
 
-namespace Yanshi.Gis.Cli.Faces;
+namespace Yanshi.Gis.Data.Workspaces;
 
 /// <summary>The layers of a workspace as a document, <c>yanshi-gis/layers/1</c>: every layer of the catalogue in its order, each with the versions of its data.</summary>
-internal static class LayerListJson
+public static class LayerListJson
 {
     private const string Schema = "yanshi-gis/layers/1";
 
-    internal static JsonObject Of(Workspace workspace) => new()
-    {
-        ["schema"] = Schema,
-        ["district"] = new JsonObject { ["code"] = workspace.Catalogue.District.Code, ["name"] = workspace.Catalogue.District.Name },
-        ["layers"] = new JsonArray([.. workspace.Catalogue.Layers.Select(layer => LayerOf(layer, workspace.Layers.VersionsOf(layer.Id)))]),
-    };
+    /// <summary>The layers of a workspace.</summary>
+    /// <param name="workspace">The workspace.</param>
+    public static JsonObject Of(Workspace workspace) => Of(workspace, static _ => true, static _ => true);
 
-    private static JsonObject LayerOf(LayerDefinition layer, IReadOnlyList<LayerHolding> versions) => new()
+    /// <summary>The layers of a workspace that may be told, with those of their versions that may.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="isNamed">Whether a layer may be told, by its id.</param>
+    /// <param name="isShown">Whether a version may.</param>
+    public static JsonObject Of(Workspace workspace, Func<string, bool> isNamed, Func<LayerVersion, bool> isShown)
+    {
+        ArgumentNullException.ThrowIfNull(workspace);
+        ArgumentNullException.ThrowIfNull(isNamed);
+        ArgumentNullException.ThrowIfNull(isShown);
+        return new JsonObject
+        {
+            ["schema"] = Schema,
+            ["district"] = new JsonObject { ["code"] = workspace.Catalogue.District.Code, ["name"] = workspace.Catalogue.District.Name },
+            ["layers"] = new JsonArray([.. workspace.Catalogue.Layers.Where(layer => isNamed(layer.Id)).Select(layer => LayerOf(layer, workspace.Layers.VersionsOf(layer.Id).Where(holding => isShown(holding.Version))))]),
+        };
+    }
+
+    private static JsonObject LayerOf(LayerDefinition layer, IEnumerable<LayerHolding> versions) => new()
     {
         ["id"] = layer.Id,
         ["title"] = layer.Title,

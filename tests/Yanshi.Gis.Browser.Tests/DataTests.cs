@@ -1,0 +1,81 @@
+using System.Text;
+using Microsoft.Playwright;
+using Shouldly;
+using Xunit;
+using Yanshi.Gis.Testing;
+using Yanshi.Gis.Web.Tests;
+
+namespace Yanshi.Gis.Browser.Tests;
+
+/// <summary>The data behind the checks: a version tried out, imported, seen, and held against the one before.</summary>
+[Collection(BrowserRuns.Name)]
+public sealed class DataTests(BrowserHouse house) : IDisposable
+{
+    private readonly ScratchFolder _scratch = new();
+
+    public void Dispose() => _scratch.Dispose();
+
+    [ToolFact(Chromium.Tool)]
+    public async Task A_version_is_tried_out_imported_and_its_difference_drawn()
+    {
+        await using var service = await RunningService.StartAsync(SmallWorkspace.CopyTo(house.Workspace, _scratch["workspace"]));
+        await using var visit = await house.VisitAsync(service: service.Address);
+        var page = visit.Page;
+        await page.Locator("#tab-workspace").ClickAsync();
+        await page.Locator("#import summary").First.ClickAsync();
+        await page.Locator("#import-file").SetInputFilesAsync(new FilePayload { Name = "公园.geojson", MimeType = "application/geo+json", Buffer = Encoding.UTF8.GetBytes(Sites.Collection(Sites.Square("新", west: 112.70, degrees: 0.02), Sites.Square("另", west: 112.75, degrees: 0.01))) });
+        await page.Locator("#import-as").SelectOptionAsync("parks");
+        await page.Locator("#import-vintage").FillAsync("2026-11-01");
+        await page.Locator("#import-try").ClickAsync();
+        await page.Locator("#import .report").WaitForAsync();
+        (await page.Locator("#import .notice").First.TextContentAsync()).ShouldBe("只做了质检，没有入库。");
+        (await page.Locator("#import .notice.warn").CountAsync()).ShouldBe(1, "nobody said whether it is complete");
+        (await service.GetAsync("/layers/parks/versions"))["versions"]!.AsArray().Count.ShouldBe(1);
+
+        await page.Locator("#import-completeness").SelectOptionAsync("complete");
+        await page.Locator("#import-coverage").SelectOptionAsync("extent");
+        await page.Locator("#import-enter").ClickAsync();
+        await page.Locator("#import .notice:has-text('parks@v2')").WaitForAsync();
+        await visit.KeepPictureAsync("import");
+        await page.Locator("#versions [data-version='2']").WaitForAsync();
+        (await page.Locator("#versions [data-version='2']").TextContentAsync())!.ShouldContain("现行");
+        await page.Locator("#versions [data-version='2'] summary").ClickAsync();
+        await page.Locator("#versions [data-version='2'] .report").WaitForAsync();
+        (await page.Locator("#versions [data-version='2'] .report").TextContentAsync())!.ShouldContain("公园.geojson");
+
+        await page.Locator("#difference-show").ClickAsync();
+        await page.Locator("path.difference-gained").First.WaitForAsync();
+        await page.Locator("path.difference-lost").First.WaitForAsync();
+        (await page.Locator(".difference-table tbody tr").CountAsync()).ShouldBeGreaterThan(0);
+        await page.Locator("#import summary").First.ClickAsync();
+        await visit.KeepPictureAsync("difference");
+    }
+
+    [ToolFact(Chromium.Tool)]
+    public async Task Where_imports_are_off_the_page_says_so()
+    {
+        await using var service = await RunningService.StartAsync(house.Workspace, "Imports=false");
+        await using var visit = await house.VisitAsync(service: service.Address);
+        await visit.Page.Locator("#tab-workspace").ClickAsync();
+        await visit.Page.Locator("#versions-layer").WaitForAsync();
+        (await visit.Page.Locator("#import").CountAsync()).ShouldBe(0);
+        (await visit.Page.Locator("#panel-workspace .notice").First.TextContentAsync())!.ShouldContain("不接受导入");
+    }
+
+    [ToolFact(Chromium.Tool)]
+    public async Task A_delivery_that_is_refused_is_told_with_its_flaws()
+    {
+        await using var service = await RunningService.StartAsync(SmallWorkspace.CopyTo(house.Workspace, _scratch["refusing"]));
+        await using var visit = await house.VisitAsync(service: service.Address);
+        var page = visit.Page;
+        await page.Locator("#tab-workspace").ClickAsync();
+        await page.Locator("#import summary").First.ClickAsync();
+        await page.Locator("#import-file").SetInputFilesAsync(new FilePayload { Name = "a.geojson", MimeType = "application/geo+json", Buffer = Encoding.UTF8.GetBytes($$$"""{"type":"FeatureCollection","features":[{"type":"Feature","id":"x","properties":{},"geometry":{{{Sites.BowTie}}}}]}""") });
+        await page.Locator("#import-as").SelectOptionAsync("parks");
+        await page.Locator("#import-enter").ClickAsync();
+        await page.Locator(".report[data-verdict=refused]").WaitForAsync();
+        (await page.Locator(".report-verdict").TextContentAsync())!.ShouldContain("不予接收");
+        await page.Locator(".report details summary").First.ClickAsync();
+        (await page.Locator(".report details").First.TextContentAsync())!.ShouldContain("自相交");
+    }
+}
