@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Shouldly;
 using Xunit;
@@ -11,15 +9,13 @@ namespace Yanshi.Gis.Browser.Tests;
 [Collection(BrowserRuns.Name)]
 public sealed class AccessibilityTests(BrowserHouse house)
 {
-    private const string Contrast = "color-contrast";
-
     [ToolFact(Chromium.Tool)]
     public async Task Axe_finds_nothing_serious()
     {
         await using var visit = await house.VisitAsync();
-        await RequireCleanAsync(visit.Page, "empty", Standards());
+        await Axe.RequireCleanAsync(visit.Page, "empty");
         await ShowResultAsync(visit);
-        await RequireCleanAsync(visit.Page, "result", Standards());
+        await Axe.RequireCleanAsync(visit.Page, "result");
     }
 
     [ToolFact(Chromium.Tool)]
@@ -28,18 +24,16 @@ public sealed class AccessibilityTests(BrowserHouse house)
         await using var visit = await house.VisitAsync();
         await visit.Page.Locator("[aria-label='深色或浅色']").ClickAsync();
         await ShowResultAsync(visit);
-        await RequireCleanAsync(visit.Page, "dark", new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "rule", Values = [Contrast] } });
+        await Axe.RequireContrastAsync(visit.Page, "dark");
     }
 
-    // Colours are those of the large window; looking at them is most of axe's work.
+    // Colours are those of the large window.
     [ToolFact(Chromium.Tool)]
     public async Task On_a_phone_axe_finds_nothing_serious()
     {
         await using var visit = await house.VisitAsync(width: 390, height: 844);
         await ShowResultAsync(visit);
-        var options = Standards();
-        options.Rules = new Dictionary<string, RuleOptions>(StringComparer.Ordinal) { [Contrast] = new() { Enabled = false } };
-        await RequireCleanAsync(visit.Page, "phone", options);
+        await Axe.RequireCleanAsync(visit.Page, "phone", withContrast: false);
     }
 
     [ToolFact(Chromium.Tool)]
@@ -71,19 +65,10 @@ public sealed class AccessibilityTests(BrowserHouse house)
 
     private static Task<string> FocusedAsync(IPage page) => page.EvaluateAsync<string>("document.activeElement.id");
 
-    private static AxeRunOptions Standards() => new() { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } };
-
     private static async Task ShowResultAsync(Visit visit)
     {
         await visit.Page.Locator("#example").ClickAsync();
         await visit.Verdict.WaitForAsync();
         await visit.Page.EvaluateAsync("document.querySelectorAll('#side details:not(.articles, .features)').forEach(one => { one.open = true; })");
-    }
-
-    private static async Task RequireCleanAsync(IPage page, string state, AxeRunOptions options)
-    {
-        var result = await page.RunAxe(options);
-        result.Violations.Where(violation => violation.Impact is "serious" or "critical")
-            .Select(violation => $"{state}: {violation.Id} {string.Join(" | ", violation.Nodes.Take(4).Select(node => node.Html))}").ShouldBeEmpty();
     }
 }

@@ -13,9 +13,9 @@ internal static class OutcomeTable
 
     private static bool IsUpdate => Environment.GetEnvironmentVariable("YANSHI_UPDATE_CASES") is "1";
 
-    /// <summary>Those of the files that a run looks at: every third, or all of them when <c>YANSHI_ALL_FILES</c> is set or the table is written.</summary>
-    internal static string[] Sample(string[] files) =>
-        IsUpdate || Environment.GetEnvironmentVariable(Everything) is { Length: > 0 } ? files : [.. files.Where((_, i) => i % SampleStep == 0)];
+    /// <summary>Those of the files that a run looks at: every third from one on, or all of them when <c>YANSHI_ALL_FILES</c> is set or the table is written.</summary>
+    internal static string[] Sample(string[] files, int first) =>
+        IsUpdate || Environment.GetEnvironmentVariable(Everything) is { Length: > 0 } ? files : [.. files.Where((_, i) => i % SampleStep == first)];
 
     /// <summary>The files below a folder with one of some extensions, as the tables name them.</summary>
     internal static string[] FilesIn(string root, IReadOnlyCollection<string> extensions) =>
