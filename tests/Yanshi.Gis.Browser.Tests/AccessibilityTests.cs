@@ -6,7 +6,7 @@ using Yanshi.Gis.Testing;
 namespace Yanshi.Gis.Browser.Tests;
 
 /// <summary>Everything by keyboard, and no serious finding of axe in the main states.</summary>
-[Collection(BrowserRuns.Name)]
+[Collection(ToolRuns.Name)]
 public sealed class AccessibilityTests(BrowserHouse house)
 {
     [ToolFact(Chromium.Tool)]

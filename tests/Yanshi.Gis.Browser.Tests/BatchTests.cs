@@ -8,7 +8,7 @@ using Yanshi.Gis.Web.Tests;
 namespace Yanshi.Gis.Browser.Tests;
 
 /// <summary>A list of projects: dropped, watched, read as a table that the map answers to, taken away as a ledger.</summary>
-[Collection(BrowserRuns.Name)]
+[Collection(ToolRuns.Name)]
 public sealed class BatchTests(BrowserHouse house)
 {
     [ToolFact(Chromium.Tool)]

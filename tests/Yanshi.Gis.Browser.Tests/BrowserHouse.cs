@@ -6,7 +6,7 @@ using Yanshi.Gis.Web.Tests;
 
 namespace Yanshi.Gis.Browser.Tests;
 
-/// <summary>What all browser tests share: one browser, and one service on a small demonstration workspace that nobody changes. Without a browser there is neither, and the tests say why they are skipped.</summary>
+/// <summary>What browser tests share: one browser, and one service on a small demonstration workspace that nobody changes. Without a browser there is neither, and the tests say why they are skipped.</summary>
 public sealed class BrowserHouse : IAsyncLifetime, IDisposable
 {
     // No name leads anywhere: what a page asks of another host fails, and is counted.
@@ -45,6 +45,7 @@ public sealed class BrowserHouse : IAsyncLifetime, IDisposable
         if (!_windows.TryGetValue((width, height), out var window))
             _windows.Add((width, height), window = await _browser!.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = height }, Locale = "zh-CN" }));
         var visit = new Visit(await window.NewPageAsync(), service ?? Service.Address);
+        await visit.ForgetAsync();
         await visit.OpenAsync(fragment);
         return visit;
     }
@@ -61,11 +62,18 @@ public sealed class BrowserHouse : IAsyncLifetime, IDisposable
     public void Dispose() => _scratch.Dispose();
 }
 
-/// <summary>All classes with browser tests: they run one after the other in the one browser.</summary>
+/// <summary>The classes with tests of a site and its check: they run one after the other in one browser.</summary>
 [CollectionDefinition(Name)]
 public sealed class BrowserRuns : ICollectionFixture<BrowserHouse>
 {
     internal const string Name = "browser";
+}
+
+/// <summary>The classes with tests of what is beside the check, in a browser of their own: at the same time, since a page waits more than it works.</summary>
+[CollectionDefinition(Name)]
+public sealed class ToolRuns : ICollectionFixture<BrowserHouse>
+{
+    internal const string Name = "browser, tools";
 }
 
 /// <summary>The browser that is there.</summary>

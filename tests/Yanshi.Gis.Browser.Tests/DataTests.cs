@@ -8,7 +8,7 @@ using Yanshi.Gis.Web.Tests;
 namespace Yanshi.Gis.Browser.Tests;
 
 /// <summary>The data behind the checks: a version tried out, imported, seen, and held against the one before.</summary>
-[Collection(BrowserRuns.Name)]
+[Collection(ToolRuns.Name)]
 public sealed class DataTests(BrowserHouse house) : IDisposable
 {
     private readonly ScratchFolder _scratch = new();
@@ -21,6 +21,8 @@ public sealed class DataTests(BrowserHouse house) : IDisposable
         await using var service = await RunningService.StartAsync(SmallWorkspace.CopyTo(house.Workspace, _scratch["workspace"]));
         await using var visit = await house.VisitAsync(service: service.Address);
         var page = visit.Page;
+        await page.Locator("#example").ClickAsync();
+        await visit.Verdict.WaitForAsync();
         await page.Locator("#tab-workspace").ClickAsync();
         await page.Locator("#import summary").First.ClickAsync();
         await page.Locator("#import-file").SetInputFilesAsync(new FilePayload { Name = "公园.geojson", MimeType = "application/geo+json", Buffer = Encoding.UTF8.GetBytes(Sites.Collection(Sites.Square("新", west: 112.70, degrees: 0.02), Sites.Square("另", west: 112.75, degrees: 0.01))) });
@@ -49,6 +51,15 @@ public sealed class DataTests(BrowserHouse house) : IDisposable
         (await page.Locator(".difference-table tbody tr").CountAsync()).ShouldBeGreaterThan(0);
         await page.Locator("#import summary").First.ClickAsync();
         await visit.KeepPictureAsync("difference");
+
+        // The result from before the import says so, until it is made again.
+        await page.Locator("#tab-check").ClickAsync();
+        (await page.Locator("#result .stale").TextContentAsync())!.ShouldContain("用的是第 1 版，现行为第 2 版");
+        await visit.KeepPictureAsync("stale");
+        await page.Locator("#check-again").ClickAsync();
+        await page.Locator("#result .stale").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Detached });
+        await visit.Verdict.WaitForAsync();
+        (await page.Locator("#result .stale").CountAsync()).ShouldBe(0);
     }
 
     [ToolFact(Chromium.Tool)]

@@ -6,7 +6,7 @@ using Yanshi.Gis.Web.Tests;
 namespace Yanshi.Gis.Browser.Tests;
 
 /// <summary>What a reviewer sees when something does not work: words, and everything that was drawn.</summary>
-[Collection(BrowserRuns.Name)]
+[Collection(ToolRuns.Name)]
 public sealed class FailureTests(BrowserHouse house)
 {
     [ToolFact(Chromium.Tool)]

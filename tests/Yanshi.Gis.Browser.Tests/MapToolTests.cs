@@ -6,7 +6,7 @@ using Yanshi.Gis.Testing;
 namespace Yanshi.Gis.Browser.Tests;
 
 /// <summary>What is here, where is that, how long is this: by mouse and by keyboard.</summary>
-[Collection(BrowserRuns.Name)]
+[Collection(ToolRuns.Name)]
 public sealed class MapToolTests(BrowserHouse house)
 {
     private const string Place = "map=17/34.7505/112.7367";

@@ -8,7 +8,7 @@ using Yanshi.Gis.Web.Tests;
 namespace Yanshi.Gis.Browser.Tests;
 
 /// <summary>No serious finding of axe in the map's tools, the table of a list and the data of the workspace.</summary>
-[Collection(BrowserRuns.Name)]
+[Collection(ToolRuns.Name)]
 public sealed class ToolAccessibilityTests(BrowserHouse house)
 {
     [ToolFact(Chromium.Tool)]

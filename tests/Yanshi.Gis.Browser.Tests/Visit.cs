@@ -33,6 +33,13 @@ internal sealed class Visit : IAsyncDisposable
 
     internal ILocator Verdict => Page.Locator("#verdict[data-phase=done]");
 
+    /// <summary>Forgets what visitors before left behind; their pages are closed, so that none of them writes any more.</summary>
+    internal async Task ForgetAsync()
+    {
+        await Page.GotoAsync(new Uri(_service, "/health/live").ToString());
+        await Page.EvaluateAsync("localStorage.clear()");
+    }
+
     /// <summary>Opens the page and waits until its map is there.</summary>
     internal async Task OpenAsync(string fragment = "")
     {
@@ -76,7 +83,6 @@ internal sealed class Visit : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Page.EvaluateAsync("localStorage.clear()");
         await Page.CloseAsync();
         _foreign.ShouldBeEmpty("requests to other hosts");
         _failures.ShouldBeEmpty("scripts that failed");

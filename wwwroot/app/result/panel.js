@@ -10,6 +10,7 @@ import { findingList } from './findings.js';
 import { layerRows } from './layerRows.js';
 import { questionList } from './questions.js';
 import { verdictCard } from './verdictCard.js';
+import { mountVersions } from './versions.js';
 
 // There the sheet is low: what was asked for comes to its top.
 const isPhone = matchMedia('(max-width: 760px)');
@@ -17,8 +18,9 @@ const isPhone = matchMedia('(max-width: 760px)');
 /** The answer: the verdict in front, then the layers by severity, the questions, and what else there is to know. */
 export function mountResult(root, context) {
   const { checking, pieces, on, settings } = context;
-  const [front, rest] = [el('div', { class: 'stack' }), el('div', { class: 'stack rest' })];
-  root.append(front, rest);
+  const [behind, front, rest] = [el('div', { role: 'status' }), el('div', { class: 'stack' }), el('div', { class: 'stack rest' })];
+  root.append(behind, front, rest);
+  mountVersions(behind, context);
   let shown = null;
 
   const show = () => {
