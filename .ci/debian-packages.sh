@@ -7,7 +7,7 @@ command -v ogr2ogr|gdal-bin|GDAL, reads layer files and is the oracle for format
 command -v strace|strace|lets system calls of an import fail and stops it at any of them
 command -v cs2cs|proj-bin|PROJ, the oracle for coordinate transforms
 command -v Planimeter|geographiclib-tools|GeographicLib, the oracle for areas and distances on the ellipsoid
-command -v chromium|chromium|the browser that opens the map page
+command -v chromium-headless-shell|chromium-headless-shell|the browser that opens the map page
 has_postgis|postgresql-postgis|PostgreSQL with PostGIS, the oracle for overlays and the peer of the benchmarks
 END
 }

@@ -76,8 +76,8 @@ public sealed class ToolRuns : ICollectionFixture<BrowserHouse>
     internal const string Name = "browser, tools";
 }
 
-/// <summary>The browser that is there.</summary>
+/// <summary>The browser: Debian's Chromium without windows of its own, which for each page would draw a frame that nobody sees.</summary>
 internal static class Chromium
 {
-    internal const string Tool = "chromium";
+    internal const string Tool = "chromium-headless-shell";
 }
