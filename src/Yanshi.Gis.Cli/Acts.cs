@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Yanshi.Gis.Cli.Commands;
 using Yanshi.Gis.Data.Audit;
 
@@ -12,10 +11,5 @@ internal static class Acts
     internal static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>The act of a command.</summary>
-    internal static Act Of(ParseResult parsed)
-    {
-        var offset = Clock.Offset;
-        var sign = offset < TimeSpan.Zero ? "-" : "+";
-        return new Act(Environment.UserName, CommandPath.VerbsOf(parsed.CommandResult.Command), Clock.Now, sign + offset.ToString(@"hh\:mm", CultureInfo.InvariantCulture));
-    }
+    internal static Act Of(ParseResult parsed) => Act.Of(CommandPath.VerbsOf(parsed.CommandResult.Command), Clock.Local);
 }

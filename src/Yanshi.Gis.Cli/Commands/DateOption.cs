@@ -1,3 +1,4 @@
+using Yanshi.Gis.Planning.Records;
 using System.CommandLine;
 using System.Globalization;
 using Yanshi.Gis.Cli.Terminals;
@@ -33,8 +34,6 @@ internal sealed class DateOption
     {
         if (parsed.GetValue(_date) is not { } text)
             return null;
-        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? date
-            : throw UsageErrors.BadValue(_date.Name, text, "2026-11-22 这样的日期", "a date such as 2026-11-22");
+        return RecordDate.Find(text) ?? throw UsageErrors.BadValue(_date.Name, text, "2026-11-22 这样的日期", "a date such as 2026-11-22");
     }
 }

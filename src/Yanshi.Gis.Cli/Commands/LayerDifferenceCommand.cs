@@ -12,7 +12,6 @@ namespace Yanshi.Gis.Cli.Commands;
 /// <summary><c>layers diff A B</c>: where a layer gained and lost ground, by town and class, and the ground itself.</summary>
 internal static class LayerDifferenceCommand
 {
-    private const string TownsLayer = "towns";
 
     internal static Command Create(Terminal terminal)
     {
@@ -37,7 +36,7 @@ internal static class LayerDifferenceCommand
             {
                 var workspace = workspaceOption.Open(parsed, to);
                 var difference = LayerDifferencing.Of(
-                    LayerOf(workspace, before), LayerOf(workspace, after), parsed.GetValue(by) ?? LayerDifferencing.ClassFieldOf(before.LayerId), workspace.Layers.FindInForce(TownsLayer, asOf)?.Layer);
+                    LayerOf(workspace, before), LayerOf(workspace, after), parsed.GetValue(by) ?? LayerDifferencing.ClassFieldOf(before.LayerId), workspace.Layers.FindInForce(LayerDifferencing.TownsLayer, asOf)?.Layer);
                 switch (format)
                 {
                     case OutputFormat.GeoJson:

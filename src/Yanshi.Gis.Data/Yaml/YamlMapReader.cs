@@ -1,3 +1,4 @@
+using Yanshi.Gis.Planning.Records;
 using System.Globalization;
 
 namespace Yanshi.Gis.Data.Yaml;
@@ -81,7 +82,7 @@ internal sealed class YamlMapReader
     internal DateOnly RequiredDate(string key) => Date(key) ?? Missing<DateOnly?>(key) ?? default;
 
     internal DateOnly? Date(string key) =>
-        Parsed<DateOnly>(key, text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null,
+        Parsed<DateOnly>(key, RecordDate.Find,
             "2026-01-31 这样的日期", "a date like 2026-01-31");
 
     internal T? Coded<T>(string key)

@@ -12,6 +12,9 @@ namespace Yanshi.Gis.Planning.Differences;
 /// </summary>
 public static class LayerDifferencing
 {
+    /// <summary>The layer by whose features a difference is told apart.</summary>
+    public const string TownsLayer = TownAreas.LayerId;
+
     /// <summary>The property that tells a layer's classes apart when nobody names one; null when the layer has none.</summary>
     /// <param name="layerId">The layer.</param>
     public static string? ClassFieldOf(string layerId) => layerId is LandUse.LayerId ? LandUse.CodeField : null;

@@ -11,6 +11,10 @@ public static class RecordDate
     /// <param name="date">The date.</param>
     public static string? Of(DateOnly? date) => date?.ToString(Format, CultureInfo.InvariantCulture);
 
+    /// <summary>The date that a text is; null when it is none.</summary>
+    /// <param name="text">Any text, or null.</param>
+    public static DateOnly? Find(string? text) => DateOnly.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
     /// <summary>The date of a text.</summary>
     /// <param name="text">What <see cref="Of"/> wrote.</param>
     /// <exception cref="FormatException">It is no such date.</exception>

@@ -1,3 +1,4 @@
+using Yanshi.Gis.Planning.Records;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Yanshi.Gis.Reporting.Reading;
@@ -73,7 +74,7 @@ internal sealed class ReportSite
 
     /// <summary>A date of the record as documents write it; <see cref="RecordReading.None"/> when there is none.</summary>
     internal string Date(string? date) =>
-        date is not null && Language is Language.Chinese && DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        Language is Language.Chinese && RecordDate.Find(date) is { } day
             ? string.Create(CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月{day.Day}日")
             : date ?? RecordReading.None;
 }

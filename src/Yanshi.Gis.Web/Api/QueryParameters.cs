@@ -1,3 +1,4 @@
+using System.Globalization;
 using Yanshi.Gis.Web.Problems;
 
 namespace Yanshi.Gis.Web.Api;
@@ -32,6 +33,12 @@ internal static class QueryParameters
 
     /// <summary>A parameter's value; null when it is not there.</summary>
     internal static string? Find(HttpContext context, string name) => context.Request.Query.TryGetValue(name, out var values) ? values[0] : null;
+
+    /// <summary>A parameter's whole number; null when it is not there.</summary>
+    /// <exception cref="HttpProblemException"><c>request.parameter</c></exception>
+    internal static int? FindWhole(HttpContext context, string name, int least, int most) => Find(context, name) is not { } text ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
+        : throw RequestProblems.Parameter(name, text, $" {least} 至 {most} 的整数", $"a whole number from {least} to {most}");
 
     private static void RequireFormat(string value, Operation operation)
     {

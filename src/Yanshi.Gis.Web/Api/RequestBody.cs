@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 using Yanshi.Gis.Web.Problems;
@@ -31,6 +32,24 @@ internal static class RequestBody
 
         var read = new ReadOnlyMemory<byte>(bytes.GetBuffer(), 0, (int)bytes.Length);
         return read.Span.StartsWith(ByteOrderMark) ? read[ByteOrderMark.Length..] : read;
+    }
+
+    /// <summary>Makes something of JSON in which no member stands twice.</summary>
+    /// <param name="json">The JSON.</param>
+    /// <param name="mostDepth">How deep it may be nested.</param>
+    /// <param name="read">Reads the document, which is gone afterwards.</param>
+    /// <exception cref="HttpProblemException"><c>request.json</c></exception>
+    internal static T Parse<T>(ReadOnlyMemory<byte> json, int mostDepth, Func<JsonElement, T> read)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = mostDepth, AllowDuplicateProperties = false });
+            return read(document.RootElement);
+        }
+        catch (JsonException e)
+        {
+            throw RequestProblems.BadJson(e.LineNumber, e.BytePositionInLine, e.Message);
+        }
     }
 
     private static void RequireJson(HttpRequest request)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Yanshi.Gis.Layers;
+using Yanshi.Gis.Planning.Records;
 using Yanshi.Gis.ReferenceSystems;
 using Yanshi.Gis.Web.Api;
 using Yanshi.Gis.Web.Problems;
@@ -106,7 +107,7 @@ internal sealed record ItemQuery
 
         bool IsOpenOrDay(string end) => end is "" or ".." || Day(end) is not null;
 
-        DateOnly? Day(string end) => DateOnly.TryParseExact(end, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        DateOnly? Day(string end) => RecordDate.Find(end) is { } day ? day
             : end.Contains('T', StringComparison.OrdinalIgnoreCase) && DateTimeOffset.TryParse(end, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? DateOnly.FromDateTime(time.DateTime)
             : throw NoTime(text);
     }

@@ -47,11 +47,7 @@ internal sealed class LayerCollection
     internal Box? BoundsLonLat(EqualAreaPlane plane)
     {
         var box = _bounds.Value;
-        if (box.Width < 0)
-            return null;
-        double[] x = [box.MinX, box.MaxX], y = [box.MinY, box.MaxY];
-        plane.Unproject(x, y);
-        return new Box(x[0], y[0], x[1], y[1]);
+        return box.Width < 0 ? null : plane.Unproject(box);
     }
 
     /// <summary>The box of a feature in the analysis plane.</summary>

@@ -13,7 +13,7 @@ internal static class RestrictedServing
     /// <exception cref="ReferenceDataException"><c>audit.*</c>, <c>storage.*</c>: then nothing may be shown.</exception>
     internal static void Enter(Workspace workspace, IEnumerable<string> addresses, TimeProvider clock)
     {
-        var act = ServiceActs.Of("serve", clock);
+        var act = Act.Of("serve", clock.GetLocalNow());
         var shown = workspace.Catalogue.Layers.Select(layer => workspace.Layers.FindInForce(layer.Id, act.Date)?.Layer)
             .OfType<ControlLayer>().Where(layer => layer.Version.Confidentiality is not Confidentiality.Public);
         new AuditLog(workspace.Folder).Append(act, new AuditEvent(Action, string.Join(';', addresses))

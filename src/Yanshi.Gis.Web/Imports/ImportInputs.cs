@@ -1,9 +1,11 @@
+using Yanshi.Gis.Planning.Records;
 using System.Globalization;
 using System.Text.Json;
 using Yanshi.Gis.Data.Imports;
 using Yanshi.Gis.Data.Imports.Quality;
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.ReferenceSystems;
+using Yanshi.Gis.Web.Api;
 using Yanshi.Gis.Web.Problems;
 using Yanshi.Gis.Web.Processes;
 
@@ -12,9 +14,7 @@ namespace Yanshi.Gis.Web.Imports;
 /// <summary>From the inputs of <c>layer-import</c> to what is imported, as the command line makes it of its options. A member that nobody knows is refused: it would be believed to work.</summary>
 internal static class ImportInputs
 {
-    private const string DateForm = "yyyy-MM-dd";
-
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8, AllowDuplicateProperties = false };
+    private const int MostDepth = 8;
 
     /// <summary>Reads a request.</summary>
     /// <exception cref="HttpProblemException"><c>request.json</c>, <c>request.member</c>, <c>upload.no-file</c></exception>
@@ -23,20 +23,17 @@ internal static class ImportInputs
     {
         if (request.File is not { } file)
             throw Uploads.UploadProblems.NoFile();
-        try
-        {
-            using var document = JsonDocument.Parse(request.Json, Strict);
-            var inputs = document.RootElement.ValueKind is JsonValueKind.Object && document.RootElement.TryGetProperty("inputs", out var found) && found.ValueKind is JsonValueKind.Object
-                ? found.EnumerateObject().ToDictionary(member => member.Name, member => member.Value.Clone(), StringComparer.Ordinal)
-                : throw RequestProblems.Member("inputs", "缺少 inputs。", "inputs is missing.");
-            foreach (var name in inputs.Keys.Where(name => !ImportInputDescriptions.Names.Contains(name)))
-                throw RequestProblems.Member($"inputs.{name}", $"不认识；可用：{string.Join("、", ImportInputDescriptions.Names)}。", $"It is unknown; known are: {string.Join(", ", ImportInputDescriptions.Names)}.");
-            return Of(new Values(inputs)) with { Path = file.Path, Upload = file };
-        }
-        catch (JsonException e)
-        {
-            throw RequestProblems.BadJson(e.LineNumber, e.BytePositionInLine, e.Message);
-        }
+        return RequestBody.Parse(request.Json, MostDepth, Of) with { Path = file.Path, Upload = file };
+    }
+
+    private static ImportRequest Of(JsonElement request)
+    {
+        var inputs = request.ValueKind is JsonValueKind.Object && request.TryGetProperty("inputs", out var found) && found.ValueKind is JsonValueKind.Object
+            ? found.EnumerateObject().ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal)
+            : throw RequestProblems.Member("inputs", "缺少 inputs。", "inputs is missing.");
+        foreach (var name in inputs.Keys.Where(name => !ImportInputDescriptions.Names.Contains(name)))
+            throw RequestProblems.Member($"inputs.{name}", $"不认识；可用：{string.Join("、", ImportInputDescriptions.Names)}。", $"It is unknown; known are: {string.Join(", ", ImportInputDescriptions.Names)}.");
+        return Of(new Values(inputs));
     }
 
     private static ImportRequest Of(Values values)
@@ -105,8 +102,7 @@ internal static class ImportInputs
         };
 
         internal DateOnly? Date(string name) => Text(name) is not { } text ? null
-            : DateOnly.TryParseExact(text, DateForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
-            : throw Bad(name, " 2026-11-22 这样的日期", "a date such as 2026-11-22");
+            : RecordDate.Find(text) ?? throw Bad(name, " 2026-11-22 这样的日期", "a date such as 2026-11-22");
 
         internal double? Metres(string name) => Find(name, JsonValueKind.Number, "不小于 0 的米数", "a number of metres of at least 0") is not { } value ? null
             : value.TryGetDouble(out var metres) && metres >= 0 && double.IsFinite(metres) ? metres

@@ -1,3 +1,4 @@
+using Yanshi.Gis.Data.Audit;
 using System.Text;
 using Yanshi.Gis.Data.Imports;
 using Yanshi.Gis.Data.Imports.Reports;
@@ -72,7 +73,7 @@ internal sealed class LayerImportProcess(ServiceOptions options, ServedWorkspace
         DurableFile.Write(begun, static _ => { });
         try
         {
-            Keep(LayerImport.Run(served.Current, request, ServiceActs.Of(Command, clock), parser, Patience, work.Stop), work.Folder);
+            Keep(LayerImport.Run(served.Current, request, Act.Of(Command, clock.GetLocalNow()), parser, Patience, work.Stop), work.Folder);
         }
         catch (OperationCanceledException)
         {

@@ -20,7 +20,6 @@ internal sealed class VersionDocuments(ServedWorkspace served, ServedLayers laye
     internal const string ClassParameter = "by";
     internal const string PartParameter = "part";
 
-    private const string TownsLayer = "towns";
     private const string Ground = "ground";
     private const string Sums = "sums";
 
@@ -67,7 +66,7 @@ internal sealed class VersionDocuments(ServedWorkspace served, ServedLayers laye
         var part = QueryParameters.Find(context, PartParameter) ?? Sums;
         if (part is not (Ground or Sums))
             throw RequestProblems.Parameter(PartParameter, part, $" {Sums} 或 {Ground}", $"{Sums} or {Ground}");
-        var towns = layers.IsNamed(workspace, TownsLayer) ? workspace.Layers.FindInForce(TownsLayer, layers.Today)?.Layer : null;
+        var towns = layers.IsNamed(workspace, LayerDifferencing.TownsLayer) ? workspace.Layers.FindInForce(LayerDifferencing.TownsLayer, layers.Today)?.Layer : null;
         if (EntityTags.IsHeld(context, Data.EngineVersion.Current, older.Sha256, newer.Sha256, towns?.Sha256 ?? string.Empty, by ?? string.Empty, part))
             return;
 

@@ -68,7 +68,7 @@ internal sealed class JobDocuments(Links links, IReadOnlyList<IProcess> processe
     internal async Task RowsAsync(HttpContext context)
     {
         QueryParameters.Check(context);
-        var (limit, offset) = (WholeOf(context, LimitParameter, DefaultRows, least: 1, MostRows), WholeOf(context, OffsetParameter, otherwise: 0, least: 0, int.MaxValue));
+        var (limit, offset) = (QueryParameters.FindWhole(context, LimitParameter, 1, MostRows) ?? DefaultRows, QueryParameters.FindWhole(context, OffsetParameter, 0, int.MaxValue) ?? 0);
         var (job, _) = Finished(context);
         var path = Path.Combine(find().Store.FolderOf(job.Id), LedgerRows.FileName);
         if (!File.Exists(path))
@@ -78,10 +78,6 @@ internal sealed class JobDocuments(Links links, IReadOnlyList<IProcess> processe
         var head = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{{\"numberMatched\":{matched},\"numberReturned\":{returned},\"offset\":{offset},\"rows\":["));
         await JsonAnswer.WriteAsync(context, (byte[])[.. head, .. rows.GetBuffer().AsSpan(0, (int)rows.Length), .. "]}"u8]);
     }
-
-    private static int WholeOf(HttpContext context, string name, int otherwise, int least, int most) => QueryParameters.Find(context, name) is not { } text ? otherwise
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
-        : throw RequestProblems.Parameter(name, text, $" {least} 至 {most} 的整数", $"a whole number from {least} to {most}");
 
     private static string IdOf(HttpContext context) => (string)context.GetRouteValue("jobId")!;
 

@@ -34,10 +34,11 @@ internal sealed class IdentifyDocument(ServedWorkspace served, ServedLayers laye
         List<JsonNode> found = [], unanswered = [];
         foreach (var (definition, holding) in layers.Of(workspace, query.Day))
         {
-            if (holding.Layer is null || Find(LayerCollection.Of(holding.Layer), place) is not { } features)
+            var collection = holding.Layer is null ? null : LayerCollection.Of(holding.Layer);
+            if (collection is null || Find(collection, place) is not { } features)
                 unanswered.Add(new JsonObject { ["id"] = definition.Id, ["title"] = definition.Title, ["titleEnglish"] = definition.TitleEnglish, ["code"] = holding.Damage?.Code ?? "layer.damaged" });
             else if (features.Count > 0)
-                found.Add(Describe(holding.Layer, features));
+                found.Add(Describe(collection, features));
         }
 
         return new JsonObject
@@ -67,9 +68,9 @@ internal sealed class IdentifyDocument(ServedWorkspace served, ServedLayers laye
         }
     }
 
-    private static JsonObject Describe(ControlLayer layer, List<(int Number, double Metres)> features)
+    private static JsonObject Describe(LayerCollection collection, List<(int Number, double Metres)> features)
     {
-        var (definition, version) = (layer.Definition, layer.Version);
+        var (definition, version) = (collection.Layer.Definition, collection.Layer.Version);
         return new JsonObject
         {
             ["id"] = definition.Id,
@@ -86,13 +87,14 @@ internal sealed class IdentifyDocument(ServedWorkspace served, ServedLayers laye
             ["confidentiality"] = EnumCode.Of(version.Confidentiality),
             ["source"] = version.Source,
             ["matched"] = features.Count,
-            ["features"] = new JsonArray([.. features.Take(MostFeatures).Select(feature => (JsonNode)Describe(layer, feature.Number, feature.Metres))]),
+            ["features"] = new JsonArray([.. features.Take(MostFeatures).Select(feature => (JsonNode)Describe(collection, feature.Number, feature.Metres))]),
         };
     }
 
-    private static JsonObject Describe(ControlLayer layer, int number, double metres)
+    private static JsonObject Describe(LayerCollection collection, int number, double metres)
     {
-        var (feature, isArea) = (layer.Features[number], LayerCollection.Of(layer).IsArea(number));
+        var (layer, isArea) = (collection.Layer, collection.IsArea(number));
+        var feature = layer.Features[number];
         return new JsonObject
         {
             ["id"] = feature.Id,

@@ -45,9 +45,9 @@ internal sealed class InspectedFile(SiteSource source, SiteReadingOptions option
                 ["how"] = EnumCode.Of(taken.How),
                 ["why"] = taken.Why,
                 ["whyEnglish"] = taken.WhyEnglish,
-                ["notes"] = new JsonArray([.. taken.Notes.Select(note => (JsonNode)Message(note))]),
+                ["notes"] = new JsonArray([.. taken.Notes.Select(note => (JsonNode)ProblemJson.Of(note))]),
             },
-            ["refusal"] = refusal is null ? null : Message(refusal),
+            ["refusal"] = refusal is null ? null : ProblemJson.Of(refusal),
             ["readings"] = new JsonArray([.. ReadingsOf(bounds).Select(reading => (JsonNode)ReadingOf(reading, taken))]),
         };
     }
@@ -105,7 +105,7 @@ internal sealed class InspectedFile(SiteSource source, SiteReadingOptions option
     {
         ["id"] = project.Id,
         ["areaSquareMetres"] = outcome is Site site ? Rounding.ToCentimetre(site.AreaSquareMetres) : null,
-        ["problem"] = outcome is SiteProblem problem ? Message(problem.Problem) : null,
+        ["problem"] = outcome is SiteProblem problem ? ProblemJson.Of(problem.Problem) : null,
         ["defects"] = DefectsOf(outcome is SiteProblem flawed ? flawed.Defects : ((Site)outcome).Defects),
         ["outline"] = GeoJsonGeometry.Of(OutlineOf(project, reading)),
     };
@@ -148,17 +148,9 @@ internal sealed class InspectedFile(SiteSource source, SiteReadingOptions option
 
     private static JsonArray DefectsOf(IEnumerable<GeometryDefect> defects) => new([.. defects.Select(defect =>
     {
-        var told = Message(defect.Problem);
+        var told = ProblemJson.Of(defect.Problem);
         told["severity"] = EnumCode.Of(defect.Severity);
         told["at"] = defect.Position is { } place ? new JsonArray(place.X, place.Y) : null;
         return (JsonNode)told;
     })]);
-
-    private static JsonObject Message(Problem problem) => new()
-    {
-        ["code"] = problem.Code,
-        ["where"] = problem.Where,
-        ["message"] = problem.Chinese,
-        ["messageEnglish"] = problem.English,
-    };
 }

@@ -50,7 +50,7 @@ internal sealed class InspectionDocument(ServedWorkspace served, ServiceOptions 
         }
         catch (InputRefusedException e)
         {
-            throw new HttpProblemException(ProblemMapping.StatusOf(e.Problem, StatusCodes.Status422UnprocessableEntity), e.Problem);
+            throw ProblemMapping.Unprocessable(e.Problem);
         }
     }
 }

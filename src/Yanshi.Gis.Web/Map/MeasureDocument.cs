@@ -15,7 +15,7 @@ internal sealed class MeasureDocument(ServedWorkspace served, ServiceLimits limi
 {
     private const int MostPoints = 10_000;
 
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 8, AllowDuplicateProperties = false };
+    private const int MostDepth = 8;
 
     /// <summary>The body's schema.</summary>
     internal static JsonObject BodySchema => new()
@@ -35,7 +35,7 @@ internal sealed class MeasureDocument(ServedWorkspace served, ServiceLimits limi
     {
         QueryParameters.Check(context);
         using var admitted = await lane.AdmitAsync(context.RequestAborted);
-        var (points, isClosed) = Parse(await RequestBody.ReadJsonAsync(context, limits.BodyBytes, limits.BodySeconds));
+        var (points, isClosed) = RequestBody.Parse(await RequestBody.ReadJsonAsync(context, limits.BodyBytes, limits.BodySeconds), MostDepth, Read);
         using var computing = await lane.ComputeAsync(context.RequestAborted);
         if (isClosed && points.Count > 2)
             points.Add(points[0].Copy());
@@ -52,30 +52,22 @@ internal sealed class MeasureDocument(ServedWorkspace served, ServiceLimits limi
         });
     }
 
-    private static (List<Coordinate> Points, bool IsClosed) Parse(ReadOnlyMemory<byte> body)
+    private static (List<Coordinate> Points, bool IsClosed) Read(JsonElement request)
     {
-        try
+        if (request.ValueKind is not JsonValueKind.Object)
+            throw RequestProblems.Member("request", "应为对象。", "It must be an object.");
+        (List<Coordinate>? Points, bool IsClosed) read = default;
+        foreach (var member in request.EnumerateObject())
         {
-            using var document = JsonDocument.Parse(body, Strict);
-            if (document.RootElement.ValueKind is not JsonValueKind.Object)
-                throw RequestProblems.Member("request", "应为对象。", "It must be an object.");
-            (List<Coordinate>? Points, bool IsClosed) read = default;
-            foreach (var member in document.RootElement.EnumerateObject())
+            read = member.Name switch
             {
-                read = member.Name switch
-                {
-                    "points" => (PointsOf(member.Value), read.IsClosed),
-                    "closed" when member.Value.ValueKind is JsonValueKind.True or JsonValueKind.False => (read.Points, member.Value.GetBoolean()),
-                    _ => throw RequestProblems.Member(member.Name, "不认识，或不是真假值；可用：points、closed。", "It is unknown, or no truth value; known are: points, closed."),
-                };
-            }
+                "points" => (PointsOf(member.Value), read.IsClosed),
+                "closed" when member.Value.ValueKind is JsonValueKind.True or JsonValueKind.False => (read.Points, member.Value.GetBoolean()),
+                _ => throw RequestProblems.Member(member.Name, "不认识，或不是真假值；可用：points、closed。", "It is unknown, or no truth value; known are: points, closed."),
+            };
+        }
 
-            return (read.Points ?? throw NoPoints(), read.IsClosed);
-        }
-        catch (JsonException e)
-        {
-            throw RequestProblems.BadJson(e.LineNumber, e.BytePositionInLine, e.Message);
-        }
+        return (read.Points ?? throw NoPoints(), read.IsClosed);
     }
 
     private static List<Coordinate> PointsOf(JsonElement points)

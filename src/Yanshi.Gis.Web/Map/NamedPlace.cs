@@ -1,5 +1,4 @@
 using Yanshi.Gis.Layers;
-using Yanshi.Gis.ReferenceSystems;
 
 namespace Yanshi.Gis.Web.Map;
 
@@ -12,14 +11,6 @@ internal sealed record NamedPlace(PlaceKind Kind, string Id, string Name, Box Bo
 {
     /// <summary>Whether its name, or its id, holds a text.</summary>
     internal bool Answers(string text) => Name.Contains(text, StringComparison.OrdinalIgnoreCase) || (Kind is PlaceKind.Project && Id.Contains(text, StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>The box in longitude and latitude.</summary>
-    internal Box BoundsLonLat(EqualAreaPlane plane)
-    {
-        double[] x = [Bounds.MinX, Bounds.MaxX], y = [Bounds.MinY, Bounds.MaxY];
-        plane.Unproject(x, y);
-        return new Box(x[0], y[0], x[1], y[1]);
-    }
 }
 
 /// <summary>What a named place is.</summary>

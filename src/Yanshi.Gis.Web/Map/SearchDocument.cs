@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Yanshi.Gis.Data.Workspaces;
 using Yanshi.Gis.Layers;
@@ -30,7 +29,7 @@ internal sealed class SearchDocument(ServedWorkspace served, ServedLayers layers
     internal async Task AnswerAsync(HttpContext context)
     {
         QueryParameters.Check(context);
-        var (text, limit) = (TextOf(context), LimitOf(context));
+        var (text, limit) = (TextOf(context), QueryParameters.FindWhole(context, LimitParameter, 1, MostLimit) ?? DefaultLimit);
         using var admitted = await lane.AdmitAsync(context.RequestAborted);
         using var computing = await lane.ComputeAsync(context.RequestAborted);
         var workspace = served.Current;
@@ -47,7 +46,7 @@ internal sealed class SearchDocument(ServedWorkspace served, ServedLayers layers
                 .ThenBy(found => found.Place.Name, StringComparer.Ordinal)
                 .ThenBy(found => found.Place.Id, StringComparer.Ordinal)
                 .Take(limit)
-                .Select(found => (JsonNode)Describe(found.Layer, found.Place, found.Place.BoundsLonLat(workspace.Catalogue.Plane)))]),
+                .Select(found => (JsonNode)Describe(found.Layer, found.Place, workspace.Catalogue.Plane.Unproject(found.Place.Bounds)))]),
         });
     }
 
@@ -86,13 +85,4 @@ internal sealed class SearchDocument(ServedWorkspace served, ServedLayers layers
     private static string TextOf(HttpContext context) => QueryParameters.Find(context, TextParameter)?.Trim() is { Length: > 0 and <= MostCharacters } text
         ? text
         : throw RequestProblems.Parameter(TextParameter, QueryParameters.Find(context, TextParameter) ?? string.Empty, $" 1 至 {MostCharacters} 个字符的名称或坐标", $"a name or coordinates, 1 to {MostCharacters} characters");
-
-    private static int LimitOf(HttpContext context)
-    {
-        if (QueryParameters.Find(context, LimitParameter) is not { } said)
-            return DefaultLimit;
-        return int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= MostLimit
-            ? limit
-            : throw RequestProblems.Parameter(LimitParameter, said, $" 1 至 {MostLimit} 的整数", $"a whole number from 1 to {MostLimit}");
-    }
 }

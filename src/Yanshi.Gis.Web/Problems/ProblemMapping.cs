@@ -22,10 +22,13 @@ internal static class ProblemMapping
         _ => new HttpProblemException(StatusCodes.Status500InternalServerError, Internal("system.unexpected")),
     };
 
-    /// <summary>The status of a refused input.</summary>
-    /// <param name="problem">The problem.</param>
-    /// <param name="otherwise">What it is when it is not about size.</param>
-    internal static int StatusOf(Problem problem, int otherwise) => TooLarge.Contains(problem.Code) ? StatusCodes.Status413PayloadTooLarge : otherwise;
+    /// <summary>A request that is right but whose data is not.</summary>
+    /// <param name="problem">What is wrong with it.</param>
+    /// <param name="flaws">Its single flaws, where there are any.</param>
+    internal static HttpProblemException Unprocessable(Problem problem, params IReadOnlyList<Problem> flaws) => new(StatusOf(problem, StatusCodes.Status422UnprocessableEntity), problem) { Flaws = flaws };
+
+    // Otherwise: what it is when it is not about size.
+    private static int StatusOf(Problem problem, int otherwise) => TooLarge.Contains(problem.Code) ? StatusCodes.Status413PayloadTooLarge : otherwise;
 
     private static Problem Internal(string code) => new(
         code,

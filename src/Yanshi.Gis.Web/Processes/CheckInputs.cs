@@ -1,7 +1,9 @@
+using Yanshi.Gis.Planning.Records;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Yanshi.Gis.Data.Untrusted;
+using Yanshi.Gis.Web.Api;
 using Yanshi.Gis.Web.Problems;
 
 namespace Yanshi.Gis.Web.Processes;
@@ -9,10 +11,8 @@ namespace Yanshi.Gis.Web.Processes;
 /// <summary>What a request for a check of sites says, word for word. A member that nobody knows is refused: it would be believed to work.</summary>
 internal sealed record CheckInputs
 {
-    private const string DateForm = "yyyy-MM-dd";
-
     // One more than a site may have, so that a deep site is refused by the reader of sites, with its own words.
-    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 70, AllowDuplicateProperties = false };
+    private const int MostDepth = 70;
 
     /// <summary>The site, or the sites, as GeoJSON, the bytes of the request; empty where there is a file.</summary>
     internal byte[] Sites { get; init; } = [];
@@ -58,18 +58,8 @@ internal sealed record CheckInputs
     /// <param name="sites">The name of the input with the sites.</param>
     /// <param name="outputs">The names of the process's outputs.</param>
     /// <exception cref="HttpProblemException"><c>request.json</c>, <c>request.member</c></exception>
-    internal static CheckInputs Parse(ExecuteRequest request, string sites, params IReadOnlyList<string> outputs)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(request.Json, Strict);
-            return Parse(document.RootElement, request.File, sites, outputs);
-        }
-        catch (JsonException e)
-        {
-            throw RequestProblems.BadJson(e.LineNumber, e.BytePositionInLine, e.Message);
-        }
-    }
+    internal static CheckInputs Parse(ExecuteRequest request, string sites, params IReadOnlyList<string> outputs) =>
+        RequestBody.Parse(request.Json, MostDepth, root => Parse(root, request.File, sites, outputs));
 
     private static CheckInputs Parse(JsonElement request, UploadedFile? file, string sites, IReadOnlyList<string> known)
     {
@@ -143,7 +133,7 @@ internal sealed record CheckInputs
     }
 
     private static DateOnly DateOf(JsonElement value, string where) =>
-        value.ValueKind is JsonValueKind.String && DateOnly.TryParseExact(value.GetString(), DateForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        value.ValueKind is JsonValueKind.String && RecordDate.Find(value.GetString()) is { } date
             ? date
             : throw RequestProblems.Member(where, "应为 2026-11-22 这样的日期。", "It must be a date such as 2026-11-22.");
 

@@ -143,7 +143,7 @@ internal sealed class SiteCheckProcess(ServiceOptions options, ServedWorkspace s
         }
         catch (InputRefusedException e)
         {
-            throw new HttpProblemException(ProblemMapping.StatusOf(e.Problem, StatusCodes.Status422UnprocessableEntity), e.Problem);
+            throw ProblemMapping.Unprocessable(e.Problem);
         }
     }
 
@@ -153,8 +153,5 @@ internal sealed class SiteCheckProcess(ServiceOptions options, ServedWorkspace s
         $"有 {sites} 个用地，一次最多 {_limits.SitesPerCheck} 个。请分次检查，或用 screening。",
         $"There are {sites} sites; at most {_limits.SitesPerCheck} are checked at a time. Send fewer, or use screening."));
 
-    private static HttpProblemException Refusal(SiteProblem site) => new(ProblemMapping.StatusOf(site.Problem, StatusCodes.Status422UnprocessableEntity), site.Problem)
-    {
-        Flaws = [.. site.Defects.Select(defect => defect.Problem)],
-    };
+    private static HttpProblemException Refusal(SiteProblem site) => ProblemMapping.Unprocessable(site.Problem, [.. site.Defects.Select(defect => defect.Problem)]);
 }

@@ -1,3 +1,4 @@
+using Yanshi.Gis.Layers;
 using NetTopologySuite.Geometries;
 
 namespace Yanshi.Gis.ReferenceSystems;
@@ -69,6 +70,16 @@ public sealed record EqualAreaPlane(double CentralMeridianDegrees, double Standa
             var cosMean = Math.Cos((y[i] + StandardParallelDegrees) * (DegreesToRadians / 2));
             y[i] = DifferenceOfQ(2 * sinHalf * cosMean) * _metresPerQ;
         }
+    }
+
+    /// <summary>A box of plane metres in longitude and latitude: both run along the plane's axes.</summary>
+    /// <param name="box">A box that is not empty.</param>
+    /// <exception cref="InputRefusedException"><c>crs.outside-domain</c></exception>
+    public Box Unproject(Box box)
+    {
+        double[] x = [box.MinX, box.MaxX], y = [box.MinY, box.MaxY];
+        Unproject(x, y);
+        return new Box(x[0], y[0], x[1], y[1]);
     }
 
     /// <summary>Plane metres to longitude and latitude (CGCS2000, degrees), in place.</summary>

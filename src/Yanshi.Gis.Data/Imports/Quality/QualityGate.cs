@@ -111,8 +111,7 @@ public static class QualityGate
         var box = stored.Aggregate(Box.Empty, (all, feature) => all.Union(feature.Box));
         if (box.Width < 0)
             return null;
-        double[] x = [box.MinX, box.MaxX], y = [box.MinY, box.MaxY];
-        plane.Unproject(x, y);
-        return (new GroundPosition(x[0], y[0]), new GroundPosition(x[1], y[1]));
+        var corners = plane.Unproject(box);
+        return (new GroundPosition(corners.MinX, corners.MinY), new GroundPosition(corners.MaxX, corners.MaxY));
     }
 }

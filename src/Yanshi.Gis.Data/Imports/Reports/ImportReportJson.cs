@@ -65,7 +65,7 @@ public static class ImportReportJson
             ["statedAreas"] = quality.StatedAreas is { } stated ? StatedAreasOf(stated) : null,
             ["tiling"] = quality.Tiling is { } tiling ? TilingOf(tiling) : null,
             ["findings"] = new JsonArray([.. report.Findings.Select(FindingOf)]),
-            ["notes"] = new JsonArray([.. report.File.Notes.Concat(report.Choice.Notes).Concat(report.Position.Reading.Notes).Concat(StrayNotes(report)).Select(MessageOf)]),
+            ["notes"] = new JsonArray([.. report.File.Notes.Concat(report.Choice.Notes).Concat(report.Position.Reading.Notes).Concat(StrayNotes(report)).Select(ProblemJson.Of)]),
             ["refusals"] = new JsonArray([.. quality.Refusals.Select(RefusalOf)]),
             ["repairs"] = new JsonArray([.. quality.Mendings.Select(MendingOf)]),
             ["options"] = OptionsOf(quality.Options),
@@ -145,14 +145,6 @@ public static class ImportReportJson
         ["value"] = place.Value is { } value ? Rounding.ToCentimetre(value) : null,
         ["unit"] = place.Unit,
         ["text"] = place.Text,
-    };
-
-    private static JsonObject MessageOf(Problem problem) => new()
-    {
-        ["code"] = problem.Code,
-        ["where"] = problem.Where,
-        ["message"] = problem.Chinese,
-        ["messageEnglish"] = problem.English,
     };
 
     private static JsonObject RefusalOf(FeatureRefusal refusal) => new()

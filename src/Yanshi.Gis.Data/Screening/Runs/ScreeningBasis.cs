@@ -1,3 +1,4 @@
+using Yanshi.Gis.Planning.Records;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -24,7 +25,7 @@ internal sealed class ScreeningBasis
     private ScreeningBasis(SortedDictionary<string, string> facts) => _facts = facts;
 
     /// <summary>The date the answers are for; null when it does not say.</summary>
-    internal DateOnly? AsOf => DateOnly.TryParseExact(_facts.GetValueOrDefault(AsOfName), DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+    internal DateOnly? AsOf => RecordDate.Find(_facts.GetValueOrDefault(AsOfName));
 
     /// <summary>The basis of a plan: reads all its files.</summary>
     internal static ScreeningBasis Of(ScreeningPlan plan)
