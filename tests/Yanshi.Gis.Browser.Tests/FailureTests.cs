@@ -51,14 +51,23 @@ public sealed class FailureTests(BrowserHouse house)
     }
 
     [ToolFact(Chromium.Tool)]
-    public async Task Tiles_that_do_not_come_are_told_by_layer()
+    public async Task Tiles_that_do_not_come_are_told_by_layer_and_the_others_are_there()
     {
         await using var visit = await house.VisitAsync();
         var page = visit.Page;
-        await page.RouteAsync("**/collections/parks/tiles/**", route => route.FulfillAsync(new() { Status = 500, ContentType = "application/problem+json", Body = """{"code":"system.unexpected","detail":"坏了"}""" }));
-        await page.Locator("[data-layer=parks] input[type=checkbox]").UncheckAsync();
-        await page.Locator("[data-layer=parks] input[type=checkbox]").CheckAsync();
+        var isBroken = true;
+        await page.RouteAsync(
+            request => isBroken && request.Contains("/tiles/WebMercatorQuad/", StringComparison.Ordinal) && request.Contains("parks", StringComparison.Ordinal),
+            route => route.FulfillAsync(new() { Status = 500, ContentType = "application/problem+json", Body = """{"code":"system.unexpected","detail":"坏了"}""" }));
+        await page.ReloadAsync();
         await page.Locator("#banner p").WaitForAsync();
+        (await page.Locator("#banner p").CountAsync()).ShouldBe(1);
         (await page.Locator("#banner").TextContentAsync())!.ShouldContain("产业园区");
+        var withoutParks = await visit.PaintedAsync();
+        withoutParks.ShouldBeGreaterThan(0);
+        isBroken = false;
+        await page.Locator("#banner button").ClickAsync();
+        await visit.WaitUntilPaintedOtherwiseAsync(withoutParks);
+        (await page.Locator("#banner p").CountAsync()).ShouldBe(0);
     }
 }

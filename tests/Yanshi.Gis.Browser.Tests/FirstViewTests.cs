@@ -32,11 +32,12 @@ public sealed class FirstViewTests(BrowserHouse house)
         facts.ShouldContain("2026年6月30日");
         facts.ShouldContain("±1 m");
         facts.ShouldContain("合成演示数据");
-        var pane = visit.Page.Locator(".leaflet-layer-permanent-basic-farmland-pane");
+        var whole = await visit.PaintedAsync();
         await layer.Locator("input[type=range]").FillAsync("0.5");
-        (await pane.EvaluateAsync<string>("pane => pane.style.opacity")).ShouldBe("0.5");
+        var half = await visit.WaitUntilPaintedOtherwiseAsync(whole);
+        half.ShouldBeLessThan(whole);
         await layer.Locator("input[type=checkbox]").UncheckAsync();
-        (await pane.Locator("canvas").CountAsync()).ShouldBe(0);
+        (await visit.WaitUntilPaintedOtherwiseAsync(half)).ShouldBeLessThan(half);
     }
 
     [ToolFact(Chromium.Tool)]

@@ -65,6 +65,37 @@ internal sealed class Visit : IAsyncDisposable
         return JsonNode.Parse(await answer.TextAsync())!;
     }
 
+    /// <summary>How much ink is on the map's canvases, once it stays the same for a while.</summary>
+    internal async Task<double> PaintedAsync()
+    {
+        const string ink = """
+            () => [...document.querySelectorAll('.leaflet-ground-pane canvas')].filter(({ width }) => width > 0).reduce((sum, canvas) => {
+              const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+              for (let i = 3; i < data.length; i += 4) sum += data[i];
+              return sum;
+            }, 0)
+            """;
+        for (var before = -1.0; ;)
+        {
+            var now = await Page.EvaluateAsync<double>(ink);
+            if (now > 0 && now == before)
+                return now;
+            before = now;
+            await Page.WaitForTimeoutAsync(150);
+        }
+    }
+
+    /// <summary>Waits until another amount of ink is on the map.</summary>
+    internal async Task<double> WaitUntilPaintedOtherwiseAsync(double before)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            if (await PaintedAsync() is var now && now != before)
+                return now;
+            tries.ShouldBeLessThan(20, "the map stays as it was");
+        }
+    }
+
     /// <summary>Keeps a picture among the test results, to be looked at.</summary>
     internal async Task KeepPictureAsync(string name)
     {

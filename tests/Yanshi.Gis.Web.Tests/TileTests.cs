@@ -213,7 +213,6 @@ public sealed class TileTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Links_lead_from_the_layer_to_its_tiles()
     {
-        static string Link(JsonNode document, string rel) => document["links"]!.AsArray().Single(link => link!["rel"]!.GetValue<string>().EndsWith(rel, StringComparison.Ordinal))!["href"]!.GetValue<string>();
         var list = await _service.GetAsync(Link(await _service.GetAsync("/collections/land-use"), "tilesets-vector"));
         var tileset = await _service.GetAsync(Link(list["tilesets"]!.AsArray().ShouldHaveSingleItem()!, "self"));
         tileset["dataType"]!.GetValue<string>().ShouldBe("vector");
@@ -226,6 +225,54 @@ public sealed class TileTests : IAsyncLifetime, IDisposable
         var template = Link(tileset, "item").Replace("{tileMatrix}", $"{Zoom}", StringComparison.Ordinal).Replace("{tileRow}", $"{row}", StringComparison.Ordinal).Replace("{tileCol}", $"{column}", StringComparison.Ordinal);
         using var answer = await GetAsync($"{template}?f=mvt");
         RunningService.TypeOf(answer).ShouldBe("application/vnd.mapbox-vector-tile");
+    }
+
+    [Theory]
+    [InlineData("", new[] { "permanent-basic-farmland", "land-use" })]
+    [InlineData("?collections=land-use,permanent-basic-farmland", new[] { "land-use", "permanent-basic-farmland" })]
+    [InlineData("?collections=permanent-basic-farmland", new[] { "permanent-basic-farmland" })]
+    public async Task A_tile_of_several_layers_is_their_tiles_one_after_the_other(string query, string[] expected)
+    {
+        var (row, column) = TileOf(West, South, Zoom);
+        using var answer = await GetAsync($"/tiles/WebMercatorQuad/{Zoom}/{row}/{column}{query}");
+        List<byte> parts = [];
+        foreach (var layer in expected)
+            parts.AddRange(await _service.Client.GetByteArrayAsync(new Uri($"/collections/{layer}/tiles/WebMercatorQuad/{Zoom}/{row}/{column}", UriKind.Relative)));
+        (await answer.Content.ReadAsByteArrayAsync()).ShouldBe(parts);
+        using var again = await GetAsync($"/tiles/WebMercatorQuad/{Zoom}/{row}/{column}{query}", answer.Headers.ETag);
+        again.StatusCode.ShouldBe(HttpStatusCode.NotModified);
+        using var other = await GetAsync($"/tiles/WebMercatorQuad/{Zoom}/{row}/{column}?collections=land-use", answer.Headers.ETag);
+        other.StatusCode.ShouldBe(HttpStatusCode.OK, "other layers are another tile");
+    }
+
+    [Theory]
+    [InlineData("0/0/0?collections=land-use,no-such-layer", HttpStatusCode.NotFound, "collection.not-found")]
+    [InlineData("0/0/0?collections=ecological-red-line", HttpStatusCode.NotFound, "collection.not-found")]
+    [InlineData("0/0/0?collections=land-use,land-use", HttpStatusCode.BadRequest, "request.parameter")]
+    [InlineData("0/0/0?collections=", HttpStatusCode.BadRequest, "request.parameter")]
+    [InlineData("0/0/0?layers=land-use", HttpStatusCode.BadRequest, "request.unknown-parameter")]
+    [InlineData("3/8/0", HttpStatusCode.NotFound, "tile.outside")]
+    public async Task A_choice_of_layers_that_cannot_be_is_a_coded_problem(string path, HttpStatusCode status, string code)
+    {
+        using var answer = await GetAsync($"/tiles/WebMercatorQuad/{path}");
+        (answer.StatusCode, await RunningService.CodeAsync(answer)).ShouldBe((status, code));
+    }
+
+    [Fact]
+    public async Task Where_none_of_the_layers_has_anything_is_no_content()
+    {
+        using var answer = await GetAsync("/tiles/WebMercatorQuad/14/0/0?collections=land-use,permanent-basic-farmland");
+        answer.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+    }
+
+    [Fact]
+    public async Task The_tiles_of_all_layers_name_each_layer_that_is_served_and_no_other()
+    {
+        var list = await _service.GetAsync("/tiles");
+        var tileset = await _service.GetAsync(Link(list["tilesets"]!.AsArray().ShouldHaveSingleItem()!, "self"));
+        tileset["layers"]!.AsArray().Select(layer => layer!["id"]!.GetValue<string>()).ShouldBe(["permanent-basic-farmland", "land-use"]);
+        Link(await _service.GetAsync("/"), "tilesets-vector").ShouldEndWith("/tiles");
+        Link(tileset, "item").ShouldEndWith("/tiles/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}");
     }
 
     [ToolFact("ogr2ogr")]
@@ -241,6 +288,8 @@ public sealed class TileTests : IAsyncLifetime, IDisposable
         var corner = features.SelectMany(feature => feature!["geometry"]!["coordinates"]!.ToJsonString().Split("],[")).Count(text => text.Contains("112.70", StringComparison.Ordinal));
         corner.ShouldBeGreaterThan(0);
     }
+
+    private static string Link(JsonNode document, string rel) => document["links"]!.AsArray().Single(link => link!["rel"]!.GetValue<string>().EndsWith(rel, StringComparison.Ordinal))!["href"]!.GetValue<string>();
 
     private Task<HttpResponseMessage> GetAsync(string path, EntityTagHeaderValue? held = null)
     {

@@ -26,6 +26,8 @@ internal sealed class LandingDocuments(Links links, ServedWorkspace served, MapP
         "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tileset",
         "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tilesets-list",
         "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/geodata-tilesets",
+        "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/dataset-tilesets",
+        "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/collections-selection",
         "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/mvt",
         "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/oas30",
         "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables",
@@ -61,6 +63,7 @@ internal sealed class LandingDocuments(Links links, ServedWorkspace served, MapP
                 links.To(request, "service-doc", "/api/try", TryPage.ContentType, "试用接口 / try the API"),
                 links.To(request, "conformance", "/conformance", JsonAnswer.ContentType, "符合的标准 / conformance classes"),
                 links.To(request, "data", "/collections", JsonAnswer.ContentType, "图层 / layers"),
+                links.To(request, "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector", "/tiles", JsonAnswer.ContentType, "矢量瓦片 / vector tiles"),
                 links.To(request, "http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes", "/tileMatrixSets", JsonAnswer.ContentType, "瓦片矩阵集 / tile matrix sets"),
                 links.To(request, "http://www.opengis.net/def/rel/ogc/1.0/processes", "/processes", JsonAnswer.ContentType, "处理过程 / processes")),
         });

@@ -66,4 +66,7 @@ internal sealed record OperationParameter(string Name, string Meaning, JsonObjec
 
     /// <summary>A text in the query.</summary>
     internal static OperationParameter Text(string name, string meaning) => new(name, meaning, new JsonObject { ["type"] = "string" });
+
+    /// <summary>Texts in the query, separated by commas.</summary>
+    internal static OperationParameter List(string name, string meaning) => new(name, meaning, new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string" } });
 }

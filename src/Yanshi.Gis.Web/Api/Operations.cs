@@ -138,25 +138,36 @@ internal static class Operations
         var setId = OperationParameter.InPath("tileMatrixSetId", "瓦片矩阵集 / tile matrix set");
         yield return new Operation { Id = "getTileMatrixSetsList", Path = "/tileMatrixSets", Tag = Tags.Tiles, Summary = "瓦片矩阵集列表 / the tile matrix sets", Handler = sets.ListAsync };
         yield return new Operation { Id = "getTileMatrixSet", Path = "/tileMatrixSets/{tileMatrixSetId}", Tag = Tags.Tiles, Summary = "一个瓦片矩阵集 / one tile matrix set", Parameters = [setId], Handler = TileMatrixSets.DescribeAsync, Refusals = [404] };
-        yield return new Operation { Id = "getTileSetsList", Path = "/collections/{collectionId}/tiles", Tag = Tags.Tiles, Summary = "图层的瓦片集 / the tile sets of a layer", Parameters = [CollectionId], Handler = tilesets.ListAsync, Refusals = [404, 429] };
+        yield return new Operation { Id = "getTileSetsList", Path = "/collections/{collectionId}/tiles", Tag = Tags.Tiles, Summary = "图层的瓦片集 / the tile sets of a layer", Parameters = [CollectionId], Handler = tilesets.ListLayerAsync, Refusals = [404, 429] };
         yield return new Operation
         {
-            Id = "getTileSet", Path = "/collections/{collectionId}/tiles/{tileMatrixSetId}", Tag = Tags.Tiles, Summary = "一个瓦片集 / one tile set", Parameters = [CollectionId, setId], Handler = tilesets.DescribeAsync, Refusals = [404, 429],
+            Id = "getTileSet", Path = "/collections/{collectionId}/tiles/{tileMatrixSetId}", Tag = Tags.Tiles, Summary = "一个瓦片集 / one tile set", Parameters = [CollectionId, setId], Handler = tilesets.DescribeLayerAsync, Refusals = [404, 429],
         };
-        yield return new Operation
-        {
-            Id = "getTile",
-            Path = "/collections/{collectionId}/tiles/{tileMatrixSetId}/{tileMatrix}/{tileRow}/{tileCol}",
-            Tag = Tags.Tiles,
-            Summary = "一个矢量瓦片，没有内容时为 204 / a vector tile; 204 when it is empty",
-            Parameters = [CollectionId, setId, OperationParameter.InPath("tileMatrix", "级别 / zoom"), OperationParameter.InPath("tileRow", "行，自北 / row, from the north"), OperationParameter.InPath("tileCol", "列，自西 / column, from the west"), DayParameter],
-            Answer = VectorTile.ContentType,
-            Format = "mvt",
-            Successes = [200, 204, 304],
-            Handler = tiles.AnswerAsync,
-            Refusals = [400, 404, 429],
-        };
+        yield return new Operation { Id = "getDatasetTileSetsList", Path = "/tiles", Tag = Tags.Tiles, Summary = "全部图层的瓦片集 / the tile sets of all layers together", Handler = tilesets.ListDatasetAsync, Refusals = [429] };
+        yield return new Operation { Id = "getDatasetTileSet", Path = "/tiles/{tileMatrixSetId}", Tag = Tags.Tiles, Summary = "全部图层的一个瓦片集 / one tile set of all layers together", Parameters = [setId], Handler = tilesets.DescribeDatasetAsync, Refusals = [404, 429] };
+        OperationParameter[] place = [setId, OperationParameter.InPath("tileMatrix", "级别 / zoom"), OperationParameter.InPath("tileRow", "行，自北 / row, from the north"), OperationParameter.InPath("tileCol", "列，自西 / column, from the west"), DayParameter];
+        yield return TileOperation("getTile", "/collections/{collectionId}/tiles", "一个矢量瓦片，没有内容时为 204 / a vector tile; 204 when it is empty", [CollectionId, .. place], tiles.AnswerLayerAsync);
+        yield return TileOperation(
+            "getDatasetTile",
+            "/tiles",
+            "多个图层合成的一个矢量瓦片，没有内容时为 204 / a vector tile of several layers; 204 when it is empty",
+            [.. place, OperationParameter.List(TileCollections.Parameter, "要哪些图层，不写则为全部 / the layers, all without it")],
+            tiles.AnswerDatasetAsync);
     }
+
+    private static Operation TileOperation(string id, string sets, string summary, OperationParameter[] parameters, RequestDelegate handler) => new()
+    {
+        Id = id,
+        Path = sets + "/{tileMatrixSetId}/{tileMatrix}/{tileRow}/{tileCol}",
+        Tag = Tags.Tiles,
+        Summary = summary,
+        Parameters = parameters,
+        Answer = VectorTile.ContentType,
+        Format = "mvt",
+        Successes = [200, 204, 304],
+        Handler = handler,
+        Refusals = [400, 404, 429],
+    };
 
     private static IEnumerable<Operation> Processes(Links links, ServiceOptions options, Lanes lanes, IReadOnlyList<IProcess> processes, JobDocuments jobs, TimeProvider clock)
     {

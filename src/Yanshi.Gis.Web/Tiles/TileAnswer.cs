@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Yanshi.Gis.Data;
+using Yanshi.Gis.Data.Workspaces;
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.VectorTiles;
 using Yanshi.Gis.Web.Api;
@@ -9,7 +10,7 @@ using Yanshi.Gis.Web.Workspaces;
 
 namespace Yanshi.Gis.Web.Tiles;
 
-/// <summary><c>GET /collections/{collectionId}/tiles/{tileMatrixSetId}/{tileMatrix}/{tileRow}/{tileCol}</c>: a tile, drawn when it is asked for and the client does not have it yet.</summary>
+/// <summary>Tiles, drawn when they are asked for and the client does not have them yet: of one layer, or of several in one answer.</summary>
 internal sealed class TileAnswer(ServedWorkspace served, ServedLayers layers, Lane lane)
 {
     /// <summary>A merged tile that is larger is drawn with cells of twice the side.</summary>
@@ -17,8 +18,13 @@ internal sealed class TileAnswer(ServedWorkspace served, ServedLayers layers, La
 
     private static readonly ConditionalWeakTable<ControlLayer, LayerTiles> Made = [];
 
-    /// <summary>Answers.</summary>
-    internal async Task AnswerAsync(HttpContext context)
+    /// <summary><c>GET /collections/{collectionId}/tiles/{tileMatrixSetId}/{tileMatrix}/{tileRow}/{tileCol}</c></summary>
+    internal Task AnswerLayerAsync(HttpContext context) => AnswerAsync(context, (workspace, day) => [layers.Find(workspace, (string)context.GetRouteValue("collectionId")!, day)?.Layer]);
+
+    /// <summary><c>GET /tiles/{tileMatrixSetId}/{tileMatrix}/{tileRow}/{tileCol}</c>: the layers under <c>collections</c>, or all that are served, in one tile.</summary>
+    internal Task AnswerDatasetAsync(HttpContext context) => AnswerAsync(context, (workspace, day) => TileCollections.Of(context, layers, workspace, day));
+
+    private async Task AnswerAsync(HttpContext context, Func<Workspace, DateOnly?, IReadOnlyList<ControlLayer?>> choose)
     {
         QueryParameters.Check(context);
         TileRequest.RequireMatrixSet(context);
@@ -26,17 +32,17 @@ internal sealed class TileAnswer(ServedWorkspace served, ServedLayers layers, La
         var day = ItemQuery.DayOf(QueryParameters.Find(context, ItemQuery.DayParameter));
         using var admitted = await lane.AdmitAsync(context.RequestAborted);
         var workspace = served.Current;
-        var layer = layers.Find(workspace, (string)context.GetRouteValue("collectionId")!, day)?.Layer;
-        if (EntityTags.IsHeld(context, BasisOf(workspace.Catalogue, layer, tile)))
+        var chosen = choose(workspace, day);
+        if (EntityTags.IsHeld(context, chosen.Select(layer => BasisOf(workspace.Catalogue, layer, tile))))
             return;
         using var computing = await lane.ComputeAsync(context.RequestAborted);
-        if (layer is null || Draw(Made.GetValue(layer, of => new LayerTiles(of, workspace.Catalogue)), layer, tile) is not { } bytes)
-        {
-            context.Response.StatusCode = StatusCodes.Status204NoContent;
-            return;
-        }
 
-        await JsonAnswer.WriteAsync(context, bytes, VectorTile.ContentType);
+        // A tile is a list of layers: one written after the other are one tile.
+        byte[][] drawn = [.. chosen.OfType<ControlLayer>().Select(layer => Draw(Made.GetValue(layer, of => new LayerTiles(of, workspace.Catalogue)), layer, tile)).OfType<byte[]>()];
+        if (drawn.Length == 0)
+            context.Response.StatusCode = StatusCodes.Status204NoContent;
+        else
+            await JsonAnswer.WriteAsync(context, drawn.Length == 1 ? drawn[0] : [.. drawn.SelectMany(bytes => bytes)], VectorTile.ContentType);
     }
 
     /// <summary>A tile as it is sent; null when it is empty.</summary>

@@ -17,6 +17,13 @@ class NameLabel {
   }
 
   place(layout, rings, feature) {
+    const labels = this.#place(layout, rings, feature);
+    // The painter leaves the line of the layer painted last.
+    for (const label of labels ?? []) label.draw = withWholeLines(label.draw);
+    return labels;
+  }
+
+  #place(layout, rings, feature) {
     if (feature.geomType === 1) return this.#text.point.place(layout, rings, feature);
     const box = boxOf(rings.flat());
     if (box.maxX - box.minX < leastWidth) return undefined;
@@ -29,10 +36,15 @@ class NameLabel {
   }
 }
 
+const withWholeLines = draw => context => {
+  context.setLineDash([]);
+  draw(context);
+};
+
 const boxOf = points => points.reduce((box, { x, y }) => ({ minX: Math.min(box.minX, x), maxX: Math.max(box.maxX, x), minY: Math.min(box.minY, y), maxY: Math.max(box.maxY, y) }),
   { minX: Infinity, maxX: -Infinity, minY: Infinity, maxY: -Infinity });
 
 /** The label rules of a layer; none for most. */
 export const labelRulesOf = layer => labelled.has(layer.id)
-  ? [{ dataLayer: layer.id, symbolizer: new NameLabel(layer.style?.colour ?? '#333'), minzoom: fromZoom[layer.id] }]
+  ? [{ dataSource: layer.id, dataLayer: layer.id, symbolizer: new NameLabel(layer.style?.colour ?? '#333'), minzoom: fromZoom[layer.id] }]
   : [];

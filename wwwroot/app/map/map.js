@@ -1,12 +1,14 @@
 import { emit } from '../events.js';
 import { fromAddress, get, set, showInAddress } from '../state.js';
 import { t } from '../texts.js';
-import { tiandituLayers, tileLayer } from './tiles.js';
+import { Ground } from './ground.js';
+import { tiandituLayers } from './tianditu.js';
 
 /** The map, and the only place that makes Leaflet's: another version of Leaflet is a change of this folder. */
 export class MapView {
-  #tiles = new Map();
+  #visible = new Set();
   #layers;
+  #ground;
   #base = null;
 
   /** The map as Leaflet knows it. */
@@ -25,8 +27,11 @@ export class MapView {
       zoomAnimation: !still, fadeAnimation: !still, markerZoomAnimation: !still,
     });
     this.leaflet.attributionControl.setPrefix(false);
-    this.#layers = new Map(settings.layers.map(layer => [layer.id, layer]));
-    this.#addPanes(settings.layers);
+    this.#layers = settings.layers;
+    this.#addPanes();
+    this.#ground = new Ground(this.leaflet, bottomUp(settings.layers), {
+      pane: 'ground', opacityOf: id => get('opacity', {})[id] ?? 1, onProblem: (layer, problem) => emit('tiles:failed', { layer, problem }),
+    });
     this.#addBase(settings.tiandituToken);
     const view = fromAddress().view ?? get('view');
     if (view) this.leaflet.setView([view.lat, view.lng], view.zoom);
@@ -52,19 +57,15 @@ export class MapView {
 
   /** The layers that are on, in the catalogue's order. */
   get visible() {
-    return [...this.#layers.keys()].filter(id => this.#tiles.has(id));
+    return this.#layers.map(({ id }) => id).filter(id => this.#visible.has(id));
   }
 
   /** Puts a layer on the map, or takes it off. */
   show(id, isOn) {
-    if (isOn === this.#tiles.has(id)) return;
-    if (isOn) {
-      const tiles = tileLayer(this.#layers.get(id), (layer, problem) => emit('tiles:failed', { layer, problem }));
-      this.#tiles.set(id, tiles.addTo(this.leaflet));
-    } else {
-      this.#tiles.get(id).remove();
-      this.#tiles.delete(id);
-    }
+    if (isOn === this.#visible.has(id)) return;
+    if (isOn) this.#visible.add(id);
+    else this.#visible.delete(id);
+    this.#ground.show(this.visible);
     set('visible', this.visible);
     emit('layer:changed', id);
   }
@@ -78,15 +79,13 @@ export class MapView {
 
   /** Draws a layer anew: its data has changed, or did not come. */
   refresh(id) {
-    if (!this.#tiles.has(id)) return;
-    this.show(id, false);
-    this.show(id, true);
+    if (this.#visible.has(id)) this.#ground.refresh(id);
   }
 
   /** How much of what lies under a layer shows through, 0 to 1. */
   setOpacity(id, opacity) {
-    this.leaflet.getPane(`layer-${id}`).style.opacity = opacity;
     set('opacity', { ...get('opacity', {}), [id]: opacity });
+    this.#ground.repaint();
   }
 
   /** Shows a place, beside what panels cover. */
@@ -96,19 +95,14 @@ export class MapView {
     this.leaflet.fitBounds(bounds, { paddingTopLeft: [60, 50], paddingBottomRight: [40, isPhone ? this.leaflet.getSize().y * 0.45 : 60], maxZoom });
   }
 
-  // Parcels are the ground; over it lie the controls, the catalogue's first on top; borders and names are over all.
-  #addPanes(layers) {
+  #addPanes() {
     const pane = (name, level) => {
       const element = this.leaflet.createPane(name);
       Object.assign(element.style, { zIndex: level, pointerEvents: 'none' });
       return element;
     };
     pane('base', 150).classList.add('base-pane');
-    layers.forEach((layer, place) => {
-      const level = layer.id === 'land-use' ? 0 : layer.role === 'context' ? 2 * layers.length - place : layers.length - place;
-      const element = pane(`layer-${layer.id}`, 200 + level);
-      element.style.opacity = get('opacity', {})[layer.id] ?? 1;
-    });
+    pane('ground', 200);
     pane('pieces', 390);
   }
 
@@ -117,4 +111,10 @@ export class MapView {
     this.#base = tiandituLayers(token, t('map.tianditu'));
     this.showBase(get('base', false));
   }
+}
+
+// Parcels are the ground; over it lie the controls, the catalogue's first on top; borders and names are over all.
+function bottomUp(layers) {
+  const level = layer => layer.id === 'land-use' ? 0 : layer.role === 'context' ? 2 : 1;
+  return layers.toReversed().sort((a, b) => level(a) - level(b));
 }

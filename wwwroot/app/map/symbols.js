@@ -19,14 +19,22 @@ const lineType = 2;
 export class LayerSymbol {
   #style;
   #pattern = null;
+  #opacityOf;
+  #opacity = 1;
 
-  constructor(layer) {
+  /**
+   * @param {object} layer one of the settings' layers
+   * @param {() => number} opacityOf how much of what lies under it shows through, 0 to 1, asked with each painting
+   */
+  constructor(layer, opacityOf) {
     this.#style = styleOf(layer);
+    this.#opacityOf = opacityOf;
   }
 
   before(context, zoom) {
     const { colour, line, hatch } = this.#style;
     if (hatch && !this.#pattern) this.#pattern = hatchPattern(context, hatch, colour);
+    this.#opacity = this.#opacityOf();
     context.strokeStyle = colour;
     context.setLineDash(dashes[line]);
     context.lineWidth = zoom < 12 ? 1 : 1.6;
@@ -34,30 +42,29 @@ export class LayerSymbol {
   }
 
   draw(context, rings, zoom, feature) {
+    context.globalAlpha = this.#opacity;
     if (feature.geomType === pointType) return this.#drawPoints(context, rings);
     const { colour, fill, classes } = this.#style;
     context.beginPath();
     for (const ring of rings) ring.forEach(({ x, y }, i) => i === 0 ? context.moveTo(x, y) : context.lineTo(x, y));
     if (feature.geomType !== lineType) {
       const ofClass = classes && feature.props.class ? colourOf(classes, String(feature.props.class)) : null;
-      context.globalAlpha = ofClass ? 0.75 : zoom < closeZoom ? fill : fill * 0.6;
+      context.globalAlpha = this.#opacity * (ofClass ? 0.75 : zoom < closeZoom ? fill : fill * 0.6);
       context.fillStyle = ofClass ?? colour;
       context.fill('evenodd');
-      context.globalAlpha = 1;
       if (this.#pattern) {
-        context.globalAlpha = hatchOpacity;
+        context.globalAlpha = this.#opacity * hatchOpacity;
         context.fillStyle = this.#pattern;
         context.fill('evenodd');
-        context.globalAlpha = 1;
       }
+      context.globalAlpha = this.#opacity;
       // Parcels are told apart by their lines only where there is room for lines.
       if (classes) {
         if (zoom < 15) return undefined;
-        context.globalAlpha = 0.5;
+        context.globalAlpha = this.#opacity * 0.5;
       }
     }
     context.stroke();
-    context.globalAlpha = 1;
     return undefined;
   }
 
