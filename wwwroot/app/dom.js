@@ -11,6 +11,14 @@ export function el(tag, properties = {}, ...children) {
   return element;
 }
 
+/** Makes an element of a drawing (SVG); `attributes` are set as they are. */
+export function svg(tag, attributes = {}, ...children) {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
 /** Replaces what an element holds. */
 export function fill(element, ...children) {
   element.replaceChildren(...nodes(children));

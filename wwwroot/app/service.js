@@ -74,11 +74,14 @@ export const executeFile = async (process, inputs, output, accept) =>
  * @param {File} file
  * @param {Record<string, unknown>} inputs what is said beside it; texts as they are, all else as JSON
  */
-export async function upload(process, file, inputs = {}, options = {}) {
+export const upload = (process, file, inputs = {}, options = {}) => sendFile(`processes/${process}/execution`, file, inputs, options);
+
+/** The same to any address that takes a file. */
+export async function sendFile(path, file, inputs = {}, options = {}) {
   const form = new FormData();
   for (const [name, value] of Object.entries(inputs)) form.append(name, typeof value === 'string' ? value : JSON.stringify(value));
   form.append('file', file, file.name);
-  return (await request(`processes/${process}/execution`, { ...options, method: 'POST', body: form })).json();
+  return (await request(path, { ...options, method: 'POST', body: form })).json();
 }
 
 async function problemOf(answer) {

@@ -1,4 +1,5 @@
-const colours = { prohibited: '#7e0103', restricted: '#ee5d0c', undetermined: '#686666', procedure: '#fee314', notice: '#4070c0', clear: '#4bbd89' };
+import { colourOf } from '../result/verdicts.js';
+
 const dark = '#2b2f36';
 
 /** The sites of a ledger on the map, coloured by verdict; a list may have thousands, so they are painted, not made of elements. */
@@ -72,6 +73,8 @@ export class SitesOnMap {
   }
 }
 
-const styleOf = row => ({ color: row.verdict === 'procedure' || row.verdict === 'clear' ? dark : colours[row.verdict] ?? dark, weight: 2, fillColor: colours[row.verdict] ?? '#ffffff', fillOpacity: 0.55, dashArray: row.verdict === 'undetermined' ? '5 4' : null });
+const bright = new Set(['procedure', 'clear']);
+
+const styleOf = ({ verdict }) => ({ color: !verdict || bright.has(verdict) ? dark : colourOf(verdict), weight: 2, fillColor: verdict ? colourOf(verdict) : '#ffffff', fillOpacity: 0.55, dashArray: verdict === 'undetermined' ? '5 4' : null });
 
 const boundsOf = shape => shape.getBounds?.() ?? L.latLngBounds([shape.getLatLng()]);

@@ -9,6 +9,9 @@ import { isAborted } from '../service.js';
 import { t } from '../texts.js';
 import { identifyCard } from './card.js';
 
+// Lines and points are hit from as far as a finger is wide.
+const reachPixels = 6;
+
 let lasting = null;
 
 /** A click on the map asks every layer what it has there; the card holds the answer, and one button checks the parcel. */
@@ -46,7 +49,7 @@ class Identify {
     this.#pins.show([{ lat, lng, title: t('identify.title') }]);
     this.#card.hidden = false;
     fill(this.#card, el('p', { role: 'status' }, t('identify.reading')), el('div', { class: 'skeleton' }));
-    const metres = 6 * 40_075_016.686 * Math.cos(lat * Math.PI / 180) / (256 * 2 ** this.#context.map.leaflet.getZoom());
+    const metres = reachPixels * this.#context.map.metresPerPixel(lat);
     try {
       const query = new URLSearchParams({ point: `${lng},${lat}`, tolerance: String(Math.min(metres, 1000).toFixed(2)) });
       this.#last = await this.#context.service.getJson(`map/identify?${query}`, { signal: this.#abort.signal });

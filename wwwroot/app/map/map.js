@@ -1,4 +1,5 @@
 import { emit } from '../events.js';
+import { phone } from '../screen.js';
 import { fromAddress, get, set, showInAddress } from '../state.js';
 import { t } from '../texts.js';
 import { Ground } from './ground.js';
@@ -48,6 +49,11 @@ export class MapView {
     return { zoom: this.leaflet.getZoom(), lat, lng };
   }
 
+  /** How long a pixel is at a latitude: a Mercator map is larger the farther north. */
+  metresPerPixel(latitude) {
+    return 40_075_016.686 * Math.cos(latitude * Math.PI / 180) / (256 * 2 ** this.leaflet.getZoom());
+  }
+
   /** Tells screen readers what this is. */
   nameForReaders() {
     const element = this.leaflet.getContainer();
@@ -91,8 +97,7 @@ export class MapView {
   /** Shows a place, beside what panels cover. */
   fit(bounds, { maxZoom = 18 } = {}) {
     if (!bounds) return;
-    const isPhone = matchMedia('(max-width: 760px)').matches;
-    this.leaflet.fitBounds(bounds, { paddingTopLeft: [60, 50], paddingBottomRight: [40, isPhone ? this.leaflet.getSize().y * 0.45 : 60], maxZoom });
+    this.leaflet.fitBounds(bounds, { paddingTopLeft: [60, 50], paddingBottomRight: [40, phone.matches ? this.leaflet.getSize().y * 0.45 : 60], maxZoom });
   }
 
   #addPanes() {

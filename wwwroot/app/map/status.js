@@ -16,7 +16,7 @@ export function mountStatus(root, { map, systems, signal }) {
     const [x, y] = own.fromLonLat([lng, lat]);
     projected.textContent = t('status.plane', { north: y.toFixed(3), east: x.toFixed(3) });
     geographic.textContent = t('status.degrees', { lng: lng.toFixed(7), lat: lat.toFixed(7) });
-    showScale(map.leaflet, lat, bar, length);
+    showScale(map.metresPerPixel(lat), bar, length);
   };
   const { leaflet } = map;
   const onMove = event => show(event.latlng);
@@ -31,9 +31,8 @@ function copyButton() {
   return node;
 }
 
-// A Mercator map is larger the farther north: the bar is right where the pointer is.
-function showScale(leaflet, latitude, bar, length) {
-  const metresPerPixel = 40_075_016.686 * Math.cos(latitude * Math.PI / 180) / (256 * 2 ** leaflet.getZoom());
+// The bar is right where the pointer is.
+function showScale(metresPerPixel, bar, length) {
   const most = widestBar * metresPerPixel;
   const power = 10 ** Math.floor(Math.log10(most));
   const round = [5, 2, 1].find(step => step * power <= most) * power;

@@ -4,6 +4,7 @@ import { problemCard } from '../problems.js';
 import { executeFile } from '../service.js';
 import { rememberSite } from '../site/recent.js';
 import { showPanel } from '../panels.js';
+import { phone } from '../screen.js';
 import { t } from '../texts.js';
 import { siteFacts } from './facts.js';
 import { findingList } from './findings.js';
@@ -11,9 +12,6 @@ import { layerRows } from './layerRows.js';
 import { questionList } from './questions.js';
 import { verdictCard } from './verdictCard.js';
 import { mountVersions } from './versions.js';
-
-// There the sheet is low: what was asked for comes to its top.
-const isPhone = matchMedia('(max-width: 760px)');
 
 /** The answer: the verdict in front, then the layers by severity, the questions, and what else there is to know. */
 export function mountResult(root, context) {
@@ -50,7 +48,8 @@ export function mountResult(root, context) {
   on('site:result', ({ record, pieces: found }) => {
     pieces.show(record, found, tell);
     rememberSite(context.site, record);
-    if (isPhone.matches) root.scrollIntoView({ block: 'start' });
+    // The sheet is low there: what was asked for comes to its top.
+    if (phone.matches) root.scrollIntoView({ block: 'start' });
   });
   on('site:changed', () => { if (context.site.isEmpty) pieces.show(null, null); });
   on('piece:focus', ({ layer, from }) => {

@@ -1,6 +1,9 @@
 /** The verdicts from the worst to the best, as records order them. */
 export const bySeverity = ['prohibited', 'restricted', 'undetermined', 'procedure', 'notice', 'clear'];
 
+/** A verdict's colour, for what is painted: elements take it from css/tokens.css themselves. */
+export const colourOf = verdict => getComputedStyle(document.documentElement).getPropertyValue(`--${verdict}`).trim();
+
 /** The worse of two. */
 export const worse = (a, b) => bySeverity.indexOf(a) <= bySeverity.indexOf(b) ? a : b;
 

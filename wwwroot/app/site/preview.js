@@ -1,6 +1,6 @@
+import { svg } from '../dom.js';
 import { t } from '../texts.js';
 
-const namespace = 'http://www.w3.org/2000/svg';
 const size = { width: 300, height: 200 };
 const margin = 14;
 
@@ -17,13 +17,7 @@ export function shapesPreview(shapes) {
   const squeeze = Math.abs(north) <= 90 ? Math.cos(north * Math.PI / 180) : 1;
   const scale = Math.min((size.width - 2 * margin) / Math.max((east - west) * squeeze, Number.EPSILON), (size.height - 2 * margin) / Math.max(north - south, Number.EPSILON));
   const place = ([x, y]) => `${(margin + (x - west) * squeeze * scale).toFixed(1)} ${(margin + (north - y) * scale).toFixed(1)}`;
-  const svg = make('svg', { viewBox: `0 0 ${size.width} ${size.height}`, class: 'shapes-preview', role: 'img', 'aria-label': t('drop.preview') });
-  for (const { polygon, isChosen } of rings) svg.append(make('path', { d: polygon.map(ring => `M${ring.map(place).join('L')}Z`).join(''), class: isChosen ? 'chosen' : '' }));
-  return svg;
-}
-
-function make(tag, attributes) {
-  const node = document.createElementNS(namespace, tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-  return node;
+  const drawing = svg('svg', { viewBox: `0 0 ${size.width} ${size.height}`, class: 'shapes-preview', role: 'img', 'aria-label': t('drop.preview') });
+  for (const { polygon, isChosen } of rings) drawing.append(svg('path', { d: polygon.map(ring => `M${ring.map(place).join('L')}Z`).join(''), class: isChosen ? 'chosen' : '' }));
+  return drawing;
 }

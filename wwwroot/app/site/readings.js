@@ -1,6 +1,6 @@
 import { button, el, fill } from '../dom.js';
 import { distance, hectares } from '../figures.js';
-import { request } from '../service.js';
+import { sendFile } from '../service.js';
 import { addTexts, language, t } from '../texts.js';
 
 addTexts({
@@ -20,19 +20,12 @@ addTexts({
  */
 export function readingsOf(file, crs, choose, signal) {
   const root = el('div', { class: 'readings' });
-  inspect(file, crs, signal).then(
+  sendFile('map/inspect', file, crs ? { crs } : {}, { signal }).then(
     found => { if (found.readings.length > 0) fill(root, el('details', { open: found.taken === null }, el('summary', {}, t('readings.title')), el('ul', {}, found.readings.map(reading => itemOf(reading, choose))))); },
     // What is wrong with the file stands above already.
     () => {},
   );
   return root;
-}
-
-async function inspect(file, crs, signal) {
-  const form = new FormData();
-  if (crs) form.append('crs', crs);
-  form.append('file', file, file.name);
-  return (await request('map/inspect', { method: 'POST', body: form, signal })).json();
 }
 
 const itemOf = (reading, choose) => el('li', { class: reading.fits ? '' : 'faint', dataset: { crs: reading.crs } },

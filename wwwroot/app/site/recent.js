@@ -1,5 +1,6 @@
 import { button, el } from '../dom.js';
 import { hectares } from '../figures.js';
+import { chip } from '../result/layerRows.js';
 import { get, set } from '../state.js';
 import { t } from '../texts.js';
 
@@ -16,5 +17,5 @@ export function rememberSite(site, record) {
 export function recentSites(open) {
   const recent = get('recent', []);
   return recent.length > 0 && el('details', { class: 'card recent' }, el('summary', {}, t('site.recent')),
-    el('ul', {}, recent.map(kept => el('li', {}, button([kept.name || t('site.unnamed'), el('span', { class: 'faint small' }, hectares(kept.area)), el('span', { class: `chip chip-${kept.verdict}` }, t(`mark:${kept.verdict}`))], () => open(kept), { class: 'recent-site' })))));
+    el('ul', {}, recent.map(kept => el('li', {}, button([kept.name || t('site.unnamed'), el('span', { class: 'faint small' }, hectares(kept.area)), chip(kept.verdict)], () => open(kept), { class: 'recent-site' })))));
 }
