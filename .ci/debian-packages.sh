@@ -4,6 +4,7 @@
 needed_packages() {
   cat <<'END'
 command -v ogr2ogr|gdal-bin|GDAL, reads layer files and is the oracle for formats
+command -v bwrap|bubblewrap|keeps the process that reads a delivered file without a network and a file system
 command -v strace|strace|lets system calls of an import fail and stops it at any of them
 command -v cs2cs|proj-bin|PROJ, the oracle for coordinate transforms
 command -v Planimeter|geographiclib-tools|GeographicLib, the oracle for areas and distances on the ellipsoid

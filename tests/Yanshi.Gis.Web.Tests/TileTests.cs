@@ -228,7 +228,7 @@ public sealed class TileTests : IAsyncLifetime, IDisposable
     }
 
     [Theory]
-    [InlineData("", new[] { "permanent-basic-farmland", "land-use" })]
+    [InlineData("", new[] { "district", "towns", "permanent-basic-farmland", "land-use" })]
     [InlineData("?collections=land-use,permanent-basic-farmland", new[] { "land-use", "permanent-basic-farmland" })]
     [InlineData("?collections=permanent-basic-farmland", new[] { "permanent-basic-farmland" })]
     public async Task A_tile_of_several_layers_is_their_tiles_one_after_the_other(string query, string[] expected)
@@ -270,7 +270,7 @@ public sealed class TileTests : IAsyncLifetime, IDisposable
     {
         var list = await _service.GetAsync("/tiles");
         var tileset = await _service.GetAsync(Link(list["tilesets"]!.AsArray().ShouldHaveSingleItem()!, "self"));
-        tileset["layers"]!.AsArray().Select(layer => layer!["id"]!.GetValue<string>()).ShouldBe(["permanent-basic-farmland", "land-use"]);
+        tileset["layers"]!.AsArray().Select(layer => layer!["id"]!.GetValue<string>()).ShouldBe(["district", "towns", "permanent-basic-farmland", "land-use"]);
         Link(await _service.GetAsync("/"), "tilesets-vector").ShouldEndWith("/tiles");
         Link(tileset, "item").ShouldEndWith("/tiles/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}");
     }
