@@ -27,6 +27,16 @@ public sealed class ServiceLimitsTests
         shipped.ShouldBe(new ServiceOptions());
     }
 
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("README.zh-CN.md")]
+    public void Every_limit_stands_in_the_readme_with_its_value(string readme)
+    {
+        var text = File.ReadAllText(Repository.Path(readme));
+        foreach (var limit in typeof(ServiceLimits).GetProperties())
+            text.ShouldContain(string.Create(CultureInfo.InvariantCulture, $"| `{limit.Name}` | {limit.GetValue(new ServiceLimits())} |"));
+    }
+
     [Fact]
     public void The_command_line_outranks_the_settings()
     {
@@ -45,6 +55,9 @@ public sealed class ServiceLimitsTests
     [InlineData("Limits:Queue=-1")]
     [InlineData("Limits:Queue=many")]
     [InlineData("Limits:Queu=3")]
+    [InlineData("Limits:RequestsPerSecond=-1")]
+    [InlineData("Limits:RequestBurst=0")]
+    [InlineData("Limits:ConnectionsPerAddress=-1")]
     [InlineData("Metric=true")]
     public void A_wrong_setting_is_refused(string setting) =>
         Should.Throw<InputRefusedException>(() => ServiceOptions.Of(RunningService.Configuration(setting))).Problem.Code.ShouldBe("config.invalid");

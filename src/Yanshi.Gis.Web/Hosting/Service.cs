@@ -33,17 +33,19 @@ internal sealed class Service : IAsyncDisposable
     {
         (_options, _workspace) = (options, new ServedWorkspace(options.Workspace));
         var (lanes, meter) = (new Lanes(options.Limits), new ServiceMeter());
+        var addresses = new AddressLimits(options.Limits, meter.RefusedConnection);
         meter.Watch("yanshi_waiting_checks", "Checks that wait to be admitted", () => lanes.Checks.Waiting);
         meter.Watch("yanshi_waiting_reads", "Requests for layers that wait to be admitted", () => lanes.Reads.Waiting);
         meter.Watch("yanshi_waiting_uploads", "Uploads that wait to be admitted", () => lanes.Uploads.Waiting);
         meter.Watch("yanshi_waiting_jobs", "Jobs that wait", () => _jobs?.Runner.Waiting ?? 0);
         var metrics = options.Metrics ? new PrometheusText(meter.Meter) : null;
-        _parts = metrics is null ? [lanes, meter] : [metrics, lanes, meter];
+        _parts = metrics is null ? [addresses, lanes, meter] : [metrics, addresses, lanes, meter];
         _processes = [new SiteCheckProcess(options, _workspace, parser, meter), new ScreeningProcess(options.Limits, _workspace, parser, TimeProvider.System), new LayerImportProcess(options, _workspace, parser, TimeProvider.System)];
 
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(server => Limit(server, options.Limits, addresses)).UseUrls(options.Addresses);
         _application = builder.Build();
         var hosts = new HostRule(options);
-        _application.Use(next => new RequestFrame(next, hosts, meter, Log).InvokeAsync);
+        _application.Use(next => new RequestFrame(next, addresses, hosts, meter, Log).InvokeAsync);
         _application.UseRouting();
         _page = MapPage.Find(Path.Combine(AppContext.BaseDirectory, PageFolder), options.TiandituToken is null ? null : TiandituHosts);
         foreach (var operation in Operations.Of(options, _workspace, lanes, metrics, _processes, Jobs, _page, parser, TimeProvider.System))
@@ -79,8 +81,6 @@ internal sealed class Service : IAsyncDisposable
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(options.Limits.StopSeconds));
         builder.Services.AddRoutingCore();
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(server => Limit(server, options.Limits)).UseUrls(options.Addresses);
-
         return new Service(builder, options, parser);
     }
 
@@ -143,12 +143,16 @@ internal sealed class Service : IAsyncDisposable
 
     private (JobRunner Runner, JobStore Store) Jobs() => _jobs ?? throw _noJobs!;
 
-    private static void Limit(KestrelServerOptions server, ServiceLimits limits)
+    private static void Limit(KestrelServerOptions server, ServiceLimits limits, AddressLimits addresses)
     {
         server.AddServerHeader = false;
         server.Limits.MaxRequestBodySize = limits.BodyBytes;
         server.Limits.MaxConcurrentConnections = limits.Connections;
         server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
-        server.ConfigureEndpointDefaults(static endpoint => endpoint.Protocols = HttpProtocols.Http1);
+        server.ConfigureEndpointDefaults(endpoint =>
+        {
+            endpoint.Protocols = HttpProtocols.Http1;
+            endpoint.Use(addresses.Limit);
+        });
     }
 }

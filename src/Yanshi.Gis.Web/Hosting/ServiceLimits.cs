@@ -39,6 +39,15 @@ internal sealed record ServiceLimits
     /// <summary>Open connections.</summary>
     public int Connections { get; init; } = 1024;
 
+    /// <summary>Open connections of one address; 0: as many as there are. All who come through a proxy have one address.</summary>
+    public int ConnectionsPerAddress { get; init; }
+
+    /// <summary>Requests of one address a second, in the long run; the next one is answered 429. 0: as many as come.</summary>
+    public int RequestsPerSecond { get; init; }
+
+    /// <summary>Requests of one address at once, where <see cref="RequestsPerSecond"/> counts them: a map asks for some hundred tiles when it is opened.</summary>
+    public int RequestBurst { get; init; } = 500;
+
     /// <summary>Features of one page; a greater <c>limit</c> gets so many.</summary>
     public int FeaturesPerPage { get; init; } = 10_000;
 
@@ -66,6 +75,7 @@ internal sealed record ServiceLimits
         {
             (nameof(BodyBytes), BodyBytes, 1), (nameof(SiteBytes), SiteBytes, 1), (nameof(BodySeconds), BodySeconds, 1),
             (nameof(UploadBytes), UploadBytes, 1), (nameof(UploadSeconds), UploadSeconds, 1), (nameof(Uploads), Uploads, 1), (nameof(VerticesPerSite), VerticesPerSite, 4), (nameof(SitesPerCheck), SitesPerCheck, 1), (nameof(Admitted), Admitted, 1), (nameof(Queue), Queue, 0), (nameof(Computing), Computing, 0), (nameof(Connections), Connections, 1),
+            (nameof(ConnectionsPerAddress), ConnectionsPerAddress, 0), (nameof(RequestsPerSecond), RequestsPerSecond, 0), (nameof(RequestBurst), RequestBurst, 1),
             (nameof(FeaturesPerPage), FeaturesPerPage, 1), (nameof(StopSeconds), StopSeconds, 1),
             (nameof(Jobs), Jobs, 1), (nameof(JobThreads), JobThreads, 1), (nameof(JobMinutes), JobMinutes, 1), (nameof(JobKeptHours), JobKeptHours, 1),
         }.Where(figure => figure.Value < figure.Least);

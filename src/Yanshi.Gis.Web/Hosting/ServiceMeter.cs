@@ -12,11 +12,13 @@ internal sealed class ServiceMeter : IDisposable
     private readonly Meter _meter = new(Name);
     private readonly Histogram<double> _durations;
     private readonly Counter<long> _checks;
+    private readonly Counter<long> _refusedConnections;
 
     internal ServiceMeter()
     {
         _durations = _meter.CreateHistogram<double>("yanshi_request_duration_seconds", "s", "Time from the first byte to the answer");
         _checks = _meter.CreateCounter<long>("yanshi_checks", description: "Sites checked, by verdict");
+        _refusedConnections = _meter.CreateCounter<long>("yanshi_refused_connections", description: "Connections closed because their address had too many");
     }
 
     /// <summary>Whose instruments these are: several services in one process count for themselves.</summary>
@@ -31,6 +33,9 @@ internal sealed class ServiceMeter : IDisposable
 
     /// <summary>Counts a site checked.</summary>
     internal void Checked(string verdict) => _checks.Add(1, new KeyValuePair<string, object?>("verdict", verdict));
+
+    /// <summary>Counts a connection that was closed because its address had too many.</summary>
+    internal void RefusedConnection() => _refusedConnections.Add(1);
 
     /// <inheritdoc/>
     public void Dispose() => _meter.Dispose();

@@ -5,7 +5,7 @@ using Yanshi.Gis.Web.Hosting;
 namespace Yanshi.Gis.Web.Problems;
 
 /// <summary>What stands around every request: the security headers, the measuring, and the one place where failures become problems.</summary>
-internal sealed class RequestFrame(RequestDelegate next, HostRule hosts, ServiceMeter meter, ILogger log)
+internal sealed class RequestFrame(RequestDelegate next, AddressLimits addresses, HostRule hosts, ServiceMeter meter, ILogger log)
 {
     private const string Policy = "default-src 'self'; img-src 'self' data:; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
@@ -15,6 +15,7 @@ internal sealed class RequestFrame(RequestDelegate next, HostRule hosts, Service
         SetHeaders(context.Response.Headers);
         try
         {
+            addresses.Require(context);
             if (!hosts.Allows(context.Request.Host))
                 throw RequestProblems.OtherHost();
             await next(context);
