@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Yanshi.Gis.Data.Untrusted;
 
@@ -66,6 +67,11 @@ internal static unsafe partial class Misbehaviour
                 break;
             case "wrong-message":
                 answer.Notes([]);
+                break;
+            case "child":
+                // Found by the same mark as its parent.
+                using (Process.Start("sh", ["-c", "sleep 600; :", .. Environment.GetCommandLineArgs()]))
+                    Thread.Sleep(Timeout.Infinite);
                 break;
             case "sleep":
                 Thread.Sleep(Timeout.Infinite);

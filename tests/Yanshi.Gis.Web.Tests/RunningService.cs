@@ -34,12 +34,15 @@ internal sealed class RunningService : IAsyncDisposable
     /// <summary>Starts it.</summary>
     /// <param name="workspace">The workspace.</param>
     /// <param name="settings">Further settings, <c>Limits:Queue=0</c>.</param>
-    internal static async Task<RunningService> StartAsync(string workspace, params string[] settings)
+    internal static Task<RunningService> StartAsync(string workspace, params string[] settings) => StartAsync(Parser, workspace, settings);
+
+    /// <summary>Starts it with another parser.</summary>
+    internal static async Task<RunningService> StartAsync(ParserProgram parser, string workspace, params string[] settings)
     {
         // The workspaces are shared: jobs do not go there.
         var jobs = new ScratchFolder();
         string[] otherwise = [$"JobsFolder={jobs.Path}", "Urls=http://127.0.0.1:0"];
-        var service = Service.Make(Configuration([$"Workspace={workspace}", .. otherwise.Where(one => !settings.Any(setting => setting.StartsWith(one[..(one.IndexOf('=', StringComparison.Ordinal) + 1)], StringComparison.Ordinal))), .. settings]), Parser);
+        var service = Service.Make(Configuration([$"Workspace={workspace}", .. otherwise.Where(one => !settings.Any(setting => setting.StartsWith(one[..(one.IndexOf('=', StringComparison.Ordinal) + 1)], StringComparison.Ordinal))), .. settings]), parser);
         await service.StartAsync();
         return new RunningService(service, jobs);
     }

@@ -23,10 +23,11 @@ public sealed class LayerImport
     private readonly ImportRequest _request;
     private readonly Act _act;
     private readonly ParserProgram _parser;
+    private readonly Action? _publishing;
     private readonly CancellationToken _stop;
 
-    private LayerImport(Workspace workspace, ImportRequest request, Act act, ParserProgram parser, CancellationToken stop) =>
-        (_workspace, _request, _act, _parser, _stop) = (workspace, request, act, parser, stop);
+    private LayerImport(Workspace workspace, ImportRequest request, Act act, ParserProgram parser, Action? publishing, CancellationToken stop) =>
+        (_workspace, _request, _act, _parser, _publishing, _stop) = (workspace, request, act, parser, publishing, stop);
 
     /// <summary>Imports a delivery.</summary>
     /// <param name="workspace">The workspace.</param>
@@ -34,24 +35,25 @@ public sealed class LayerImport
     /// <param name="act">Who imports, when, by which command.</param>
     /// <param name="parser">The program that reads the file.</param>
     /// <param name="patience">How long to wait for another writer. Nobody is kept waiting while the delivery is read and looked at.</param>
-    /// <param name="stop">Asks to stop. What is published by then stays published.</param>
+    /// <param name="publishing">Told when the version is about to be published: what has begun then is not stopped any more. An exception of it is the last moment to stop.</param>
+    /// <param name="stop">Asks to stop, and ends the process that reads the file.</param>
     /// <exception cref="OperationCanceledException">It was stopped; nothing was published.</exception>
     /// <exception cref="InputRefusedException">The file cannot be read, or it cannot be told what it is or where it lies; the codes of the steps.</exception>
     /// <exception cref="ReferenceDataException">The workspace or the system failed: <c>workspace.busy</c>, <c>storage.*</c>, <c>gdal.*</c>, <c>parser.not-started</c>; nothing was published.</exception>
-    public static ImportOutcome Run(Workspace workspace, ImportRequest request, Act act, ParserProgram parser, TimeSpan patience = default, CancellationToken stop = default)
+    public static ImportOutcome Run(Workspace workspace, ImportRequest request, Act act, ParserProgram parser, TimeSpan patience = default, Action? publishing = null, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(workspace);
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(act);
         ArgumentNullException.ThrowIfNull(parser);
-        return new LayerImport(workspace, request, act, parser, stop).Run(patience);
+        return new LayerImport(workspace, request, act, parser, publishing, stop).Run(patience);
     }
 
     private ImportOutcome Run(TimeSpan patience)
     {
         var district = DistrictGround.Of(_workspace, _act.Date);
         RequireDistrict();
-        var stated = _request.CoverageFile is { } coverageFile ? StatedCoverage.Read(coverageFile, _workspace.Catalogue, _parser) : null;
+        var stated = _request.CoverageFile is { } coverageFile ? StatedCoverage.Read(coverageFile, _workspace.Catalogue, _parser, _stop) : null;
         var (file, chosen, delivery) = Read();
         _stop.ThrowIfCancellationRequested();
         var source = _request.Source ?? $"导入自 {file.File}";
@@ -66,7 +68,7 @@ public sealed class LayerImport
     private (DeliveryFile File, ChosenLayer Chosen, Delivery Delivery) Read()
     {
         var options = new SiteFileOptions { Encoding = _request.Encoding, Limits = SiteFileLimits.Layer };
-        using var file = _request.Upload is { } upload ? VectorFile.Open(upload, options, _parser) : VectorFile.Open(_request.Path, options, _parser);
+        using var file = _request.Upload is { } upload ? VectorFile.Open(upload, options, _parser, _stop) : VectorFile.Open(_request.Path, options, _parser, stop: _stop);
         var chosen = new DeliveredLayers(file, _request, _workspace.Catalogue).Choose();
         var delivery = Delivery.Read(file, chosen.Source);
         var (facts, encoding) = (VectorFormatFacts.Of(chosen.Source.Format), chosen.Source.Encoding);
@@ -123,7 +125,10 @@ public sealed class LayerImport
             Coverage = appending is null ? stated : appending.JoinCoverage(version, stated),
         });
         _stop.ThrowIfCancellationRequested();
-        return new ImportOutcome(report, _request.IsDryRun ? [] : import.Commit());
+        if (_request.IsDryRun)
+            return new ImportOutcome(report, []);
+        _publishing?.Invoke();
+        return new ImportOutcome(report, import.Commit());
     }
 
     private LayerVersion VersionOf(ImportReport report, string source, int number) => new()

@@ -5,41 +5,53 @@ namespace Yanshi.Gis.Data.Untrusted;
 
 /// <summary>
 /// A process that reads one untrusted file, and what it says. Whatever becomes of it, the answer is complete or there is none: an exit code
-/// other than 0, a message cut off, a missing end, too much output and too long a wait are all coded refusals. Not thread-safe.
+/// other than 0, a message cut off, a missing end, too much output and too long a wait are all coded refusals. When nobody wants the answer any
+/// more the process is ended at once. Not thread-safe.
 /// </summary>
 internal sealed class ParserProcess : IDisposable
 {
     private const int MostErrorCharacters = 16 * 1024;
+
+    // A process that was killed is gone when the system gets to it.
+    private static readonly TimeSpan EndsWithin = TimeSpan.FromSeconds(5);
 
     private readonly ParserRequest _request;
     private readonly Process _process;
     private readonly Task<string> _errors;
     private readonly Timer _deadline;
     private readonly Stopwatch _waited = new();
+    private readonly CancellationToken _stop;
+    private readonly CancellationTokenRegistration _stopping;
     private long _bytesRead;
     private volatile bool _isLate;
     private bool _isOver;
 
-    private ParserProcess(ParserRequest request, Process process)
+    private ParserProcess(ParserRequest request, Process process, CancellationToken stop)
     {
-        (_request, _process) = (request, process);
+        (_request, _process, _stop) = (request, process, stop);
         _errors = Task.Run(() => ReadErrors(process.StandardError));
         _deadline = new Timer(_ => Expire(), state: null, Timeout.Infinite, Timeout.Infinite);
+        _stopping = stop.UnsafeRegister(static parser => ((ParserProcess)parser!).Kill(), this);
     }
 
     /// <summary>Whether the process has its own namespaces and keeps to all its limits.</summary>
     internal bool IsIsolated { get; private set; }
 
     /// <summary>Starts a parser and hands it its request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="parser">The program.</param>
+    /// <param name="stop">Ends the process and all that it started.</param>
     /// <exception cref="ReferenceDataException"><c>parser.not-started</c>.</exception>
-    internal static ParserProcess Start(ParserRequest request, ParserProgram parser)
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    internal static ParserProcess Start(ParserRequest request, ParserProgram parser, CancellationToken stop = default)
     {
+        stop.ThrowIfCancellationRequested();
         if (Path.IsPathRooted(parser.Executable) && !File.Exists(parser.Executable))
             throw ParserProblems.CannotStart(inner: null);
         if (ParserSandbox.IsAvailable && !request.WithoutNamespaces)
         {
-            var sandboxed = new ParserProcess(request, Launch(ParserSandbox.Wrap(parser, request), request));
-            if (sandboxed.Greets(isSandboxed: true))
+            var sandboxed = new ParserProcess(request, Launch(ParserSandbox.Wrap(parser, request), request), stop);
+            if (sandboxed.IsGreeting(isSandboxed: true))
                 return sandboxed;
             var errors = sandboxed.EndAndReadErrors();
             if (!ParserSandbox.Failed(errors))
@@ -47,8 +59,8 @@ internal sealed class ParserProcess : IDisposable
             ParserSandbox.GiveUp();
         }
 
-        var plain = new ParserProcess(request, Launch([parser.Executable, .. parser.Arguments], request));
-        if (plain.Greets(isSandboxed: false))
+        var plain = new ParserProcess(request, Launch([parser.Executable, .. parser.Arguments], request), stop);
+        if (plain.IsGreeting(isSandboxed: false))
             return plain;
         plain.Dispose();
         throw ParserProblems.CannotStart(inner: null);
@@ -58,10 +70,12 @@ internal sealed class ParserProcess : IDisposable
     /// <returns>The message; null when the answer is complete.</returns>
     /// <exception cref="InputRefusedException">The file is refused, or a code of the family <c>parser.</c>.</exception>
     /// <exception cref="ReferenceDataException">The parser could not work here.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     internal (FrameKind Kind, FrameContent Content)? Read()
     {
         if (_isOver)
             return null;
+        _stop.ThrowIfCancellationRequested();
         if (Next() is not { } frame)
             throw Unfinished();
         var content = new FrameContent(frame.Content);
@@ -115,7 +129,11 @@ internal sealed class ParserProcess : IDisposable
 
     public void Dispose()
     {
+        _stopping.Dispose();
         Kill();
+
+        // What it reads lies in a folder that is removed next.
+        _process.WaitForExit(EndsWithin);
         _deadline.Dispose();
         _process.Dispose();
     }
@@ -145,6 +163,20 @@ internal sealed class ParserProcess : IDisposable
         }
     }
 
+    // A process that does not greet, in whatever way, is not left behind.
+    private bool IsGreeting(bool isSandboxed)
+    {
+        try
+        {
+            return Greets(isSandboxed);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Hands over the request and waits for the first message.</summary>
     private bool Greets(bool isSandboxed)
     {
@@ -158,11 +190,16 @@ internal sealed class ParserProcess : IDisposable
         catch (IOException)
         {
             // It is gone already: its exit code and errors tell.
+            _stop.ThrowIfCancellationRequested();
             return false;
         }
 
         if (Next() is not { Kind: FrameKind.Hello } hello)
+        {
+            _stop.ThrowIfCancellationRequested();
             return _isLate ? throw ParserProblems.Timeout() : false;
+        }
+
         IsIsolated = Decode(new FrameContent(hello.Content), content => content.Bool()) && isSandboxed;
         return true;
     }
@@ -179,6 +216,7 @@ internal sealed class ParserProcess : IDisposable
         catch (InvalidDataException e)
         {
             // A message cut off is most often that of a process that died writing it; what it died of says more.
+            _stop.ThrowIfCancellationRequested();
             throw HasExited() && (_process.ExitCode != 0 || _isLate) ? Unfinished() : ParserProblems.Protocol(e);
         }
         finally
@@ -189,6 +227,7 @@ internal sealed class ParserProcess : IDisposable
 
     private InputRefusedException Unfinished()
     {
+        _stop.ThrowIfCancellationRequested();
         var hasExited = HasExited();
         if (_isLate || !hasExited)
             return ParserProblems.Timeout();
@@ -242,9 +281,9 @@ internal sealed class ParserProcess : IDisposable
             if (!_process.HasExited)
                 _process.Kill(entireProcessTree: true);
         }
-        catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception)
+        catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception or AggregateException)
         {
-            // It ended by itself in between.
+            // It, or what it had started, ended by itself in between.
             return;
         }
     }

@@ -29,15 +29,17 @@ public static class UntrustedFile
     /// <param name="upload">The file.</param>
     /// <param name="options">What the user said; null for nothing.</param>
     /// <param name="parser">The program that reads it.</param>
+    /// <param name="stop">Ends the reading, and the process that does it.</param>
     /// <exception cref="InputRefusedException">As for a file of this machine.</exception>
     /// <exception cref="ReferenceDataException">As for a file of this machine.</exception>
-    public static SiteSource ReadSites(UploadedFile upload, SiteFileOptions? options, ParserProgram parser)
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static SiteSource ReadSites(UploadedFile upload, SiteFileOptions? options, ParserProgram parser, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(upload);
         ArgumentNullException.ThrowIfNull(parser);
         options ??= SiteFileOptions.Default;
         using var staged = StagedFile.Of(upload, options.Limits, takesJson: false);
-        return ReadSites(staged, options, parser, ParserLimits.Site);
+        return ReadSites(staged, options, parser, ParserLimits.Site, stop);
     }
 
     /// <summary>The GDAL library that the environment names; null when it names none.</summary>
@@ -45,9 +47,9 @@ public static class UntrustedFile
 
     /// <summary>Reads the sites of a file that was copied.</summary>
     /// <exception cref="PlanningDataException">As for the file itself.</exception>
-    internal static SiteSource ReadSites(StagedFile staged, SiteFileOptions options, ParserProgram parser, ParserLimits limits)
+    internal static SiteSource ReadSites(StagedFile staged, SiteFileOptions options, ParserProgram parser, ParserLimits limits, CancellationToken stop = default)
     {
-        using var sites = UntrustedSites.Start(RequestFor(staged, options, limits), parser);
+        using var sites = UntrustedSites.Start(RequestFor(staged, options, limits), parser, stop);
         return sites.Stream.ToSource();
     }
 

@@ -15,7 +15,7 @@ internal sealed class UntrustedSites : IDisposable
 
     /// <summary>Opens a file. JSON of any size is read by the parser too, which holds it in its own memory.</summary>
     /// <exception cref="PlanningDataException">As for <see cref="UntrustedFile.ReadSites(string, SiteFileOptions?, ParserProgram)"/>.</exception>
-    internal static UntrustedSites Open(string path, SiteFileOptions options, ParserProgram parser, ParserLimits limits)
+    internal static UntrustedSites Open(string path, SiteFileOptions options, ParserProgram parser, ParserLimits limits, CancellationToken stop)
     {
         if (StagedFile.Find(path, options.Limits, takesJson: true) is not { } staged)
         {
@@ -33,19 +33,19 @@ internal sealed class UntrustedSites : IDisposable
             }
         }
 
-        return Open(staged, options, parser, limits);
+        return Open(staged, options, parser, limits, stop);
     }
 
     /// <summary>Opens an uploaded file of any format.</summary>
-    /// <exception cref="PlanningDataException">As for <see cref="UntrustedFile.ReadSites(UploadedFile, SiteFileOptions?, ParserProgram)"/>.</exception>
-    internal static UntrustedSites Open(UploadedFile upload, SiteFileOptions options, ParserProgram parser, ParserLimits limits) =>
-        Open(StagedFile.Of(upload, options.Limits, takesJson: true), options, parser, limits);
+    /// <exception cref="PlanningDataException">As for <see cref="UntrustedFile.ReadSites(UploadedFile, SiteFileOptions?, ParserProgram, CancellationToken)"/>.</exception>
+    internal static UntrustedSites Open(UploadedFile upload, SiteFileOptions options, ParserProgram parser, ParserLimits limits, CancellationToken stop) =>
+        Open(StagedFile.Of(upload, options.Limits, takesJson: true), options, parser, limits, stop);
 
-    private static UntrustedSites Open(StagedFile staged, SiteFileOptions options, ParserProgram parser, ParserLimits limits)
+    private static UntrustedSites Open(StagedFile staged, SiteFileOptions options, ParserProgram parser, ParserLimits limits, CancellationToken stop)
     {
         try
         {
-            var sites = Start(UntrustedFile.RequestFor(staged, options, limits), parser);
+            var sites = Start(UntrustedFile.RequestFor(staged, options, limits), parser, stop);
             return new UntrustedSites(sites.Stream, [.. sites._open, staged]);
         }
         catch
@@ -56,9 +56,9 @@ internal sealed class UntrustedSites : IDisposable
     }
 
     /// <summary>Asks a parser.</summary>
-    internal static UntrustedSites Start(ParserRequest request, ParserProgram parser)
+    internal static UntrustedSites Start(ParserRequest request, ParserProgram parser, CancellationToken stop)
     {
-        var process = ParserProcess.Start(request, parser);
+        var process = ParserProcess.Start(request, parser, stop);
         try
         {
             var sites = process.Read(FrameKind.SiteFile, SiteSourceContent.ReadFile);

@@ -196,7 +196,7 @@ internal static class Operations
     {
         var jobId = OperationParameter.InPath("jobId", "作业 / job id");
         yield return new Operation { Id = "getStatus", Path = "/jobs/{jobId}", Tag = Tags.Checks, Summary = "作业的状态 / how a job stands", Parameters = [jobId], Handler = jobs.StatusAsync, Refusals = [404] };
-        yield return new Operation { Id = "dismiss", Path = "/jobs/{jobId}", Method = HttpMethods.Delete, Tag = Tags.Checks, Summary = "取消作业 / end a job", Parameters = [jobId], Handler = jobs.DismissAsync, Refusals = [404] };
+        yield return new Operation { Id = "dismiss", Path = "/jobs/{jobId}", Method = HttpMethods.Delete, Tag = Tags.Checks, Summary = "取消作业 / end a job", Parameters = [jobId], Handler = jobs.DismissAsync, Refusals = [404, 409] };
         yield return new Operation { Id = "getResult", Path = "/jobs/{jobId}/results", Tag = Tags.Checks, Summary = "作业的结果 / a job's results", Parameters = [jobId], Handler = jobs.ResultsAsync, Refusals = [404] };
         yield return new Operation
         {

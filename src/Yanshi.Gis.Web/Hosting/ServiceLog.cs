@@ -21,8 +21,14 @@ internal static partial class ServiceLog
     [LoggerMessage(11, LogLevel.Error, "{Code} {Status} request {Request}")]
     internal static partial void Failed(ILogger log, Exception exception, string code, int status, string request);
 
+    [LoggerMessage(12, LogLevel.Information, "request.cancelled: whoever asked has left; request {Request}")]
+    internal static partial void Cancelled(ILogger log, string request);
+
     [LoggerMessage(20, LogLevel.Warning, "{Code} job {Job}")]
     internal static partial void JobFailed(ILogger log, Exception exception, string job, string code);
+
+    [LoggerMessage(22, LogLevel.Information, "job.cancelled {Job}: it was dismissed while it ran, and has ended")]
+    internal static partial void JobCancelled(ILogger log, string job);
 
     [LoggerMessage(21, LogLevel.Warning, "job.unreadable {Job}: its state is not what was written; the folder stays")]
     internal static partial void JobUnreadable(ILogger log, Exception exception, string job);

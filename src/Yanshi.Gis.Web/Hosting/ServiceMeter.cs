@@ -28,8 +28,11 @@ internal sealed class ServiceMeter : IDisposable
     internal void Watch(string name, string description, Func<long> value) => _meter.CreateObservableGauge(name, value, description: description);
 
     /// <summary>Counts an answer.</summary>
-    internal void Answered(string route, int status, TimeSpan took) =>
-        _durations.Record(took.TotalSeconds, new("route", route), new("status", status.ToString(CultureInfo.InvariantCulture)));
+    /// <param name="route">The route.</param>
+    /// <param name="status">Its status; null when nobody was there any more to be answered.</param>
+    /// <param name="took">How long it took.</param>
+    internal void Answered(string route, int? status, TimeSpan took) =>
+        _durations.Record(took.TotalSeconds, new("route", route), new("status", status?.ToString(CultureInfo.InvariantCulture) ?? "cancelled"));
 
     /// <summary>Counts a site checked.</summary>
     internal void Checked(string verdict) => _checks.Add(1, new KeyValuePair<string, object?>("verdict", verdict));

@@ -73,7 +73,7 @@ internal sealed class LayerImportProcess(ServiceOptions options, ServedWorkspace
         DurableFile.Write(begun, static _ => { });
         try
         {
-            Keep(LayerImport.Run(served.Current, request, Act.Of(Command, clock.GetLocalNow()), parser, Patience, work.Stop), work.Folder);
+            Keep(LayerImport.Run(served.Current, request, Act.Of(Command, clock.GetLocalNow()), parser, Patience, work.Publish, work.Stop), work.Folder);
         }
         catch (OperationCanceledException)
         {

@@ -19,6 +19,12 @@ internal static class JobProblems
     internal static HttpProblemException NoRows() => new(StatusCodes.Status404NotFound, new Problem(
         "job.no-rows", "jobId", "这个作业不是批量筛查，没有台账行。", "The job is no screening and has no rows of a ledger."));
 
+    internal static HttpProblemException Publishing(string id) => new(StatusCodes.Status409Conflict, new Problem(
+        "job.publishing",
+        id,
+        "导入已开始入库，不能再取消。请等它做完；不要这个版本的，之后用 layers withdraw 撤下。",
+        "The import is being published and cannot be ended any more. Wait for it; if the version is not wanted, withdraw it afterwards with layers withdraw."));
+
     internal static Problem Interrupted(int attempts) => new(
         "job.interrupted", Where: null, $"服务在做这个作业时 {attempts} 次中断，不再重试。请减小数据，或交给维护人员。", $"The service was interrupted {attempts} times while it worked on the job, and does not try again. Send less, or tell the maintainers.");
 

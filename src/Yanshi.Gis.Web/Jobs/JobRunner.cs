@@ -21,6 +21,7 @@ internal sealed class JobRunner : IAsyncDisposable
     private readonly Lock _gate = new();
     private readonly Dictionary<string, JobState> _jobs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CancellationTokenSource> _running = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _publishing = new(StringComparer.Ordinal);
     private readonly Channel<string> _waiting = Channel.CreateUnbounded<string>();
     private readonly CancellationTokenSource _stopping = new();
     private Task _work = Task.CompletedTask;
@@ -83,6 +84,7 @@ internal sealed class JobRunner : IAsyncDisposable
 
     /// <summary>Ends a job and removes what it made.</summary>
     /// <returns>The job; null when there is none.</returns>
+    /// <exception cref="HttpProblemException"><c>job.publishing</c>: what it does cannot be taken back any more.</exception>
     /// <exception cref="ReferenceDataException"><c>storage.*</c></exception>
     internal JobState? Dismiss(string id)
     {
@@ -92,6 +94,8 @@ internal sealed class JobRunner : IAsyncDisposable
                 return null;
             if (job.Status is JobStatus.Dismissed)
                 return job;
+            if (_publishing.Contains(id))
+                throw JobProblems.Publishing(id);
             var dismissed = job with { Status = JobStatus.Dismissed, Finished = _clock.GetUtcNow(), Problem = null };
             Keep(dismissed);
 
@@ -160,8 +164,12 @@ internal sealed class JobRunner : IAsyncDisposable
         lock (_gate)
         {
             _running.Remove(id);
+            _publishing.Remove(id);
             if (_jobs[id].Status is JobStatus.Dismissed)
+            {
+                ServiceLog.JobCancelled(_log, id);
                 _store.RemoveContent(id);
+            }
             else if (outcome is not null)
                 End(outcome);
             else
@@ -176,7 +184,7 @@ internal sealed class JobRunner : IAsyncDisposable
         try
         {
             var process = _processes.FirstOrDefault(process => string.Equals(process.Id, job.Process, StringComparison.Ordinal)) ?? throw new HttpProblemException(StatusCodes.Status410Gone, JobProblems.NoProcess(job.Process));
-            process.Run(new ProcessWork(_store.RequestOf(job), _store.FolderOf(job.Id), job.Day, percent => Report(job.Id, percent), stop.Token));
+            process.Run(new ProcessWork(_store.RequestOf(job), _store.FolderOf(job.Id), job.Day, percent => Report(job.Id, percent), () => Publish(job.Id, stop.Token), stop.Token));
             return job with { Status = JobStatus.Successful, Progress = 100 };
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
@@ -192,6 +200,16 @@ internal sealed class JobRunner : IAsyncDisposable
             var problem = ProblemMapping.Of(e);
             ServiceLog.JobFailed(_log, e, job.Id, problem.Problem.Code);
             return job with { Status = JobStatus.Failed, Problem = problem.Problem, ProblemStatus = problem.Status };
+        }
+    }
+
+    // Under the gate, so that nobody is told a job has ended whose work then shows.
+    private void Publish(string id, CancellationToken stop)
+    {
+        lock (_gate)
+        {
+            stop.ThrowIfCancellationRequested();
+            _publishing.Add(id);
         }
     }
 

@@ -31,22 +31,22 @@ internal sealed class InspectionDocument(ServedWorkspace served, ServiceOptions 
         using var computing = await lane.ComputeAsync(context.RequestAborted);
 
         // Most of that is waiting for the process that reads the file: not on one of the threads that answer others.
-        var answer = await Task.Factory.StartNew(() => Of(upload.Request), context.RequestAborted, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var answer = await Task.Factory.StartNew(() => Of(upload.Request, context.RequestAborted), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         await JsonAnswer.WriteAsync(context, answer);
     }
 
-    private JsonObject Of(ExecuteRequest request)
+    private JsonObject Of(ExecuteRequest request, CancellationToken stop)
     {
         var (inputs, workspace) = (CheckInputs.Parse(request, "file"), served.Current);
-        var source = Read(inputs);
+        var source = Read(inputs, stop);
         return new InspectedFile(source, CheckReading.ReadingOptionsOf(inputs, workspace, options.Limits)).ToJson();
     }
 
-    private SiteSource Read(CheckInputs inputs)
+    private SiteSource Read(CheckInputs inputs, CancellationToken stop)
     {
         try
         {
-            return UntrustedFile.ReadSites(inputs.File!, CheckReading.FileOptionsOf(inputs, options.Limits), parser);
+            return UntrustedFile.ReadSites(inputs.File!, CheckReading.FileOptionsOf(inputs, options.Limits), parser, stop);
         }
         catch (InputRefusedException e)
         {

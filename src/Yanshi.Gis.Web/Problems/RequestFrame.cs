@@ -11,7 +11,7 @@ internal sealed class RequestFrame(RequestDelegate next, AddressLimits addresses
 
     internal async Task InvokeAsync(HttpContext context)
     {
-        var since = Stopwatch.GetTimestamp();
+        var (since, hasLeft) = (Stopwatch.GetTimestamp(), false);
         SetHeaders(context.Response.Headers);
         try
         {
@@ -25,6 +25,8 @@ internal sealed class RequestFrame(RequestDelegate next, AddressLimits addresses
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
         {
             // Nobody is there to be told.
+            hasLeft = true;
+            ServiceLog.Cancelled(log, context.TraceIdentifier);
         }
         catch (Exception e) when (!context.Response.HasStarted)
         {
@@ -32,7 +34,7 @@ internal sealed class RequestFrame(RequestDelegate next, AddressLimits addresses
         }
         finally
         {
-            meter.Answered(context.GetEndpoint()?.Metadata.GetMetadata<Operation>()?.Path ?? "none", context.Response.StatusCode, Stopwatch.GetElapsedTime(since));
+            meter.Answered(context.GetEndpoint()?.Metadata.GetMetadata<Operation>()?.Path ?? "none", hasLeft ? null : context.Response.StatusCode, Stopwatch.GetElapsedTime(since));
         }
     }
 

@@ -42,8 +42,9 @@ internal sealed record ProcessAnswer(byte[] Bytes, string ContentType);
 /// <param name="Folder">The job's folder.</param>
 /// <param name="Today">The day on which it was asked for.</param>
 /// <param name="Report">Told how far it is, in percent.</param>
+/// <param name="Publish">Told when what is done next cannot be taken back: from then on nobody can end the work. Throws where somebody did before.</param>
 /// <param name="Stop">Asks to stop.</param>
-internal sealed record ProcessWork(ExecuteRequest Request, string Folder, DateOnly Today, Action<int> Report, CancellationToken Stop);
+internal sealed record ProcessWork(ExecuteRequest Request, string Folder, DateOnly Today, Action<int> Report, Action Publish, CancellationToken Stop);
 
 /// <summary>What a process says of itself.</summary>
 /// <param name="Title">Its title.</param>

@@ -88,7 +88,7 @@ internal sealed class SiteCheckProcess(ServiceOptions options, ServedWorkspace s
     {
         var workspace = served.Current;
         var given = CheckReading.GivenOf(inputs, workspace);
-        var sites = Read(inputs, workspace);
+        var sites = Read(inputs, workspace, stop);
         if (sites is [SiteProblem alone])
             throw Refusal(alone);
         stop.ThrowIfCancellationRequested();
@@ -130,13 +130,13 @@ internal sealed class SiteCheckProcess(ServiceOptions options, ServedWorkspace s
         return report;
     }
 
-    private IReadOnlyList<SiteOutcome> Read(CheckInputs inputs, Workspace workspace)
+    private IReadOnlyList<SiteOutcome> Read(CheckInputs inputs, Workspace workspace, CancellationToken stop)
     {
         var reading = CheckReading.ReadingOptionsOf(inputs, workspace, _limits);
         try
         {
             var file = CheckReading.FileOptionsOf(inputs, _limits);
-            var source = inputs.File is { } upload ? UntrustedFile.ReadSites(upload, file, parser) : SiteFile.Read(inputs.Sites, FileName, file);
+            var source = inputs.File is { } upload ? UntrustedFile.ReadSites(upload, file, parser, stop) : SiteFile.Read(inputs.Sites, FileName, file);
             if (source.Projects.Count > _limits.SitesPerCheck)
                 throw TooMany(source.Projects.Count);
             return SiteReading.Read(source, reading);

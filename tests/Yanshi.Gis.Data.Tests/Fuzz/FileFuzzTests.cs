@@ -1,6 +1,5 @@
 using Shouldly;
 using Xunit;
-using Yanshi.Gis.Data.Tests.Untrusted;
 using Yanshi.Gis.Testing;
 using Yanshi.Gis.Testing.Fuzzing;
 

@@ -5,7 +5,6 @@ using Yanshi.Gis.Data.Formats;
 using Yanshi.Gis.Data.Projects;
 using Yanshi.Gis.Data.Rules;
 using Yanshi.Gis.Data.Screening.Input;
-using Yanshi.Gis.Data.Tests.Untrusted;
 using Yanshi.Gis.Data.Workspaces;
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.Planning.Sites;

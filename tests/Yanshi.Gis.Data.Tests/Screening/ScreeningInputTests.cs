@@ -6,7 +6,6 @@ using Xunit;
 using Yanshi.Gis.Data.Formats;
 using Yanshi.Gis.Data.Screening.Input;
 using Yanshi.Gis.Data.Tests.Demonstration;
-using Yanshi.Gis.Data.Tests.Untrusted;
 using Yanshi.Gis.Data.Untrusted;
 using Yanshi.Gis.Planning.Sites;
 using Yanshi.Gis.Testing;

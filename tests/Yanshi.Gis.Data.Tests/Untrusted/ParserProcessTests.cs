@@ -3,6 +3,7 @@ using Shouldly;
 using Xunit;
 using Yanshi.Gis.Data.Formats;
 using Yanshi.Gis.Data.Untrusted;
+using Yanshi.Gis.Testing;
 
 namespace Yanshi.Gis.Data.Tests.Untrusted;
 
@@ -71,11 +72,42 @@ public sealed class ParserProcessTests : IDisposable
         clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
     }
 
+    [Theory]
+    [InlineData("sleep", 1)]
+    [InlineData("child", 2)]
+    public async Task Nobody_wants_the_answer_any_more_and_the_parser_ends_with_all_it_started(string how, int processes)
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        var mark = Guid.NewGuid().ToString("N");
+        using var stop = new CancellationTokenSource();
+        var asking = Task.Run(() => Ask(how, Small with { ProcessorSeconds = 600, WaitSeconds = 3_600 }, mark, stop.Token));
+        await UntilAsync(() => TestParser.Running(mark) >= processes);
+
+        await stop.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(asking);
+        await UntilAsync(() => TestParser.Running(mark) == 0);
+    }
+
+    [Fact]
+    public void Nobody_wants_the_answer_and_no_parser_is_started() =>
+        Should.Throw<OperationCanceledException>(() => Ask("sleep", Small, mark: null, new CancellationToken(canceled: true)));
+
+    private static async Task UntilAsync(Func<bool> isThere)
+    {
+        for (var attempt = 0; !isThere(); attempt++)
+        {
+            attempt.ShouldBeLessThan(1_000);
+            await Task.Delay(50);
+        }
+    }
+
     private string Refused(string how, ParserLimits limits) => Should.Throw<InputRefusedException>(() => Ask(how, limits)).Problem.Code;
 
-    private void Ask(string how, ParserLimits limits)
+    private void Ask(string how, ParserLimits limits, string? mark = null, CancellationToken stop = default)
     {
-        using var parser = ParserProcess.Start(Request(limits), TestParser.That(how));
+        using var parser = ParserProcess.Start(Request(limits), TestParser.That(how, mark), stop);
         while (how == "flood")
             _ = parser.Read(FrameKind.Notes, content => content.List(content.ReadProblem));
         _ = parser.Read(FrameKind.SiteFile, SiteSourceContent.ReadFile);

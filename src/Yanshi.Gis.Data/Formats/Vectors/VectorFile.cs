@@ -13,10 +13,11 @@ public sealed class VectorFile : IDisposable
     private readonly SiteFileOptions _options;
     private readonly ParserProgram _parser;
     private readonly ParserLimits _limits;
+    private readonly CancellationToken _stop;
     private IReadOnlyList<DataSet> _dataSets = [];
 
-    private VectorFile(StagedFile staged, SiteFileOptions options, ParserProgram parser, ParserLimits limits) =>
-        (_staged, _options, _parser, _limits) = (staged, options, parser, limits);
+    private VectorFile(StagedFile staged, SiteFileOptions options, ParserProgram parser, ParserLimits limits, CancellationToken stop) =>
+        (_staged, _options, _parser, _limits, _stop) = (staged, options, parser, limits, stop);
 
     /// <summary>The file's name without its folder.</summary>
     public string FileName => _staged.FileName;
@@ -35,37 +36,40 @@ public sealed class VectorFile : IDisposable
     /// <param name="options">The encoding the user names, and limits; null for nothing said, within <see cref="SiteFileLimits.Layer"/>.</param>
     /// <param name="parser">The program that reads it.</param>
     /// <param name="limits">What the parser may use; null for <see cref="ParserLimits.Layer"/>.</param>
+    /// <param name="stop">Ends whatever process reads the file, now or later.</param>
     /// <exception cref="InputRefusedException">The file is missing, of no accepted format, damaged, hostile or too large.</exception>
     /// <exception cref="ReferenceDataException"><c>gdal.not-found</c>, <c>gdal.no-driver</c>, <c>parser.not-started</c>.</exception>
-    public static VectorFile Open(string path, SiteFileOptions? options, ParserProgram parser, ParserLimits? limits = null)
+    public static VectorFile Open(string path, SiteFileOptions? options, ParserProgram parser, ParserLimits? limits = null, CancellationToken stop = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(parser);
         options ??= new SiteFileOptions { Limits = SiteFileLimits.Layer };
-        return Open(StagedFile.Find(path, options.Limits, takesJson: true) ?? throw NotRead(path), options, parser, limits ?? ParserLimits.Layer);
+        return Open(StagedFile.Find(path, options.Limits, takesJson: true) ?? throw NotRead(path), options, parser, limits ?? ParserLimits.Layer, stop);
     }
 
     /// <summary>Opens an uploaded file and lets its layers be described.</summary>
     /// <param name="upload">The file.</param>
     /// <param name="options">The encoding the user names, and limits.</param>
     /// <param name="parser">The program that reads it.</param>
+    /// <param name="stop">Ends whatever process reads the file, now or later.</param>
     /// <exception cref="InputRefusedException">As for a file of this machine.</exception>
     /// <exception cref="ReferenceDataException">As for a file of this machine.</exception>
-    public static VectorFile Open(UploadedFile upload, SiteFileOptions options, ParserProgram parser)
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static VectorFile Open(UploadedFile upload, SiteFileOptions options, ParserProgram parser, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(upload);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(parser);
         var staged = StagedFile.Of(upload, options.Limits, takesJson: true);
         if (!staged.IsText)
-            return Open(staged, options, parser, ParserLimits.Layer);
+            return Open(staged, options, parser, ParserLimits.Layer, stop);
         staged.Dispose();
         throw NotUnderstood(upload.Name);
     }
 
-    private static VectorFile Open(StagedFile staged, SiteFileOptions options, ParserProgram parser, ParserLimits limits)
+    private static VectorFile Open(StagedFile staged, SiteFileOptions options, ParserProgram parser, ParserLimits limits, CancellationToken stop)
     {
-        var file = new VectorFile(staged, options, parser, limits);
+        var file = new VectorFile(staged, options, parser, limits, stop);
         try
         {
             file.Sha256 = staged.Sha256();
@@ -84,7 +88,7 @@ public sealed class VectorFile : IDisposable
     public VectorFeatures Read(VectorLayer layer)
     {
         ArgumentNullException.ThrowIfNull(layer);
-        return new VectorFeatures(Request(ParserTask.Features) with { DataSets = _dataSets, ArePrepared = true, Layer = layer }, _parser);
+        return new VectorFeatures(Request(ParserTask.Features) with { DataSets = _dataSets, ArePrepared = true, Layer = layer }, _parser, _stop);
     }
 
     /// <summary>Removes the private copy.</summary>
@@ -102,7 +106,7 @@ public sealed class VectorFile : IDisposable
 
     private void Describe()
     {
-        using var process = ParserProcess.Start(Request(ParserTask.Describe) with { Copy = _staged.Copy, DataSets = _staged.DataSets }, _parser);
+        using var process = ParserProcess.Start(Request(ParserTask.Describe) with { Copy = _staged.Copy, DataSets = _staged.DataSets }, _parser, _stop);
         IsIsolated = process.IsIsolated;
         (_dataSets, Layers) = process.Read(FrameKind.VectorFile, content => (content.List(content.ReadDataSet), content.List(content.ReadLayer)));
         process.ReadEnd();
@@ -122,8 +126,9 @@ public sealed class VectorFeatures : IEnumerable<VectorFeature>
 {
     private readonly ParserRequest _request;
     private readonly ParserProgram _parser;
+    private readonly CancellationToken _stop;
 
-    internal VectorFeatures(ParserRequest request, ParserProgram parser) => (_request, _parser) = (request, parser);
+    internal VectorFeatures(ParserRequest request, ParserProgram parser, CancellationToken stop) => (_request, _parser, _stop) = (request, parser, stop);
 
     /// <summary>What could not be kept (heights, arcs, undecodable text); known when all features have been read.</summary>
     public IReadOnlyList<Problem> Notes { get; private set; } = [];
@@ -134,7 +139,7 @@ public sealed class VectorFeatures : IEnumerable<VectorFeature>
     /// </exception>
     public IEnumerator<VectorFeature> GetEnumerator()
     {
-        using var process = ParserProcess.Start(_request, _parser);
+        using var process = ParserProcess.Start(_request, _parser, _stop);
         while (process.Read() is { } message)
         {
             if (message.Kind is FrameKind.Notes)

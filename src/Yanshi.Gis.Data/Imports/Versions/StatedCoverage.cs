@@ -17,14 +17,15 @@ internal static class StatedCoverage
     /// <param name="path">The file with its polygons.</param>
     /// <param name="catalogue">The workspace's catalogue.</param>
     /// <param name="parser">The program that reads it.</param>
+    /// <param name="stop">Ends the reading.</param>
     /// <exception cref="InputRefusedException">
     /// <c>coverage.several-layers</c>, <c>coverage.not-areas</c>, the validator's codes, or the file or its reference system is refused.
     /// </exception>
-    internal static Geometry Read(string path, Catalogue catalogue, ParserProgram parser)
+    internal static Geometry Read(string path, Catalogue catalogue, ParserProgram parser, CancellationToken stop)
     {
         try
         {
-            return ReadArea(path, catalogue, parser);
+            return ReadArea(path, catalogue, parser, stop);
         }
         catch (InputRefusedException e)
         {
@@ -33,9 +34,9 @@ internal static class StatedCoverage
         }
     }
 
-    private static Geometry ReadArea(string path, Catalogue catalogue, ParserProgram parser)
+    private static Geometry ReadArea(string path, Catalogue catalogue, ParserProgram parser, CancellationToken stop)
     {
-        using var file = VectorFile.Open(path, options: null, parser);
+        using var file = VectorFile.Open(path, options: null, parser, stop: stop);
         var filled = file.Layers.Where(layer => layer.FeatureCount != 0).ToList();
         if (filled is not [var layer])
             throw new InputRefusedException(

@@ -67,8 +67,8 @@ public static class ScreeningInput
         try
         {
             return file.Upload is { } upload
-                ? UntrustedSites.Open(upload, options.Files, options.Parser, ParserLimits.Layer)
-                : UntrustedSites.Open(file.Path, options.Files, options.Parser, ParserLimits.Layer);
+                ? UntrustedSites.Open(upload, options.Files, options.Parser, ParserLimits.Layer, options.Stop)
+                : UntrustedSites.Open(file.Path, options.Files, options.Parser, ParserLimits.Layer, options.Stop);
         }
         catch (PlanningDataException e)
         {

@@ -25,6 +25,9 @@ public sealed record ScreeningInputOptions
     /// <summary>Told whenever a file is opened: how many projects it has, and how many files come after it. On the thread that reads the entries.</summary>
     public Action<int, int>? Opened { get; init; }
 
+    /// <summary>Ends the process that reads a file, and the reading with an <see cref="OperationCanceledException"/>.</summary>
+    public CancellationToken Stop { get; init; }
+
     /// <summary>How many sites are made, and by a screening checked, at a time.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 }

@@ -86,7 +86,7 @@ public sealed class ScreeningRun : IDisposable
     {
         ArgumentNullException.ThrowIfNull(report);
         var (known, filesLeft, since) = (0, 0, Stopwatch.GetTimestamp());
-        var options = _plan.Input with { Skip = _earlier, Opened = (projects, after) => (known, filesLeft) = (known + projects, after) };
+        var options = _plan.Input with { Skip = _earlier, Stop = stop, Opened = (projects, after) => (known, filesLeft) = (known + projects, after) };
         var screening = new SiteScreening(_plan.Workspace.Data, _plan.AsOf, EngineVersion.Current, _plan.Given);
         try
         {
@@ -99,6 +99,10 @@ public sealed class ScreeningRun : IDisposable
             }
 
             return true;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return false;
         }
         finally
         {

@@ -5,7 +5,6 @@ using Shouldly;
 using Xunit;
 using Yanshi.Gis.Data.Formats;
 using Yanshi.Gis.Data.Formats.Vectors;
-using Yanshi.Gis.Data.Tests.Untrusted;
 using Yanshi.Gis.Data.Untrusted;
 using Yanshi.Gis.Testing;
 

@@ -1,7 +1,7 @@
 using Yanshi.Gis.Data.Formats;
 using Yanshi.Gis.Data.Formats.Vectors;
-using Yanshi.Gis.Data.Tests.Untrusted;
 using Yanshi.Gis.Data.Untrusted;
+using Yanshi.Gis.Testing;
 
 namespace Yanshi.Gis.Data.Tests.Formats.Gdal;
 

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using Yanshi.Gis.Data.Formats;
 using Yanshi.Gis.Data.Formats.Vectors;
-using Yanshi.Gis.Data.Tests.Untrusted;
 using Yanshi.Gis.Data.Untrusted;
 using Yanshi.Gis.Planning.Sites;
 using Yanshi.Gis.Testing;
