@@ -1,8 +1,9 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.IO.Compression;
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
-using System.Text.Json.Nodes;
 using Shouldly;
 using Xunit;
 using Yanshi.Gis.Testing;
@@ -63,10 +64,32 @@ public sealed class ServeTests : IDisposable
         using var service = Serving.Start(Workspaces.Demonstration, _scratch.Folder);
         using var accepted = await service.UploadAsync("screening", list, ("asOf", "2026-11-22"));
         var job = accepted.Headers.Location!;
-        while (JsonNode.Parse(await service.Client.GetStringAsync(job))!["status"]!.GetValue<string>() is "accepted" or "running")
-            await Task.Delay(50);
+        (await service.OverAsync(job)).ShouldBe("successful");
         foreach (var (output, file) in new[] { ("ledger", "ledger.csv"), ("records", "records.jsonl") })
             (await service.Client.GetByteArrayAsync(new Uri($"{job}/results/{output}"))).ShouldBe(await File.ReadAllBytesAsync(Path.Combine(folder, file)), file);
+    }
+
+    [Fact]
+    public async Task A_service_that_was_killed_leaves_uploads_to_the_next_one_which_takes_nobody_elses()
+    {
+        var uploads = Directory.CreateDirectory(Path.Combine(_scratch.Folder, "uploads")).FullName;
+        using var living = Serving.Start(Workspaces.Demonstration, Path.Combine(_scratch.Folder, "living"), uploads);
+        await using var upload = await SlowUpload.BeginAsync(living.Client.BaseAddress!);
+        while (Directory.GetDirectories(uploads).Length == 0)
+            await Task.Delay(50);
+        var theirs = Directory.GetDirectories(uploads).ShouldHaveSingleItem();
+
+        using var killed = Serving.Start(Workspaces.Demonstration, Path.Combine(_scratch.Folder, "killed"), uploads);
+        await using var lost = await SlowUpload.BeginAsync(killed.Client.BaseAddress!);
+        while (Directory.GetDirectories(uploads).Length == 1)
+            await Task.Delay(50);
+        killed.Program.Kill(entireProcessTree: true);
+        await killed.Program.WaitForExitAsync();
+        Directory.GetDirectories(uploads).Length.ShouldBe(2, "nobody was left to remove it");
+
+        using var next = Serving.Start(Workspaces.Demonstration, Path.Combine(_scratch.Folder, "next"), uploads);
+        Directory.GetDirectories(uploads).ShouldBe([theirs]);
+        (await upload.FinishAsync()).ShouldBe("HTTP/1.1 200 OK");
     }
 
     [Fact]
@@ -74,7 +97,7 @@ public sealed class ServeTests : IDisposable
     {
         using var service = Serving.Start(Workspaces.Demonstration, _scratch.Folder);
         (await service.Client.GetStringAsync(new Uri("/health/live", UriKind.Relative))).ShouldContain("live");
-        using var kill = Process.Start("kill", ["-TERM", service.Program.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", ["-TERM", service.Program.Id.ToString(CultureInfo.InvariantCulture)]);
         await service.Program.WaitForExitAsync();
         service.Program.ExitCode.ShouldBe(0);
         await Should.ThrowAsync<HttpRequestException>(() => service.Client.GetStringAsync(new Uri("/health/live", UriKind.Relative)));
@@ -101,48 +124,63 @@ public sealed class ServeTests : IDisposable
         run.Errors.ShouldContain("config.invalid");
     }
 
-    /// <summary>The program, serving.</summary>
-    private sealed class Serving : IDisposable
+    /// <summary>An upload that comes in slowly until it is finished: not so slowly that the service gives it up.</summary>
+    private sealed class SlowUpload : IAsyncDisposable
     {
-        private Serving(Process program, Uri address) => (Program, Client) = (program, new HttpClient { BaseAddress = address });
+        private readonly TcpClient _client = new();
+        private readonly CancellationTokenSource _enough = new();
+        private Task _more = Task.CompletedTask;
 
-        internal Process Program { get; }
-
-        internal HttpClient Client { get; }
-
-        internal async Task<HttpResponseMessage> UploadAsync(string process, string file, params (string Name, string Text)[] inputs)
+        internal static async Task<SlowUpload> BeginAsync(Uri address)
         {
-            using var form = new MultipartFormDataContent { { new ByteArrayContent(await File.ReadAllBytesAsync(file)), "file", Path.GetFileName(file) } };
-            foreach (var (name, text) in inputs)
-                form.Add(new StringContent(text), name);
-            return await Client.PostAsync(new Uri($"/processes/{process}/execution", UriKind.Relative), form);
+            var upload = new SlowUpload();
+            await upload._client.ConnectAsync(address.Host, address.Port);
+            await upload.WriteAsync($"POST /processes/site-check/execution HTTP/1.1\r\nHost: {address.Authority}\r\nConnection: close\r\nContent-Type: multipart/form-data; boundary=b\r\nTransfer-Encoding: chunked\r\n\r\n");
+            await upload.ChunkAsync("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.geojson\"\r\n\r\n{");
+            upload._more = upload.GoOnAsync();
+            return upload;
         }
 
-        internal static Serving Start(string workspace, string jobs)
+        /// <summary>Sends the rest.</summary>
+        /// <returns>The first line of the answer.</returns>
+        internal async Task<string?> FinishAsync()
         {
-            var start = new ProcessStartInfo("dotnet", [YanshiGis.Program, "serve", "--workspace", workspace, "--urls", "http://127.0.0.1:0"]) { RedirectStandardError = true, UseShellExecute = false };
+            await _enough.CancelAsync();
+            await _more;
+            await ChunkAsync("""
+                "type":"Polygon","coordinates":[[[112.70,34.70],[112.703,34.70],[112.703,34.703],[112.70,34.703],[112.70,34.70]]]}
+                """ + "\r\n--b--\r\n");
+            await WriteAsync("0\r\n\r\n");
+            using var reader = new StreamReader(_client.GetStream(), Encoding.ASCII, leaveOpen: true);
+            return await reader.ReadLineAsync();
+        }
 
-            // The workspace is shared: jobs do not go there.
-            start.Environment["YANSHI__JOBSFOLDER"] = Path.Combine(jobs, "jobs");
-            var program = Process.Start(start)!;
-            var said = new StringBuilder();
-            while (program.StandardError.ReadLine() is { } line)
+        public async ValueTask DisposeAsync()
+        {
+            await _enough.CancelAsync();
+            await _more;
+            _enough.Dispose();
+            _client.Dispose();
+        }
+
+        private async Task GoOnAsync()
+        {
+            try
             {
-                said.AppendLine(line);
-                if (line.Contains("service.listening", StringComparison.Ordinal))
-                    return new Serving(program, new Uri(JsonNode.Parse(line)!["State"]!["Addresses"]!.GetValue<string>()));
+                while (!_enough.IsCancellationRequested)
+                {
+                    await ChunkAsync(new string(' ', 1000));
+                    await Task.Delay(200);
+                }
             }
-
-            program.WaitForExit();
-            throw new InvalidOperationException($"Exit code {program.ExitCode}.\n{said}");
+            catch (IOException)
+            {
+                // The service is gone.
+            }
         }
 
-        public void Dispose()
-        {
-            Client.Dispose();
-            if (!Program.HasExited)
-                Program.Kill(entireProcessTree: true);
-            Program.Dispose();
-        }
+        private Task ChunkAsync(string text) => WriteAsync(string.Create(CultureInfo.InvariantCulture, $"{text.Length:x}\r\n{text}\r\n"));
+
+        private async Task WriteAsync(string text) => await _client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(text));
     }
 }

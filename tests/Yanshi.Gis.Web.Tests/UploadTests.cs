@@ -289,6 +289,7 @@ public sealed class UploadTests : IAsyncLifetime, IDisposable
         var folder = Directory.CreateDirectory(Path.Combine(jobs, id)).FullName;
         await File.WriteAllTextAsync(Path.Combine(folder, "request.json"), """{"inputs":{"asOf":"2026-11-22"}}""");
         await File.WriteAllTextAsync(Path.Combine(folder, "upload"), Sites.Square("7"));
+        Directory.CreateDirectory(Path.Combine(folder, "yanshi-gis-parse-copy"));
         await File.WriteAllTextAsync(Path.Combine(folder, "job.json"), $$"""
             {"id":"{{id}}","process":"site-check","status":"running","created":"2026-01-01T00:00:00.000Z","day":"2026-01-01","file":"a.geojson","started":null,"finished":null,"attempts":1,"progress":0,"problem":null}
             """);
@@ -296,6 +297,7 @@ public sealed class UploadTests : IAsyncLifetime, IDisposable
         (await OverAsync(service, id))["status"]!.GetValue<string>().ShouldBe("successful");
         await File.WriteAllTextAsync(_scratch["a.geojson"], Sites.Square("7"));
         (await service.Client.GetStringAsync(new Uri($"/jobs/{id}/results", UriKind.Relative))).ShouldBe(RecordOf(_scratch["a.geojson"]));
+        Directory.EnumerateDirectories(folder).ShouldBeEmpty("the copy that was being read goes too");
     }
 
     [Fact]

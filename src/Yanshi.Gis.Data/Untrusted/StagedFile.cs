@@ -10,9 +10,9 @@ namespace Yanshi.Gis.Data.Untrusted;
 /// <summary>A copy of the user's file, with the files that belong to it, where a parser process can read it. Removed at the end.</summary>
 internal sealed class StagedFile : IDisposable
 {
-    private readonly PrivateFolder _folder = new();
+    private readonly PrivateFolder _folder;
 
-    private StagedFile(string fileName) => FileName = fileName;
+    private StagedFile(string fileName, string? parent) => (FileName, _folder) = (fileName, new PrivateFolder(parent: parent));
 
     /// <summary>The file's name.</summary>
     internal string FileName { get; }
@@ -59,7 +59,10 @@ internal sealed class StagedFile : IDisposable
         }
     }
 
-    /// <summary>Copies an uploaded file of any format: the texts are read by a parser process too, and nothing beside the file is looked for.</summary>
+    /// <summary>
+    /// Copies an uploaded file of any format: the texts are read by a parser process too, and nothing beside the file is looked for. The copy's folder is made beside the file, so that
+    /// whoever removes what was uploaded removes all of it, even if this process cannot.
+    /// </summary>
     /// <param name="upload">The file.</param>
     /// <param name="limits">What it may cost.</param>
     /// <param name="takesJson">Whether JSON is a layer here, as in <see cref="Find"/>.</param>
@@ -77,7 +80,7 @@ internal sealed class StagedFile : IDisposable
                 : VectorSignature.Detect(head) is { } format ? VectorFormatFacts.Of(format)
                 : takesJson && VectorFormatFacts.FindByExtension(DataSetFiles.ExtensionOf(upload.Name)) is { Format: VectorFormat.GeoJson } json ? json
                 : null;
-            return StageAs(upload.Name, staged =>
+            return StageAs(upload.Name, file.DirectoryName, staged =>
             {
                 if (facts is null)
                 {
@@ -116,11 +119,11 @@ internal sealed class StagedFile : IDisposable
         return HashedStream.Sha256Of(file);
     }
 
-    private static StagedFile Stage(string path, Action<StagedFile> take) => StageAs(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))), take);
+    private static StagedFile Stage(string path, Action<StagedFile> take) => StageAs(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))), parent: null, take);
 
-    private static StagedFile StageAs(string name, Action<StagedFile> take)
+    private static StagedFile StageAs(string name, string? parent, Action<StagedFile> take)
     {
-        var staged = new StagedFile(name);
+        var staged = new StagedFile(name, parent);
         try
         {
             take(staged);

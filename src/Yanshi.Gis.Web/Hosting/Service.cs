@@ -8,6 +8,7 @@ using Yanshi.Gis.Web.Jobs;
 using Yanshi.Gis.Web.Pages;
 using Yanshi.Gis.Web.Problems;
 using Yanshi.Gis.Web.Processes;
+using Yanshi.Gis.Web.Uploads;
 using Yanshi.Gis.Web.Workspaces;
 
 namespace Yanshi.Gis.Web.Hosting;
@@ -91,6 +92,8 @@ internal sealed class Service : IAsyncDisposable
         var opened = _workspace.Current;
         if (_options.ServeRestricted)
             RestrictedServing.Enter(opened, _options.Addresses, TimeProvider.System);
+        if (UploadFolder.Sweep(_options.UploadsFolder) is > 0 and var swept)
+            ServiceLog.UploadsSwept(Log, swept);
         StartJobs();
         try
         {

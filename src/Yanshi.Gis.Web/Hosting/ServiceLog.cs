@@ -15,6 +15,9 @@ internal static partial class ServiceLog
     [LoggerMessage(4, LogLevel.Warning, "{Code}: the service works without jobs")]
     internal static partial void NoJobs(ILogger log, Exception exception, string code);
 
+    [LoggerMessage(5, LogLevel.Information, "uploads.swept: {Count} folders of uploads whose service is gone were removed")]
+    internal static partial void UploadsSwept(ILogger log, int count);
+
     [LoggerMessage(10, LogLevel.Information, "{Code} {Status} request {Request}")]
     internal static partial void Refused(ILogger log, string code, int status, string request);
 

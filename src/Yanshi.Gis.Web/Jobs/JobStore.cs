@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Yanshi.Gis.Data.Formats.Vectors;
 using Yanshi.Gis.Data.Storage;
 using Yanshi.Gis.Data.Untrusted;
 using Yanshi.Gis.Planning.Records;
@@ -70,8 +71,13 @@ internal sealed class JobStore : IDisposable
         return new ExecuteRequest(File.ReadAllBytes(Path.Combine(folder, RequestName)), job.FileName is { } name ? new UploadedFile(Path.Combine(folder, FileName), name) : null);
     }
 
-    /// <summary>Removes the file that a job was made of: nobody reads it again.</summary>
-    internal void RemoveFile(string id) => File.Delete(Path.Combine(FolderOf(id), FileName));
+    /// <summary>Removes the file that a job was made of, and what was left of it by a reading in which the service died: nobody reads it again.</summary>
+    internal void RemoveFile(string id)
+    {
+        File.Delete(Path.Combine(FolderOf(id), FileName));
+        foreach (var copy in Directory.EnumerateDirectories(FolderOf(id), PrivateFolder.PrefixOf(PrivateFolder.Parsing) + "*"))
+            Directory.Delete(copy, recursive: true);
+    }
 
     /// <summary>The folder of a job.</summary>
     internal string FolderOf(string id) => Path.Combine(_folder, id);

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
-using Yanshi.Gis.Data.Formats.Vectors;
 using Yanshi.Gis.Data.Untrusted;
 using Yanshi.Gis.Web.Hosting;
 using Yanshi.Gis.Web.Problems;
@@ -51,10 +50,10 @@ internal sealed class UploadReading(ServiceLimits limits, string? parent)
             size.MaxRequestBodySize = MostBytes;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         patience.CancelAfter(TimeSpan.FromSeconds(limits.UploadSeconds));
-        var folder = OnDisk(() => new PrivateFolder("upload", parent));
+        var folder = OnDisk(() => UploadFolder.Make(parent));
         try
         {
-            return new Upload(folder, await ReadAsync(reader, new UploadForm(fields), Path.Combine(folder.Path, FileName), patience.Token) with { Language = RequestLanguage.Of(context.Request) });
+            return new Upload(folder, await ReadAsync(reader, new UploadForm(fields), Path.Combine(folder.FullName, FileName), patience.Token) with { Language = RequestLanguage.Of(context.Request) });
         }
         catch (Exception e)
         {

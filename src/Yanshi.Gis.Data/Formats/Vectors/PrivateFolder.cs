@@ -8,8 +8,11 @@ namespace Yanshi.Gis.Data.Formats.Vectors;
 /// <param name="parent">Where it is made; null: among the system's temporary files.</param>
 /// <exception cref="IOException">It cannot be made.</exception>
 /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
-public sealed class PrivateFolder(string purpose = "parse", string? parent = null) : IDisposable
+public sealed class PrivateFolder(string purpose = PrivateFolder.Parsing, string? parent = null) : IDisposable
 {
+    /// <summary>The purpose of copies that are read.</summary>
+    public const string Parsing = "parse";
+
     /// <summary>The folder.</summary>
     public string Path { get; } = parent is null ? Directory.CreateTempSubdirectory(PrefixOf(purpose)).FullName : MakeIn(parent, purpose);
 
@@ -30,7 +33,9 @@ public sealed class PrivateFolder(string purpose = "parse", string? parent = nul
         }
     }
 
-    private static string PrefixOf(string purpose) => $"yanshi-gis-{purpose}-";
+    /// <summary>How the names of such folders begin.</summary>
+    /// <param name="purpose">What they are for.</param>
+    public static string PrefixOf(string purpose) => $"yanshi-gis-{purpose}-";
 
     private static string MakeIn(string parent, string purpose)
     {
