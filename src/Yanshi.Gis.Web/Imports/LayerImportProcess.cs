@@ -9,6 +9,7 @@ using Yanshi.Gis.Reporting.Pages;
 using Yanshi.Gis.Reporting.Wording;
 using Yanshi.Gis.Web.Api;
 using Yanshi.Gis.Web.Hosting;
+using Yanshi.Gis.Web.Problems;
 using Yanshi.Gis.Web.Processes;
 using Yanshi.Gis.Web.Uploads;
 using Yanshi.Gis.Web.Workspaces;
@@ -85,7 +86,7 @@ internal sealed class LayerImportProcess(ServiceOptions options, ServedWorkspace
 
     private static void Keep(ImportOutcome outcome, string folder)
     {
-        var report = ImportReportJson.Of(outcome.Report);
+        var report = InputNames.In(ImportReportJson.Of(outcome.Report));
         DurableFile.Write(Path.Combine(folder, Page), to => to.Write(Encoding.UTF8.GetBytes(ImportPage.Of(report, Language.Chinese))));
         DurableFile.Write(Path.Combine(folder, Report), to => to.Write(Encoding.UTF8.GetBytes(IndentedJson.Write(report) + "\n")));
     }

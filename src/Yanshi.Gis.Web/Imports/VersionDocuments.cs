@@ -50,7 +50,7 @@ internal sealed class VersionDocuments(ServedWorkspace served, ServedLayers laye
         using var admitted = await lane.AdmitAsync(context.RequestAborted);
         var id = IdOf(context, served.Current);
         var number = NumberOf("version", (string)context.GetRouteValue("version")!);
-        await JsonAnswer.WriteTaggedAsync(context, LayerHistoryJson.Of(Shown(id).FirstOrDefault(entry => entry.Entry.Version.Number == number) ?? throw NoVersion(id, number)));
+        await JsonAnswer.WriteTaggedAsync(context, InputNames.In(LayerHistoryJson.Of(Shown(id).FirstOrDefault(entry => entry.Entry.Version.Number == number) ?? throw NoVersion(id, number))));
     }
 
     /// <summary><c>GET /layers/{layerId}/difference</c>: sums, or the ground that was gained and lost.</summary>

@@ -125,7 +125,7 @@ internal sealed class JobDocuments(Links links, IReadOnlyList<IProcess> processe
             ["finished"] = JobState.TimeOf(job.Finished),
             ["keptUntil"] = JobState.TimeOf(find().Runner.KeptUntil(job)),
             ["code"] = job.Problem?.Code,
-            ["message"] = job.Problem is { } problem ? language.Say(problem.Chinese, problem.English) : null,
+            ["message"] = job.Problem is { } problem ? InputNames.In(language.Say(problem.Chinese, problem.English)) : null,
             ["links"] = pointers,
         });
     }

@@ -39,7 +39,7 @@ internal sealed class InspectionDocument(ServedWorkspace served, ServiceOptions 
     {
         var (inputs, workspace) = (CheckInputs.Parse(request, "file"), served.Current);
         var source = Read(inputs, stop);
-        return new InspectedFile(source, CheckReading.ReadingOptionsOf(inputs, workspace, options.Limits)).ToJson();
+        return InputNames.In(new InspectedFile(source, CheckReading.ReadingOptionsOf(inputs, workspace, options.Limits)).ToJson());
     }
 
     private SiteSource Read(CheckInputs inputs, CancellationToken stop)

@@ -14,23 +14,23 @@ internal static class ProblemAnswer
     /// <summary>Writes it.</summary>
     internal static Task WriteAsync(HttpContext context, HttpProblemException what)
     {
-        var language = RequestLanguage.Of(context.Request);
+        var (language, problem) = (RequestLanguage.Of(context.Request), InputNames.In(what.Problem));
         context.Response.StatusCode = what.Status;
         context.Response.Headers.ContentLanguage = language.Say("zh", "en");
         if (what.RetryAfter is { } wait)
             context.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         var document = new JsonObject
         {
-            ["type"] = what.Type ?? $"urn:yanshi-gis:problem:{what.Problem.Code}",
+            ["type"] = what.Type ?? $"urn:yanshi-gis:problem:{problem.Code}",
             ["title"] = ReasonPhrases.GetReasonPhrase(what.Status),
             ["status"] = what.Status,
-            ["detail"] = language.Say(what.Problem.Chinese, what.Problem.English),
+            ["detail"] = language.Say(problem.Chinese, problem.English),
             ["instance"] = InstanceOf(context),
-            ["code"] = what.Problem.Code,
-            ["where"] = what.Problem.Where,
+            ["code"] = problem.Code,
+            ["where"] = problem.Where,
         };
         if (what.Flaws.Count > 0)
-            document["flaws"] = new JsonArray([.. what.Flaws.Select(flaw => (JsonNode)new JsonObject
+            document["flaws"] = new JsonArray([.. what.Flaws.Select(InputNames.In).Select(flaw => (JsonNode)new JsonObject
             {
                 ["code"] = flaw.Code,
                 ["where"] = flaw.Where,
