@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
@@ -14,7 +13,6 @@ internal static class ServiceLoad
 {
     private const int SiteCount = 2_000;
     private const int WarmUpSeconds = 20;
-    private static readonly TimeSpan Report = TimeSpan.FromSeconds(30);
 
     /// <summary>Runs one.</summary>
     /// <param name="parcels">How many parcels the district has, about.</param>
@@ -33,13 +31,19 @@ internal static class ServiceLoad
             (await PostAsync(service.Client, requests[0])).ShouldBeFine(0);
             SideBySide.Print($"start to first answer: {Stopwatch.GetElapsedTime(start).TotalSeconds:F2} s");
 
-            await PostAllAsync(service, requests, clients, TimeSpan.FromSeconds(WarmUpSeconds), rate: 0);
-            var processor = service.Processor();
-            var run = await PostAllAsync(service, requests, clients, TimeSpan.FromSeconds(seconds), rate);
-            Array.Sort(run.Milliseconds);
-            SideBySide.Print($"clients={clients} seconds={seconds} answers={run.Milliseconds.Length} per second={run.Milliseconds.Length / run.Seconds:F1} p50={Percentile.Of(run.Milliseconds, 0.5):F1} ms p95={Percentile.Of(run.Milliseconds, 0.95):F1} ms p99={Percentile.Of(run.Milliseconds, 0.99):F1} ms max={run.Milliseconds[^1]:F1} ms wrong={run.Wrong}");
-            SideBySide.Print($"processor={(service.Processor() - processor).TotalMilliseconds / run.Milliseconds.Length:F2} ms an answer, {service.Memory()}");
-            return run.Wrong == 0 ? 0 : 1;
+            await PostAllAsync(service, requests, clients, TimeSpan.FromSeconds(WarmUpSeconds), rate: 0, new LoadTally(SiteCount));
+            var (processor, tally) = (service.Processor(), new LoadTally(SiteCount));
+            using (var watch = new LoadWatch(service, tally))
+            {
+                await PostAllAsync(service, requests, clients, TimeSpan.FromSeconds(seconds), rate, tally);
+                watch.Finish();
+            }
+
+            var run = tally.Whole();
+            SideBySide.Print($"clients={clients} seconds={seconds} answers={run.Answers} per second={run.PerSecond:F1} p50={run.P50:F1} ms p95={run.P95:F1} ms p99={run.P99:F1} ms max={run.Most:F1} ms errors={run.Errors} wrong={run.Wrong}");
+            SideBySide.Print($"processor={(service.Processor() - processor).TotalMilliseconds / Math.Max(run.Answers, 1):F2} ms an answer, {service.Memory()}");
+            SideBySide.Print($"{run.Wrong} of {run.Answers} answers were not the record of their site, or not the same each time");
+            return run.Wrong + run.Errors == 0 ? 0 : 1;
         }
         finally
         {
@@ -66,12 +70,10 @@ internal static class ServiceLoad
 
     private static string NameOf(int number) => string.Create(CultureInfo.InvariantCulture, $"P-{number:000000}");
 
-    private static async Task<(double[] Milliseconds, double Seconds, int Wrong)> PostAllAsync(ServedProcess service, List<string> requests, int clients, TimeSpan duration, double rate)
+    private static async Task PostAllAsync(ServedProcess service, List<string> requests, int clients, TimeSpan duration, double rate, LoadTally tally)
     {
-        var (next, wrong, times, start) = (0, 0, new ConcurrentBag<double>(), Stopwatch.GetTimestamp());
-        using var reports = new Timer(_ => SideBySide.Print($"  after {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s: {times.Count} answers, {service.Memory()}"), state: null, Report, Report);
+        var (next, start) = (0, Stopwatch.GetTimestamp());
         await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(PostAsync)));
-        return ([.. times], Stopwatch.GetElapsedTime(start).TotalSeconds, wrong);
 
         async Task PostAsync()
         {
@@ -80,11 +82,20 @@ internal static class ServiceLoad
                 var number = Interlocked.Increment(ref next) - 1;
                 if (rate > 0 && TimeSpan.FromSeconds(number / rate) - Stopwatch.GetElapsedTime(start) is { Ticks: > 0 } early)
                     await Task.Delay(early);
-                var from = Stopwatch.GetTimestamp();
-                var answer = await ServiceLoad.PostAsync(service.Client, requests[number % requests.Count]);
-                times.Add(Stopwatch.GetElapsedTime(from).TotalMilliseconds);
-                if (!answer.IsFine(number % requests.Count))
-                    Interlocked.Increment(ref wrong);
+                var (site, from) = (number % requests.Count, Stopwatch.GetTimestamp());
+                try
+                {
+                    var answer = await ServiceLoad.PostAsync(service.Client, requests[site]);
+                    var milliseconds = Stopwatch.GetElapsedTime(from).TotalMilliseconds;
+                    if (answer.Status == 200)
+                        tally.Answered(site, milliseconds, answer.Text, answer.IsFine(site));
+                    else
+                        tally.Failed();
+                }
+                catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+                {
+                    tally.Failed();
+                }
             }
         }
     }
@@ -106,65 +117,6 @@ internal static class ServiceLoad
         {
             if (!IsFine(number))
                 throw new InvalidOperationException($"{Status}: {Text}");
-        }
-    }
-
-    /// <summary>The program, serving.</summary>
-    private sealed class ServedProcess : IDisposable
-    {
-        private readonly Process _program;
-        private readonly int _service;
-
-        private ServedProcess(Process program, Uri address)
-        {
-            _program = program;
-            Client = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromMinutes(5) };
-
-            // The command line starts the service's own program.
-            _service = Directory.EnumerateDirectories($"/proc/{program.Id}/task").SelectMany(task => File.ReadAllText(Path.Combine(task, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-                .Select(child => int.Parse(child, CultureInfo.InvariantCulture)).Single();
-        }
-
-        internal HttpClient Client { get; }
-
-        internal static ServedProcess Start(string workspace, string folder)
-        {
-            var start = new ProcessStartInfo(ToolProcess.Get("dotnet"), [Repository.Path("src/Yanshi.Gis.Cli/bin/Release/net10.0/yanshi-gis.dll"), "serve", "--workspace", workspace, "--urls", "http://127.0.0.1:0"])
-            {
-                RedirectStandardError = true,
-                UseShellExecute = false,
-            };
-            start.Environment["YANSHI__JOBSFOLDER"] = Path.Combine(folder, "jobs");
-            var program = Process.Start(start)!;
-            var said = new StringBuilder();
-            while (program.StandardError.ReadLine() is { } line)
-            {
-                said.AppendLine(line);
-                if (!line.Contains("service.listening", StringComparison.Ordinal))
-                    continue;
-
-                // A log that nobody reads would fill its pipe.
-                _ = program.StandardError.ReadToEndAsync();
-                return new ServedProcess(program, new Uri(JsonNode.Parse(line)!["State"]!["Addresses"]!.GetValue<string>()));
-            }
-
-            throw new InvalidOperationException(said.ToString());
-        }
-
-        internal TimeSpan Processor()
-        {
-            using var service = Process.GetProcessById(_service);
-            return service.TotalProcessorTime;
-        }
-
-        internal string Memory() => string.Join(", ", File.ReadLines($"/proc/{_service}/status").Where(line => line.StartsWith("VmRSS", StringComparison.Ordinal) || line.StartsWith("RssAnon", StringComparison.Ordinal)).Select(line => string.Join(' ', line.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries))));
-
-        public void Dispose()
-        {
-            Client.Dispose();
-            if (!_program.HasExited)
-                _program.Kill(entireProcessTree: true);
-            _program.Dispose();
         }
     }
 }
