@@ -66,7 +66,7 @@ internal sealed record LayerOverlap(MeasuredArea Area, IReadOnlyList<FeatureOver
         var features = Met.Select(overlap => overlap.Feature);
         if (!AnyOverlap && LocalOutline.Of(layer.Prepared, features, Area.Window) is { IsPlain: true } outline && FindPieces(outline, what, squareMetres) is { } quick)
             return quick;
-        if (FeatureUnion.FindPieces(Area.Geometry, FeatureUnion.Of(layer.Prepared, features, Area.Window), what, onGrid: true) is { } pieces && IsNearly(pieces.Area, squareMetres))
+        if (OverlapPieces.FindOnGrid(Area.Geometry, FeatureUnion.Of(layer.Prepared, features, Area.Window), what, FeatureUnion.GridPerMetre) is { } pieces && IsNearly(pieces.Area, squareMetres))
             return pieces;
         throw FeatureUnion.Failed(Area.Geometry);
     }
@@ -76,7 +76,7 @@ internal sealed record LayerOverlap(MeasuredArea Area, IReadOnlyList<FeatureOver
         if (TracedPieces.Find(Area.Packed, outline.Edges, isOutside: what is SpatialFunction.Difference, squareMetres, Tolerance) is { } traced)
             return traced;
         return WindowPolygons.Of(outline.Edges, Area.Window) is { } polygons
-            && FeatureUnion.FindPieces(Area.Geometry, polygons, what, onGrid: false) is { } pieces
+            && OverlapPieces.Find(Area.Geometry, polygons, what) is { } pieces
             && IsNearly(pieces.Area, squareMetres)
             ? pieces
             : null;

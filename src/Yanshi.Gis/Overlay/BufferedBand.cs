@@ -65,7 +65,7 @@ internal static class BufferedBand
         var edges = new List<OutlineEdge>();
         EdgesNear.Collect(capsulesView, item: 0, feature: 0, packed.BoxOf(0), edges);
         return TracedPieces.Find(packed, edges, isOutside: false, area, NothingSquareMetres + RoundingShare * site.Area)
-            ?? FeatureUnion.FindPieces(site, capsules, NetTopologySuite.Operation.Overlay.SpatialFunction.Intersection, onGrid: false);
+            ?? OverlapPieces.Find(site, capsules, NetTopologySuite.Operation.Overlay.SpatialFunction.Intersection);
     }
 
     private static Geometry Capsules(Box site, List<(OutlineEdge Edge, double Reach)> near, Func<IEnumerable<OutlineEdge>, double, Geometry> widen)

@@ -1,6 +1,5 @@
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.Overlay;
-using NetTopologySuite.Operation.OverlayNG;
 
 namespace Yanshi.Gis.Overlay;
 
@@ -13,9 +12,6 @@ internal static class CellOverlay
     private const double NothingSquareMetres = 1e-6;
     private const double RoundingShare = 1e-9;
 
-    // Ten nanometres, then coarser, all of them finer than any coordinate means.
-    private static readonly double[] GridsPerMetre = [1e8, 1e7, 1e6];
-
     /// <summary>A∩B as polygons.</summary>
     /// <exception cref="ReferenceDataException"><c>layer.overlay-failed</c>: no overlay has the area.</exception>
     internal static Geometry Inside(Geometry a, Geometry b) => Overlay(a, b, SpatialFunction.Intersection, OverlapArea.Of(a, b));
@@ -26,13 +22,12 @@ internal static class CellOverlay
 
     private static Geometry Overlay(Geometry a, Geometry b, SpatialFunction what, double expected)
     {
-        if (Find(() => OverlayNGRobust.Overlay(a, b, what), expected, NothingSquareMetres + RoundingShare * a.Area) is { } plain)
+        if (OverlapPieces.Find(a, b, what) is { } plain && Math.Abs(plain.Area - expected) <= NothingSquareMetres + RoundingShare * a.Area)
             return plain;
-        foreach (var scale in GridsPerMetre)
+        foreach (var scale in OverlapPieces.GridsPerMetre)
         {
-            // A grid moves each side by up to its own step.
             var tolerance = NothingSquareMetres + RoundingShare * a.Area + (a.Length + b.Length) / scale;
-            if (Find(() => OverlayNG.Overlay(a, b, what, new PrecisionModel(scale)), expected, tolerance) is { } onGrid)
+            if (OverlapPieces.FindOnGrid(a, b, what, scale) is { } onGrid && Math.Abs(onGrid.Area - expected) <= tolerance)
                 return onGrid;
         }
 
@@ -41,18 +36,5 @@ internal static class CellOverlay
             FormattableString.Invariant($"{a.EnvelopeInternal.Centre.X:0.###}, {a.EnvelopeInternal.Centre.Y:0.###}"),
             "分区叠加失败：几处边界几乎重合，无法可靠地切分。请检查该处图层的几何后重新导入。",
             "The site cannot be divided reliably: boundaries nearly coincide. Check the layers' geometry there and import them again.");
-    }
-
-    private static Geometry? Find(Func<Geometry> overlay, double expected, double tolerance)
-    {
-        try
-        {
-            var polygons = OverlapPieces.PolygonsOf(overlay());
-            return Math.Abs(polygons.Area - expected) <= tolerance ? polygons : null;
-        }
-        catch (TopologyException)
-        {
-            return null;
-        }
     }
 }

@@ -8,8 +8,8 @@ namespace Yanshi.Gis.Overlay;
 /// <summary>Features of one layer dissolved near a window by overlays: the slow and sure way, for features that overlap or whose edges do not match.</summary>
 internal static class FeatureUnion
 {
-    // Ten nanometres: finer than any coordinate means, coarser than rounding. Vertices that lie on a neighbour's edge but for rounding come to lie on it.
-    private static readonly PrecisionModel Grid = new(1e8);
+    /// <summary>Ten nanometres: finer than any coordinate means, coarser than rounding. Vertices that lie on a neighbour's edge but for rounding come to lie on it.</summary>
+    internal const double GridPerMetre = 1e8;
 
     private const double NothingSquareMetres = 1e-6;
     private const double RoundingShare = 1e-9;
@@ -70,7 +70,7 @@ internal static class FeatureUnion
     {
         try
         {
-            return onGrid ? UnaryUnionNG.Union(parts, ProjectGeometry.Factory, Grid) : OverlayNGRobust.Union(parts);
+            return onGrid ? UnaryUnionNG.Union(parts, ProjectGeometry.Factory, new PrecisionModel(GridPerMetre)) : OverlayNGRobust.Union(parts);
         }
         catch (TopologyException)
         {
@@ -90,19 +90,6 @@ internal static class FeatureUnion
         }
 
         return common;
-    }
-
-    /// <summary>What an area has in common with such a union, or what the union leaves of it; null when no overlay can tell.</summary>
-    internal static Geometry? FindPieces(Geometry area, Geometry union, SpatialFunction what, bool onGrid)
-    {
-        try
-        {
-            return OverlapPieces.PolygonsOf(onGrid ? OverlayNG.Overlay(area, union, what, Grid) : OverlayNGRobust.Overlay(area, union, what));
-        }
-        catch (TopologyException)
-        {
-            return null;
-        }
     }
 
     /// <summary>What to throw when no overlay tells.</summary>
