@@ -20,6 +20,9 @@ internal sealed class TracedPieces
     // Crossings along one edge nearer to each other than some hundred roundings of a coordinate have no certain order.
     private const double LeastStepMetres = 1e-7;
 
+    // Some twenty roundings.
+    private const double LeastClearanceMetres = 1e-8;
+
     private readonly List<OutlineEdge> _area = [];
     private readonly int[] _nextInArea;
     private readonly List<OutlineEdge> _outline;
@@ -28,6 +31,9 @@ internal sealed class TracedPieces
     private readonly List<Crossing> _crossings = [];
     private readonly List<List<Coordinate>> _loops = [];
     private int[]? _previousInOutline;
+
+    // Whether a vertex lies as near to the other boundary as crossings are rounded: a boundary that comes to lie beyond it makes a piece that crosses itself.
+    private bool _passesVertex;
 
     private TracedPieces(PackedPolygons area, List<OutlineEdge> outline, int[] nextInOutline, bool outlineMeetsItself)
     {
@@ -102,6 +108,9 @@ internal sealed class TracedPieces
 
     private bool Cross(in OutlineEdge a, int inArea, in OutlineEdge b, int inOutline)
     {
+        double ax = a.X2 - a.X1, ay = a.Y2 - a.Y1, bx = b.X2 - b.X1, by = b.Y2 - b.Y1, turn = ax * by - ay * bx;
+        double fromX = b.X1 - a.X1, fromY = b.Y1 - a.Y1, b1FromA = ax * fromY - ay * fromX, a1FromB = by * fromX - bx * fromY;
+        _passesVertex |= IsNear(b1FromA, b1FromA + turn, ax, ay) || IsNear(a1FromB, a1FromB - turn, bx, by);
         int b1 = Orientation.Of(a.X1, a.Y1, a.X2, a.Y2, b.X1, b.Y1), b2 = Orientation.Of(a.X1, a.Y1, a.X2, a.Y2, b.X2, b.Y2);
         if (b1 == b2 && b1 != 0)
             return true;
@@ -110,14 +119,19 @@ internal sealed class TracedPieces
             return true;
         if (a1 == 0 || a2 == 0 || b1 == 0 || b2 == 0)
             return false;
-        double ax = a.X2 - a.X1, ay = a.Y2 - a.Y1, bx = b.X2 - b.X1, by = b.Y2 - b.Y1, turn = ax * by - ay * bx;
         if (turn == 0)
             return false;
-        double fromX = b.X1 - a.X1, fromY = b.Y1 - a.Y1;
         var shareOfArea = Math.Clamp((fromX * by - fromY * bx) / turn, 0, 1);
         var shareOfOutline = Math.Clamp((fromX * ay - fromY * ax) / turn, 0, 1);
         _crossings.Add(new Crossing(inArea, inOutline, shareOfArea, shareOfOutline, new Coordinate(a.X1 + shareOfArea * ax, a.Y1 + shareOfArea * ay), a2 > 0));
         return true;
+    }
+
+    /// <summary>Whether one of two points, told by twice their area with an edge, lies near the edge's line.</summary>
+    private static bool IsNear(double one, double other, double x, double y)
+    {
+        var nearer = Math.Min(Math.Abs(one), Math.Abs(other));
+        return nearer * nearer < LeastClearanceMetres * LeastClearanceMetres * (x * x + y * y);
     }
 
     /// <summary>Ranks the crossings along one of the boundaries; false when two have no certain order.</summary>
@@ -288,13 +302,13 @@ internal sealed class TracedPieces
     private Geometry? Build()
     {
         if (!_outlineMeetsItself)
-            return LoopPolygons.Find(_loops);
+            return LoopPolygons.Find(_loops) is { } plain && (!_passesVertex || plain.IsValid) ? plain : null;
         var loops = _loops.SelectMany(OutlineLinks.Split).ToList();
         var areShells = loops.TrueForAll(static loop => LoopPolygons.AreaOf(loop) > 0);
         var polygons = LoopPolygons.Find(loops);
 
         // Shells that meet in vertices are valid side by side; a hole that meets its shell twice parts it.
-        return polygons is null || areShells || polygons.IsValid ? polygons : null;
+        return polygons is null || (areShells && !_passesVertex) || polygons.IsValid ? polygons : null;
     }
 
     private sealed class Crossing(int inArea, int inOutline, double shareOfArea, double shareOfOutline, Coordinate point, bool enters)

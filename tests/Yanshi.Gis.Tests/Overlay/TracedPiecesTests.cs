@@ -80,9 +80,32 @@ public class TracedPiecesTests
         found.ShouldBeGreaterThan(590);
     }
 
+    [Fact]
+    public void Pieces_are_valid_where_an_edge_passes_a_corner_at_less_than_coordinates_are_rounded_to()
+    {
+        var found = 0;
+        for (var seed = 0; seed < 4_000; seed++)
+        {
+            var random = new Random(seed);
+            var layer = Star(seed, 380_000, 3_840_000);
+            var (corner, turn, gap) = (layer.Coordinates[random.Next(24)], random.NextDouble() * 2 * Math.PI, Math.Pow(10, -8 - 4 * random.NextDouble()) * (random.Next(2) * 2 - 1));
+            double dx = Math.Cos(turn), dy = Math.Sin(turn), x = corner.X - gap * dy, y = corner.Y + gap * dx;
+            double Side() => 20 + 60 * random.NextDouble();
+            var (back, ahead, beside) = (Side(), Side(), Side());
+            Coordinate first = new(x - back * dx, y - back * dy);
+            var area = ProjectGeometry.Factory.CreatePolygon([first, new(x + ahead * dx, y + ahead * dy), new(x - beside * dy, y + beside * dx), first.Copy()]);
+            if (Find(area, layer, isOutside: false, OverlapArea.Of(area, layer)) is not { } pieces)
+                continue;
+            found++;
+            pieces.IsValid.ShouldBeTrue($"{seed}: {area} {layer}");
+        }
+
+        found.ShouldBeGreaterThan(1_000, "most have pieces all the same");
+    }
+
     private static Geometry? Find(Geometry area, Geometry layer, bool isOutside, double squareMetres)
     {
-        var outline = LocalOutline.Of(layer, new Box(-100, -100, 100, 100));
+        var outline = LocalOutline.Of(layer, PackedPolygons.Pack([area]).BoxOf(0).Widened(100));
         return TracedPieces.Find(PackedPolygons.Pack([area]), outline.Edges, isOutside, squareMetres, Tolerance);
     }
 

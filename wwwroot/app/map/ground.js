@@ -8,63 +8,63 @@ const greatestDataZoom = 18;
 /** The service's layers, painted over each other on one canvas for each place: a canvas of each layer costs the browser more than what is drawn on it. */
 export class Ground {
   #leaflet;
-  #layers;
-  #symbols;
-  #views;
   #source;
+  #opacityOf;
   #canvas;
+  #parts = new Map();
   #visible = [];
   #isChanging = false;
 
   /**
    * @param {L.Map} leaflet
-   * @param {object[]} layers the settings' layers, the one at the bottom first
    * @param {{pane: string, opacityOf: (id: string) => number, onProblem: (layer: object, problem: Error) => void}} options
    */
-  constructor(leaflet, layers, { pane, opacityOf, onProblem }) {
-    this.#leaflet = leaflet;
-    this.#layers = new Map(layers.map(layer => [layer.id, layer]));
-    this.#symbols = new Map(layers.map(layer => [layer.id, new LayerSymbol(layer, () => opacityOf(layer.id))]));
+  constructor(leaflet, { pane, opacityOf, onProblem }) {
+    [this.#leaflet, this.#opacityOf] = [leaflet, opacityOf];
     this.#source = new TileSource(onProblem);
-    this.#views = new Map(layers.map(layer => [layer.id, this.#viewOf(layer)]));
     this.#canvas = protomapsL.leafletLayer({ sources: {}, attribution: '', maxZoom: 20, pane });
     paintOnlyTheLatest(this.#canvas);
   }
 
-  /** Shows these layers and no others. */
-  show(ids) {
-    this.#visible = [...this.#layers.values()].filter(({ id }) => ids.includes(id));
-    this.#change();
+  /**
+   * Shows these layers and no others.
+   * @param {object[]} layers of the settings, the one at the bottom first
+   */
+  show(layers) {
+    this.#visible = layers;
+    this.repaint();
   }
 
   /** Asks for a layer's tiles anew. */
   refresh(id) {
-    this.#views.set(id, this.#viewOf(this.#layers.get(id)));
-    this.#change();
+    this.#parts.delete(id);
+    this.repaint();
   }
 
-  /** Paints what is there again. */
+  /** Paints what is visible; several changes of one moment are one painting. */
   repaint() {
-    this.#change();
-  }
-
-  // Several changes of one moment are one painting.
-  #change() {
     if (this.#isChanging) return;
     this.#isChanging = true;
     queueMicrotask(() => {
       this.#isChanging = false;
-      this.#canvas.views = new Map(this.#visible.map(({ id }) => [id, this.#views.get(id)]));
-      this.#canvas.paintRules = this.#visible.map(({ id }) => ({ dataSource: id, dataLayer: id, symbolizer: this.#symbols.get(id) }));
-      this.#canvas.labelRules = this.#visible.flatMap(labelRulesOf);
+      const parts = this.#visible.map(layer => this.#partOf(layer));
+      this.#canvas.views = new Map(parts.map(({ id, view }) => [id, view]));
+      this.#canvas.paintRules = parts.map(({ id, symbolizer }) => ({ dataSource: id, dataLayer: id, symbolizer }));
+      this.#canvas.labelRules = parts.flatMap(({ labels }) => labels);
       this.#canvas.clearLayout();
       if (this.#leaflet.hasLayer(this.#canvas)) this.#canvas.rerenderTiles();
       else this.#canvas.addTo(this.#leaflet);
     });
   }
 
-  #viewOf(layer) {
-    return protomapsL.sourcesToViews({ sources: { [layer.id]: { url: this.#source.of(layer), maxDataZoom: greatestDataZoom } } }).get(layer.id);
+  // Made when a layer is first shown; its view keeps the tiles that came.
+  #partOf(layer) {
+    const { id } = layer;
+    if (!this.#parts.has(id)) {
+      const view = protomapsL.sourcesToViews({ sources: { [id]: { url: this.#source.of(layer), maxDataZoom: greatestDataZoom } } }).get(id);
+      this.#parts.set(id, { id, view, symbolizer: new LayerSymbol(layer, () => this.#opacityOf(id)), labels: labelRulesOf(layer) });
+    }
+    return this.#parts.get(id);
   }
 }
 

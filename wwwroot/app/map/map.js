@@ -30,7 +30,7 @@ export class MapView {
     this.leaflet.attributionControl.setPrefix(false);
     this.#layers = settings.layers;
     this.#addPanes();
-    this.#ground = new Ground(this.leaflet, bottomUp(settings.layers), {
+    this.#ground = new Ground(this.leaflet, {
       pane: 'ground', opacityOf: id => get('opacity', {})[id] ?? 1, onProblem: (layer, problem) => emit('tiles:failed', { layer, problem }),
     });
     this.#addBase(settings.tiandituToken);
@@ -71,7 +71,7 @@ export class MapView {
     if (isOn === this.#visible.has(id)) return;
     if (isOn) this.#visible.add(id);
     else this.#visible.delete(id);
-    this.#ground.show(this.visible);
+    this.#ground.show(bottomUp(this.#layers.filter(layer => this.#visible.has(layer.id))));
     set('visible', this.visible);
     emit('layer:changed', id);
   }

@@ -7,6 +7,13 @@ import { reportView } from './report.js';
 
 const readable = '.zip,.gpkg,.geojson,.json,.kml,.kmz,.dxf,.tab,.mif,.fgb,.gml,.shp';
 
+// The choice of a layer that the catalogue does not have yet; no id looks like it.
+const another = '+';
+
+const always = ['vintage', 'status', 'completeness', 'coverage', 'source', 'crs', 'inForceFrom', 'legalStatus', 'idField', 'lost'];
+const ofNewLayer = ['title', 'titleEnglish', 'role', 'confidentiality'];
+const flags = ['append', 'repair', 'clipToExtent'];
+
 /** The way from a file to a version: its quality first, then, once more and on purpose, into the workspace. */
 export class ImportForm {
   #context;
@@ -30,13 +37,21 @@ export class ImportForm {
   get element() {
     const { settings } = this.#context;
     const input = (name, properties) => (this.#fields[name] = el('input', { class: 'field', id: `import-${name}`, ...properties }));
-    const select = (name, options) => (this.#fields[name] = el('select', { class: 'field', id: `import-${name}` }, options.map(([value, words]) => el('option', { value }, words))));
+    const select = (name, options, properties = {}) => (this.#fields[name] = el('select', { class: 'field', id: `import-${name}`, ...properties }, options.map(([value, words]) => el('option', { value }, words))));
     const line = (name, control) => el('div', { class: 'form-line' }, el('label', { for: `import-${name}` }, t(`workspace.${name}`)), control);
     const check = (name, properties = {}) => el('label', { class: 'row' }, this.#fields[name] = el('input', { type: 'checkbox', id: `import-${name}`, ...properties }), t(`workspace.${name}`));
+    const newLayer = el('fieldset', { class: 'stack', id: 'import-new', hidden: true, disabled: true },
+      line('newId', input('newId', { type: 'text', required: true, pattern: '[a-z][a-z0-9\\-]*', maxLength: 60, placeholder: 'gas-pipelines', title: t('workspace.newId.hint') })),
+      line('newTitle', input('title', { type: 'text', required: true, maxLength: 60 })),
+      line('newTitleEnglish', input('titleEnglish', { type: 'text', maxLength: 80 })),
+      line('role', select('role', ['restricts', 'must-contain', 'context'].map(code => [code, t(`workspace.role:${code}`)]))),
+      line('confidentiality', select('confidentiality', ['internal', 'public', 'secret'].map(code => [code, t(`workspace.confidentiality:${code}`)]))));
+    const showNew = isNew => { newLayer.hidden = newLayer.disabled = !isNew; };
     const form = el('form', { class: 'stack', on: { submit: event => event.preventDefault() } },
       line('file', input('file', { type: 'file', accept: readable, required: true })),
       el('p', { class: 'faint small' }, t('workspace.fileHint')),
-      line('as', select('as', [['', t('workspace.recognise')], ...this.#layers.map(layer => [layer.id, nameOf(layer)])])),
+      line('as', select('as', [['', t('workspace.recognise')], ...this.#layers.map(layer => [layer.id, nameOf(layer)]), [another, t('workspace.newLayer')]], { on: { change: event => showNew(event.target.value === another) } })),
+      newLayer,
       line('vintage', input('vintage', { type: 'date', max: settings.today })),
       line('status', select('status', ['statutory', 'indicative', 'synthetic'].map(code => [code, t(`status.${code}`)]))),
       line('completeness', select('completeness', [['', t('workspace.unsaid')], ['complete', t('workspace.complete')], ['partial', t('workspace.partial')]])),
@@ -44,6 +59,12 @@ export class ImportForm {
       line('accuracyMetres', input('accuracyMetres', { type: 'number', min: 0, step: 'any', inputMode: 'decimal' })),
       line('source', input('source', { type: 'text', maxLength: 300 })),
       line('crs', input('crs', { type: 'text', placeholder: 'EPSG:4526', maxLength: 40 })),
+      el('details', {}, el('summary', {}, t('workspace.more')),
+        line('inForceFrom', input('inForceFrom', { type: 'date' })),
+        line('legalStatus', select('legalStatus', [['', t('workspace.legalStatus:in-force')], ['draft', t('workspace.legalStatus:draft')]])),
+        line('idField', input('idField', { type: 'text', maxLength: 100 })),
+        line('lost', select('lost', [['', t('workspace.lost:default')], ...['refuse', 'make-partial', 'vouched'].map(code => [code, t(`workspace.lost:${code}`)])])),
+        check('clipToExtent')),
       el('div', { class: 'row' }, check('append'), check('repair')),
       el('div', { class: 'row' },
         button([icon('check'), t('workspace.tryOut')], () => this.#run(form, { dryRun: true }), { class: 'button', id: 'import-try' }),
@@ -53,9 +74,16 @@ export class ImportForm {
   }
 
   get #inputs() {
-    const { as, vintage, status, completeness, coverage, accuracyMetres, source, crs, append, repair } = this.#fields;
-    const texts = Object.fromEntries(Object.entries({ as, vintage, status, completeness, coverage, source, crs }).map(([name, field]) => [name, field.value.trim()]).filter(([, text]) => text !== ''));
-    return { ...texts, ...(accuracyMetres.value === '' ? {} : { accuracyMetres: accuracyMetres.valueAsNumber }), append: append.checked, repair: repair.checked };
+    const { as, newId, accuracyMetres } = this.#fields;
+    const isNew = as.value === another;
+    const textOf = name => this.#fields[name].value.trim();
+    const texts = Object.fromEntries([...always, ...(isNew ? ofNewLayer : [])].map(name => [name, textOf(name)]).filter(([, text]) => text !== ''));
+    return {
+      ...texts,
+      ...(as.value === '' ? {} : { as: isNew ? newId.value.trim() : as.value }),
+      ...(accuracyMetres.value === '' ? {} : { accuracyMetres: accuracyMetres.valueAsNumber }),
+      ...Object.fromEntries(flags.map(name => [name, this.#fields[name].checked])),
+    };
   }
 
   async #run(form, { dryRun }) {
