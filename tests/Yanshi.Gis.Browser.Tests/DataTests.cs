@@ -63,6 +63,31 @@ public sealed class DataTests(BrowserHouse house) : IDisposable
     }
 
     [ToolFact(Chromium.Tool)]
+    public async Task A_layer_that_the_catalogue_lacks_is_added_and_shown()
+    {
+        await using var service = await RunningService.StartAsync(SmallWorkspace.CopyTo(house.Workspace, _scratch["workspace"]));
+        await using var visit = await house.VisitAsync(service: service.Address);
+        var page = visit.Page;
+        await page.Locator("#tab-workspace").ClickAsync();
+        await page.Locator("#import summary").First.ClickAsync();
+        await page.Locator("#import-file").SetInputFilesAsync(new FilePayload { Name = "管线.geojson", MimeType = "application/geo+json", Buffer = Encoding.UTF8.GetBytes(Sites.Collection(Sites.Square("一", west: 112.74, degrees: 0.05))) });
+        (await page.Locator("#import-new").IsVisibleAsync()).ShouldBeFalse();
+        await page.Locator("#import-as").SelectOptionAsync("+");
+        await page.Locator("#import-newId").FillAsync("gas-pipelines");
+        await page.Locator("#import-title").FillAsync("燃气管线<b>");
+        await page.Locator("#import-confidentiality").SelectOptionAsync("public");
+        await page.Locator("#import-enter").ClickAsync();
+        await page.Locator("#import .notice:has-text('gas-pipelines@v1')").WaitForAsync();
+        await visit.KeepPictureAsync("import-new");
+
+        var before = await visit.PaintedAsync();
+        var layer = page.Locator("[data-layer=gas-pipelines]");
+        (await layer.Locator(".layer-name").TextContentAsync()).ShouldBe("燃气管线<b>");
+        await layer.Locator("input[type=checkbox]").CheckAsync();
+        (await visit.WaitUntilPaintedOtherwiseAsync(before)).ShouldBeGreaterThan(before);
+    }
+
+    [ToolFact(Chromium.Tool)]
     public async Task Where_imports_are_off_the_page_says_so()
     {
         await using var service = await RunningService.StartAsync(house.Workspace, "Imports=false");

@@ -1,4 +1,4 @@
-import { button, el, icon, iconButton } from '../dom.js';
+import { button, el, fill, icon, iconButton } from '../dom.js';
 import { day } from '../figures.js';
 import { registerPanel } from '../panels.js';
 import { fromAddress, get, set } from '../state.js';
@@ -15,14 +15,21 @@ export function startingLayers(layers) {
 registerPanel({
   id: 'layers', titleKey: 'layers.title', place: 'layers', order: 5, icon: 'layers',
   mount(root, context) {
-    const { settings } = context;
-    root.append(el('h2', { class: 'layers-title' }, icon('layers'), t('layers.title')));
-    const shown = settings.layers.filter(layer => layer.shown);
-    if (shown.length === 0) root.append(el('div', { class: 'notice' }, el('p', {}, t('layers.none')), el('code', {}, 'yanshi-gis layers import FILE')));
-    if (settings.tiandituToken) root.append(el('label', { class: 'base-choice' }, el('input', { type: 'checkbox', checked: get('base', false), on: { change: event => context.map.showBase(event.target.checked) } }), t('layers.tianditu')));
-    for (const group of grouped(settings.layers)) root.append(groupOf(group, context));
+    const draw = () => fill(root, treeOf(context));
+    context.on('workspace:changed', draw);
+    draw();
   },
 });
+
+const treeOf = context => {
+  const { settings, map } = context;
+  return [
+    el('h2', { class: 'layers-title' }, icon('layers'), t('layers.title')),
+    !settings.layers.some(layer => layer.shown) && el('div', { class: 'notice' }, el('p', {}, t('layers.none')), el('code', {}, 'yanshi-gis layers import FILE')),
+    settings.tiandituToken && el('label', { class: 'base-choice' }, el('input', { type: 'checkbox', checked: get('base', false), on: { change: event => map.showBase(event.target.checked) } }), t('layers.tianditu')),
+    grouped(settings.layers).map(group => groupOf(group, context)),
+  ];
+};
 
 function groupOf(group, context) {
   const name = group.key ? t(group.key) : group.title;
