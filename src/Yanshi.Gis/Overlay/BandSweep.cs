@@ -17,7 +17,8 @@ internal readonly record struct BandAreas(double InsideNear, double OutsideNear,
 /// <para>Of each of the three it is counted how often it winds around the place: the outlines may overlap themselves (what is near is a pile of overlapping figures), run
 /// along each other and touch. Where rounding misses a crossing or puts two edges in the wrong order, what lies between them is some roundings wide.</para>
 /// <para>The site and the figures must be whole: below everything they wind around nothing, and along a strip's western border that changes where an edge crosses the
-/// border. Of the layer only the edges near the site need be there: how often it winds around the border's lower end is asked.</para>
+/// border. Of the layer only the edges near the site need be there: how often it winds around the lower end of the first border is asked, around those of the others it is what the strip
+/// before ends with.</para>
 /// <para>Holds scratch memory and serves one thread.</para>
 /// </remarks>
 internal sealed class BandSweep
@@ -74,11 +75,11 @@ internal sealed class BandSweep
         var strips = Math.Clamp(_all.Count / EdgesPerStrip, 1, MostStrips);
         Span<int> ends = stackalloc int[MostStrips];
         ShareOut(strips, ends);
+        var layer = _layerWindingAt(_box.MinX, _box.MinY);
         for (var i = 0; i < strips; i++)
         {
             double west = _box.Width * i / strips, east = _box.Width * (i + 1) / strips;
-            var layer = _layerWindingAt(_box.MinX + west, _box.MinY);
-            _strip.AddAreas(CollectionsMarshal.AsSpan(_all), _ofStrips.AsSpan((i == 0 ? 0 : ends[i - 1])..ends[i]), west, east, _box.Height, layer, areas);
+            layer = _strip.AddAreas(CollectionsMarshal.AsSpan(_all), _ofStrips.AsSpan((i == 0 ? 0 : ends[i - 1])..ends[i]), west, east, _box.Height, layer, areas);
         }
 
         _layerWindingAt = static (_, _) => 0;

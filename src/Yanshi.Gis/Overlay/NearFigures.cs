@@ -19,59 +19,79 @@ internal static class NearFigures
     internal static void Add(List<(OutlineEdge Edge, double Reach)> near, BandSweep sweep)
     {
         var starts = new List<int>();
-        for (var i = 0; i < near.Count; i++)
+        var sides = new Side[near.Count];
+        for (var i = 0; i < sides.Length; i++)
         {
+            sides[i] = new Side(near[i].Edge, near[i].Reach);
             if (i == 0 || !Follows(near[i - 1], near[i]))
                 starts.Add(i);
         }
 
-        for (var i = 0; i < near.Count; i++)
+        for (var i = 0; i < sides.Length; i++)
         {
-            var side = new Side(near[i].Edge, near[i].Reach);
-            sweep.AddNear(side.RightOfFrom, side.RightOfTo);
-            sweep.AddNear(side.LeftOfTo, side.LeftOfFrom);
-            if (i + 1 < near.Count && Follows(near[i], near[i + 1]))
-                AddBend(side, new Side(near[i + 1].Edge, near[i + 1].Reach), sweep);
+            if (i + 1 < sides.Length && Follows(near[i], near[i + 1]))
+                AddBend(ref sides[i], ref sides[i + 1], sweep);
             else if (starts.FindIndex(start => Follows(near[i], near[start])) is >= 0 and var found)
             {
                 // Where the list enters a ring amid a run, or a run is the whole ring.
-                var start = starts[found];
+                AddBend(ref sides[i], ref sides[starts[found]], sweep);
                 starts.RemoveAt(found);
-                AddBend(side, new Side(near[start].Edge, near[start].Reach), sweep);
             }
             else
-                AddArc(side.Edge.To, side.RightOfTo, side.LeftOfTo, Math.PI, sweep);
+                AddArc(near[i].Edge.To, sides[i].RightOfTo, sides[i].LeftOfTo, Math.PI, sweep);
         }
 
         foreach (var start in starts)
+            AddArc(near[start].Edge.From, sides[start].LeftOfFrom, sides[start].RightOfFrom, Math.PI, sweep);
+        foreach (ref readonly var side in sides.AsSpan())
         {
-            var side = new Side(near[start].Edge, near[start].Reach);
-            AddArc(side.Edge.From, side.LeftOfFrom, side.RightOfFrom, Math.PI, sweep);
+            sweep.AddNear(side.RightOfFrom, side.RightOfTo);
+            sweep.AddNear(side.LeftOfTo, side.LeftOfFrom);
         }
     }
 
     private static bool Follows((OutlineEdge Edge, double Reach) one, (OutlineEdge Edge, double Reach) other) =>
         one.Edge.To == other.Edge.From && one.Reach == other.Reach;
 
-    // On the inner side the ends of both rectangles stay as they are, one within the other.
-    private static void AddBend(in Side one, in Side other, BandSweep sweep)
+    private static void AddBend(ref Side one, ref Side other, BandSweep sweep)
     {
         var at = one.Edge.To;
         var turn = one.EastOfUnit * other.NorthOfUnit - one.NorthOfUnit * other.EastOfUnit;
-        var angle = Math.Atan2(Math.Abs(turn), one.EastOfUnit * other.EastOfUnit + one.NorthOfUnit * other.NorthOfUnit);
+        var along = one.EastOfUnit * other.EastOfUnit + one.NorthOfUnit * other.NorthOfUnit;
+        var angle = Math.Atan2(Math.Abs(turn), along);
         if (turn >= 0)
         {
             AddArc(at, one.RightOfTo, other.RightOfFrom, angle, sweep);
+            if (CanMeet(one.FreeOnLeft, other.FreeOnLeft, one.Reach * turn, along))
+            {
+                one.LeftOfTo = other.LeftOfFrom = one.Back(one.LeftOfTo, one.Reach * turn / (1 + along));
+                one.FreeOnLeft -= one.Reach * turn;
+                other.FreeOnLeft -= one.Reach * turn;
+                return;
+            }
+
             sweep.AddNear(at, one.LeftOfTo);
             sweep.AddNear(other.LeftOfFrom, at);
         }
         else
         {
             AddArc(at, other.LeftOfFrom, one.LeftOfTo, angle, sweep);
+            if (CanMeet(one.FreeOnRight, other.FreeOnRight, one.Reach * -turn, along))
+            {
+                one.RightOfTo = other.RightOfFrom = one.Back(one.RightOfTo, one.Reach * -turn / (1 + along));
+                one.FreeOnRight -= one.Reach * -turn;
+                other.FreeOnRight -= one.Reach * -turn;
+                return;
+            }
+
             sweep.AddNear(one.RightOfTo, at);
             sweep.AddNear(at, other.RightOfFrom);
         }
     }
+
+    // On the inner side of a bend both rectangles hold the same kite, as far back as the other's corner reaches. Without it in one of them their sides end where they meet. That is
+    // so only where nothing else was left out of either rectangle there: each place that a bend leaves out once is then still held once for every two figures that held it.
+    private static bool CanMeet(double free, double otherFree, double kite, double along) => along >= 0 && kite <= free && kite <= otherFree;
 
     // Counter-clockwise around a point.
     private static void AddArc(OutlinePoint at, OutlinePoint from, OutlinePoint to, double angle, BandSweep sweep)
@@ -92,13 +112,14 @@ internal static class NearFigures
     }
 
     /// <summary>An edge with the corners of its rectangle.</summary>
-    private readonly struct Side
+    private struct Side
     {
         internal Side(in OutlineEdge edge, double reach)
         {
-            Edge = edge;
+            (Edge, Reach) = (edge, reach);
             double dx = edge.X2 - edge.X1, dy = edge.Y2 - edge.Y1, length = Math.Sqrt(dx * dx + dy * dy);
             (EastOfUnit, NorthOfUnit) = (dx / length, dy / length);
+            (FreeOnLeft, FreeOnRight) = (length, length);
             double acrossX = -reach * NorthOfUnit, acrossY = reach * EastOfUnit;
             LeftOfFrom = new OutlinePoint(edge.X1 + acrossX, edge.Y1 + acrossY);
             LeftOfTo = new OutlinePoint(edge.X2 + acrossX, edge.Y2 + acrossY);
@@ -108,16 +129,26 @@ internal static class NearFigures
 
         internal OutlineEdge Edge { get; }
 
+        internal double Reach { get; }
+
         internal double EastOfUnit { get; }
 
         internal double NorthOfUnit { get; }
 
-        internal OutlinePoint LeftOfFrom { get; }
+        internal OutlinePoint LeftOfFrom { get; set; }
 
-        internal OutlinePoint LeftOfTo { get; }
+        internal OutlinePoint LeftOfTo { get; set; }
 
-        internal OutlinePoint RightOfFrom { get; }
+        internal OutlinePoint RightOfFrom { get; set; }
 
-        internal OutlinePoint RightOfTo { get; }
+        internal OutlinePoint RightOfTo { get; set; }
+
+        /// <summary>How much of the length no bend has taken on the left.</summary>
+        internal double FreeOnLeft { get; set; }
+
+        /// <summary>The same on the right.</summary>
+        internal double FreeOnRight { get; set; }
+
+        internal readonly OutlinePoint Back(OutlinePoint from, double metres) => new(from.X - metres * EastOfUnit, from.Y - metres * NorthOfUnit);
     }
 }

@@ -17,7 +17,8 @@ internal sealed class StripSweep
     /// <param name="height">How high the sweep goes, from 0.</param>
     /// <param name="layer">How often the layer winds around the lower end of the western border.</param>
     /// <param name="areas">By two bits: inside the layer, near its boundary.</param>
-    internal void AddAreas(ReadOnlySpan<SweptEdge> all, ReadOnlySpan<int> own, double west, double east, double height, int layer, Span<double> areas)
+    /// <returns>How often the layer winds around the lower end of the eastern border.</returns>
+    internal int AddAreas(ReadOnlySpan<SweptEdge> all, ReadOnlySpan<int> own, double west, double east, double height, int layer, Span<double> areas)
     {
         (_west, _east) = (west, east);
         _atBorder = default;
@@ -30,16 +31,22 @@ internal sealed class StripSweep
 
         Span<double> widths = stackalloc double[4];
         var crossing = 0;
+        var layerInEast = layer;
+        var isLowest = true;
         _edges.Begin();
         while (_edges.Next(out var bottom, out var top))
         {
             for (; crossing < _crossings.Count && _crossings[crossing].Height <= bottom; crossing++)
                 _atBorder.Add(_crossings[crossing].Kind, _crossings[crossing].Change);
             widths.Clear();
-            AddWidths(widths);
+            var inEast = AddWidths(widths);
+            if (isLowest)
+                (layerInEast, isLowest) = (inEast, false);
             for (var i = 0; i < areas.Length; i++)
                 areas[i] += widths[i] * (top - bottom);
         }
+
+        return layerInEast;
     }
 
     // An edge on a border belongs to the strip in the east.
@@ -84,8 +91,8 @@ internal sealed class StripSweep
 
     private static double HeightAt(double x, in SweptEdge edge) => edge.Y1 + (x - edge.X1) / (edge.X2 - edge.X1) * (edge.Y2 - edge.Y1);
 
-    // Widths halfway up: of a trapezoid that is the mean.
-    private void AddWidths(Span<double> widths)
+    // Widths halfway up: of a trapezoid that is the mean. Answers how often the layer winds around the eastern border.
+    private int AddWidths(Span<double> widths)
     {
         var windings = _atBorder;
         var before = _west;
@@ -99,18 +106,20 @@ internal sealed class StripSweep
 
         if (windings.Site > 0)
             widths[windings.Index] += _east - before;
+        return windings.Layer;
     }
 
     /// <summary>How often each winds around a place.</summary>
     private struct Windings
     {
-        private int _layer;
         private int _near;
 
         internal int Site { get; private set; }
 
+        internal int Layer { get; private set; }
+
         /// <summary>Two bits: inside the layer, near its boundary.</summary>
-        internal readonly int Index => (_layer > 0 ? 0b10 : 0) | (_near > 0 ? 0b01 : 0);
+        internal readonly int Index => (Layer > 0 ? 0b10 : 0) | (_near > 0 ? 0b01 : 0);
 
         internal void Add(SweptKind kind, int change)
         {
@@ -120,7 +129,7 @@ internal sealed class StripSweep
                     Site += change;
                     break;
                 case SweptKind.Layer:
-                    _layer += change;
+                    Layer += change;
                     break;
                 default:
                     _near += change;
