@@ -41,6 +41,61 @@ internal static class LoopPolygons
         return pieces.Length == 1 ? pieces[0] : factory.CreateMultiPolygon(pieces);
     }
 
+    /// <summary>
+    /// Whether the inside of each polygon hangs together, its rings meeting in nothing but vertices: then there is only one way from ring to ring over the vertices in which they
+    /// meet. Of loops that do not cross and come to no vertex twice that is what makes polygons valid.
+    /// </summary>
+    internal static bool AreConnected(Geometry polygons)
+    {
+        for (var i = 0; i < polygons.NumGeometries; i++)
+        {
+            if (!IsConnected((Polygon)polygons.GetGeometryN(i)))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsConnected(Polygon polygon)
+    {
+        if (polygon.NumInteriorRings == 0)
+            return true;
+
+        // Rings that are known to meet, each by one of them that stands for all.
+        var standsFor = Enumerable.Range(0, polygon.NumInteriorRings + 1).ToArray();
+        var firstAt = new Dictionary<OutlinePoint, int>();
+        for (var ring = 0; ring < standsFor.Length; ring++)
+        {
+            // The shell last: of its many vertices none has to be remembered.
+            var isShell = ring == polygon.NumInteriorRings;
+            var points = (isShell ? polygon.ExteriorRing : polygon.GetInteriorRingN(ring)).CoordinateSequence;
+            for (var i = 1; i < points.Count; i++)
+            {
+                var point = new OutlinePoint(points.GetX(i), points.GetY(i));
+                if (!firstAt.TryGetValue(point, out var other))
+                {
+                    if (!isShell)
+                        firstAt.Add(point, ring);
+                    continue;
+                }
+
+                int one = Find(ring), met = Find(other);
+                if (one == met)
+                    return false;
+                standsFor[one] = met;
+            }
+        }
+
+        return true;
+
+        int Find(int ring)
+        {
+            while (standsFor[ring] != ring)
+                ring = standsFor[ring];
+            return ring;
+        }
+    }
+
     /// <summary>The area of an open loop, negative when it runs clockwise.</summary>
     internal static double AreaOf(List<Coordinate> loop)
     {

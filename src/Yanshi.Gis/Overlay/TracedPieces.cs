@@ -308,7 +308,7 @@ internal sealed class TracedPieces
         var polygons = LoopPolygons.Find(loops);
 
         // Shells that meet in vertices are valid side by side; a hole that meets its shell twice parts it.
-        return polygons is null || (areShells && !_passesVertex) || polygons.IsValid ? polygons : null;
+        return polygons is null || (_passesVertex ? polygons.IsValid : areShells || LoopPolygons.AreConnected(polygons)) ? polygons : null;
     }
 
     private sealed class Crossing(int inArea, int inOutline, double shareOfArea, double shareOfOutline, Coordinate point, bool enters)
