@@ -68,7 +68,11 @@ internal readonly record struct AccuracyBand(double InsideSquareMetres, double O
     {
         if (!(reach > 0) || !edge.Box.Widened(reach).Meets(site.BoxOf(0)))
             return false;
+
+        // What begins inside needs no more, and that is quickly told.
         var view = site.View();
+        if (WindingNumber.Of(edge.X1, edge.Y1, view, otherItem: 0, otherIsMoved: false) != 0)
+            return true;
         var square = reach * reach;
         var box = edge.Box.Widened(reach);
         for (var ring = view.FirstRing(0); ring < view.FirstRing(1); ring++)
@@ -82,7 +86,7 @@ internal readonly record struct AccuracyBand(double InsideSquareMetres, double O
             }
         }
 
-        return WindingNumber.Of(edge.X1, edge.Y1, view, otherItem: 0, otherIsMoved: false) != 0;
+        return false;
     }
 
     private static bool HoldsWhole(PackedPolygons site, in OutlineEdge edge, double reach)

@@ -18,6 +18,17 @@ internal static class NearFigures
     /// <param name="sweep">Takes them.</param>
     internal static void Add(List<(OutlineEdge Edge, double Reach)> near, BandSweep sweep)
     {
+        var sides = Linked(near);
+
+        // In the order of the boundary, so that the sweep meets most heights twice in a row.
+        for (var i = 0; i < sides.Length; i++)
+            AddRight(sides[i], sides, sweep);
+        for (var i = sides.Length - 1; i >= 0; i--)
+            AddLeft(sides[i], sides, sweep);
+    }
+
+    private static Side[] Linked(List<(OutlineEdge Edge, double Reach)> near)
+    {
         var starts = new List<int>();
         var sides = new Side[near.Count];
         for (var i = 0; i < sides.Length; i++)
@@ -30,68 +41,83 @@ internal static class NearFigures
         for (var i = 0; i < sides.Length; i++)
         {
             if (i + 1 < sides.Length && Follows(near[i], near[i + 1]))
-                AddBend(ref sides[i], ref sides[i + 1], sweep);
+                Bend(sides, i, i + 1);
             else if (starts.FindIndex(start => Follows(near[i], near[start])) is >= 0 and var found)
             {
                 // Where the list enters a ring amid a run, or a run is the whole ring.
-                AddBend(ref sides[i], ref sides[starts[found]], sweep);
+                Bend(sides, i, starts[found]);
                 starts.RemoveAt(found);
             }
-            else
-                AddArc(near[i].Edge.To, sides[i].RightOfTo, sides[i].LeftOfTo, Math.PI, sweep);
         }
 
         foreach (var start in starts)
-            AddArc(near[start].Edge.From, sides[start].LeftOfFrom, sides[start].RightOfFrom, Math.PI, sweep);
-        foreach (ref readonly var side in sides.AsSpan())
-        {
-            sweep.AddNear(side.RightOfFrom, side.RightOfTo);
-            sweep.AddNear(side.LeftOfTo, side.LeftOfFrom);
-        }
+            sides[start].IsStart = true;
+        return sides;
     }
 
     private static bool Follows((OutlineEdge Edge, double Reach) one, (OutlineEdge Edge, double Reach) other) =>
         one.Edge.To == other.Edge.From && one.Reach == other.Reach;
 
-    private static void AddBend(ref Side one, ref Side other, BandSweep sweep)
+    private static void Bend(Side[] sides, int number, int next)
     {
-        var at = one.Edge.To;
+        ref var one = ref sides[number];
+        ref var other = ref sides[next];
         var turn = one.EastOfUnit * other.NorthOfUnit - one.NorthOfUnit * other.EastOfUnit;
         var along = one.EastOfUnit * other.EastOfUnit + one.NorthOfUnit * other.NorthOfUnit;
-        var angle = Math.Atan2(Math.Abs(turn), along);
-        if (turn >= 0)
-        {
-            AddArc(at, one.RightOfTo, other.RightOfFrom, angle, sweep);
-            if (CanMeet(one.FreeOnLeft, other.FreeOnLeft, one.Reach * turn, along))
-            {
-                one.LeftOfTo = other.LeftOfFrom = one.Back(one.LeftOfTo, one.Reach * turn / (1 + along));
-                one.FreeOnLeft -= one.Reach * turn;
-                other.FreeOnLeft -= one.Reach * turn;
-                return;
-            }
+        (one.Next, one.TurnsLeft, one.Angle) = (next, turn >= 0, Math.Atan2(Math.Abs(turn), along));
 
-            sweep.AddNear(at, one.LeftOfTo);
-            sweep.AddNear(other.LeftOfFrom, at);
+        // On the inner side both rectangles hold the same kite, as far back along each edge as the other's corner reaches. Left out of one of them, their sides end where they meet.
+        // That is so only where no other bend left something out of either rectangle there: then a place is left out at most once for every two figures that hold it.
+        var kite = one.Reach * Math.Abs(turn);
+        var (free, otherFree) = one.TurnsLeft ? (one.FreeOnLeft, other.FreeOnLeft) : (one.FreeOnRight, other.FreeOnRight);
+        one.SidesMeet = along >= 0 && kite <= free && kite <= otherFree;
+        if (!one.SidesMeet)
+            return;
+        if (one.TurnsLeft)
+        {
+            one.LeftOfTo = other.LeftOfFrom = one.Back(one.LeftOfTo, kite / (1 + along));
+            one.FreeOnLeft -= kite;
+            other.FreeOnLeft -= kite;
         }
         else
         {
-            AddArc(at, other.LeftOfFrom, one.LeftOfTo, angle, sweep);
-            if (CanMeet(one.FreeOnRight, other.FreeOnRight, one.Reach * -turn, along))
-            {
-                one.RightOfTo = other.RightOfFrom = one.Back(one.RightOfTo, one.Reach * -turn / (1 + along));
-                one.FreeOnRight -= one.Reach * -turn;
-                other.FreeOnRight -= one.Reach * -turn;
-                return;
-            }
-
-            sweep.AddNear(one.RightOfTo, at);
-            sweep.AddNear(at, other.RightOfFrom);
+            one.RightOfTo = other.RightOfFrom = one.Back(one.RightOfTo, kite / (1 + along));
+            one.FreeOnRight -= kite;
+            other.FreeOnRight -= kite;
         }
     }
 
-    // On the inner side of a bend both rectangles hold the same kite, as far back as the other's corner reaches. Without it in one of them their sides end where they meet. That is
-    // so only where nothing else was left out of either rectangle there: each place that a bend leaves out once is then still held once for every two figures that held it.
-    private static bool CanMeet(double free, double otherFree, double kite, double along) => along >= 0 && kite <= free && kite <= otherFree;
+    // What stands on the inner side of a bend and does not meet goes to the vertex: both rectangles stay as they are there, one within the other.
+    private static void AddRight(in Side side, Side[] sides, BandSweep sweep)
+    {
+        sweep.AddNear(side.RightOfFrom, side.RightOfTo);
+        var at = side.Edge.To;
+        if (side.Next < 0)
+            AddArc(at, side.RightOfTo, side.LeftOfTo, Math.PI, sweep);
+        else if (side.TurnsLeft)
+            AddArc(at, side.RightOfTo, sides[side.Next].RightOfFrom, side.Angle, sweep);
+        else if (!side.SidesMeet)
+        {
+            sweep.AddNear(side.RightOfTo, at);
+            sweep.AddNear(at, sides[side.Next].RightOfFrom);
+        }
+    }
+
+    private static void AddLeft(in Side side, Side[] sides, BandSweep sweep)
+    {
+        var at = side.Edge.To;
+        if (side.Next >= 0 && !side.TurnsLeft)
+            AddArc(at, sides[side.Next].LeftOfFrom, side.LeftOfTo, side.Angle, sweep);
+        else if (side.Next >= 0 && !side.SidesMeet)
+        {
+            sweep.AddNear(sides[side.Next].LeftOfFrom, at);
+            sweep.AddNear(at, side.LeftOfTo);
+        }
+
+        sweep.AddNear(side.LeftOfTo, side.LeftOfFrom);
+        if (side.IsStart)
+            AddArc(side.Edge.From, side.LeftOfFrom, side.RightOfFrom, Math.PI, sweep);
+    }
 
     // Counter-clockwise around a point.
     private static void AddArc(OutlinePoint at, OutlinePoint from, OutlinePoint to, double angle, BandSweep sweep)
@@ -116,7 +142,7 @@ internal static class NearFigures
     {
         internal Side(in OutlineEdge edge, double reach)
         {
-            (Edge, Reach) = (edge, reach);
+            (Edge, Reach, Next) = (edge, reach, -1);
             double dx = edge.X2 - edge.X1, dy = edge.Y2 - edge.Y1, length = Math.Sqrt(dx * dx + dy * dy);
             (EastOfUnit, NorthOfUnit) = (dx / length, dy / length);
             (FreeOnLeft, FreeOnRight) = (length, length);
@@ -142,6 +168,21 @@ internal static class NearFigures
         internal OutlinePoint RightOfFrom { get; set; }
 
         internal OutlinePoint RightOfTo { get; set; }
+
+        /// <summary>The number of the edge that follows, −1 where none does.</summary>
+        internal int Next { get; set; }
+
+        /// <summary>Whether it follows none.</summary>
+        internal bool IsStart { get; set; }
+
+        /// <summary>Whether the next one turns to the left, or not at all.</summary>
+        internal bool TurnsLeft { get; set; }
+
+        /// <summary>By how much.</summary>
+        internal double Angle { get; set; }
+
+        /// <summary>Whether the sides of both end where they meet on the inner side.</summary>
+        internal bool SidesMeet { get; set; }
 
         /// <summary>How much of the length no bend has taken on the left.</summary>
         internal double FreeOnLeft { get; set; }

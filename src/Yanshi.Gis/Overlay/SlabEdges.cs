@@ -15,6 +15,7 @@ internal sealed class SlabEdges
     private int[] _active = new int[64];
     private SlabCrossing[] _inOrder = new SlabCrossing[64];
     private double _height;
+    private double _lastCut;
     private int _activeCount;
     private int _next;
     private int _slab;
@@ -31,6 +32,7 @@ internal sealed class SlabEdges
     {
         _height = height;
         Count = 0;
+        _lastCut = 0;
         _heights.Clear();
         _heights.Add(0);
         _heights.Add(height);
@@ -51,15 +53,16 @@ internal sealed class SlabEdges
 
         _bottoms[Count] = bottom;
         _edges[Count++] = new Edge(bottomX, bottom, topX, top, (topX - bottomX) / (top - bottom), kind, isUp ? -1 : 1);
-        CutAt(bottom);
-        CutAt(top);
+        CutAt(y1);
+        CutAt(y2);
     }
 
     /// <summary>Makes a height one where a slab ends.</summary>
     internal void CutAt(double height)
     {
-        if (height > 0 && height < _height)
-            _heights.Add(height);
+        // Edges come along boundaries: where one ends the next one begins.
+        if (height > 0 && height < _height && height != _lastCut)
+            _heights.Add(_lastCut = height);
     }
 
     /// <summary>Before the first slab.</summary>
