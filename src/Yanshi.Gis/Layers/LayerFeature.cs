@@ -21,8 +21,9 @@ public sealed record LayerFeature
     /// <param name="name">The property's name, case-sensitive.</param>
     public JsonElement? Find(string name)
     {
-        foreach (var (key, value) in Properties)
+        for (var i = 0; i < Properties.Count; i++)
         {
+            var (key, value) = Properties[i];
             if (string.Equals(key, name, StringComparison.Ordinal))
                 return value;
         }

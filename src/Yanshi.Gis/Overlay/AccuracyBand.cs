@@ -29,6 +29,9 @@ internal readonly record struct AccuracyBand(double InsideSquareMetres, double O
     private const double LeastTolerance = 1e-5;
     private const double ToleranceByMetre = 1e-6;
 
+    [ThreadStatic]
+    private static List<(OutlineEdge Edge, double Reach)>? NearOfThread;
+
     /// <summary>Measures the band.</summary>
     /// <param name="ground">The site, or the part of it in question.</param>
     /// <param name="layer">The layer near it.</param>
@@ -36,7 +39,8 @@ internal readonly record struct AccuracyBand(double InsideSquareMetres, double O
     /// <exception cref="ReferenceDataException"><c>layer.overlay-failed</c></exception>
     internal static AccuracyBand Of(in BandGround ground, in BandLayer layer, IEnumerable<(OutlineEdge Edge, double Reach)> moving)
     {
-        var near = new List<(OutlineEdge Edge, double Reach)>();
+        var near = NearOfThread ??= [];
+        near.Clear();
         foreach (var (edge, reach) in moving)
         {
             if (HoldsWhole(ground.Packed, edge, reach))

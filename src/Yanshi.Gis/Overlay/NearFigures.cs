@@ -13,6 +13,10 @@ internal static class NearFigures
 {
     private const double SideRadians = Math.PI / 2 / AccuracyBand.QuadrantSegments;
 
+    // Thousands of edges may be near a site; a check asks for one layer after the other.
+    [ThreadStatic]
+    private static Side[]? SidesOfThread;
+
     /// <summary>Adds the figures.</summary>
     /// <param name="near">The edges with their reaches, those of a ring one after the other as far as they are there.</param>
     /// <param name="sweep">Takes them.</param>
@@ -27,10 +31,12 @@ internal static class NearFigures
             AddLeft(sides[i], sides, sweep);
     }
 
-    private static Side[] Linked(List<(OutlineEdge Edge, double Reach)> near)
+    private static Span<Side> Linked(List<(OutlineEdge Edge, double Reach)> near)
     {
         var starts = new List<int>();
-        var sides = new Side[near.Count];
+        if (SidesOfThread is not { } room || room.Length < near.Count)
+            SidesOfThread = room = new Side[2 * near.Count];
+        var sides = room.AsSpan(0, near.Count);
         for (var i = 0; i < sides.Length; i++)
         {
             sides[i] = new Side(near[i].Edge, near[i].Reach);
@@ -42,7 +48,7 @@ internal static class NearFigures
         {
             if (i + 1 < sides.Length && Follows(near[i], near[i + 1]))
                 Bend(sides, i, i + 1);
-            else if (starts.FindIndex(start => Follows(near[i], near[start])) is >= 0 and var found)
+            else if (PlaceOfNext(near, i, starts) is >= 0 and var found)
             {
                 // Where the list enters a ring amid a run, or a run is the whole ring.
                 Bend(sides, i, starts[found]);
@@ -55,10 +61,21 @@ internal static class NearFigures
         return sides;
     }
 
+    private static int PlaceOfNext(List<(OutlineEdge Edge, double Reach)> near, int number, List<int> starts)
+    {
+        for (var place = 0; place < starts.Count; place++)
+        {
+            if (Follows(near[number], near[starts[place]]))
+                return place;
+        }
+
+        return -1;
+    }
+
     private static bool Follows((OutlineEdge Edge, double Reach) one, (OutlineEdge Edge, double Reach) other) =>
         one.Edge.To == other.Edge.From && one.Reach == other.Reach;
 
-    private static void Bend(Side[] sides, int number, int next)
+    private static void Bend(Span<Side> sides, int number, int next)
     {
         ref var one = ref sides[number];
         ref var other = ref sides[next];
@@ -88,7 +105,7 @@ internal static class NearFigures
     }
 
     // What stands on the inner side of a bend and does not meet goes to the vertex: both rectangles stay as they are there, one within the other.
-    private static void AddRight(in Side side, Side[] sides, BandSweep sweep)
+    private static void AddRight(in Side side, ReadOnlySpan<Side> sides, BandSweep sweep)
     {
         sweep.AddNear(side.RightOfFrom, side.RightOfTo);
         var at = side.Edge.To;
@@ -103,7 +120,7 @@ internal static class NearFigures
         }
     }
 
-    private static void AddLeft(in Side side, Side[] sides, BandSweep sweep)
+    private static void AddLeft(in Side side, ReadOnlySpan<Side> sides, BandSweep sweep)
     {
         var at = side.Edge.To;
         if (side.Next >= 0 && !side.TurnsLeft)
