@@ -53,7 +53,7 @@ internal sealed class TileAnswer(ServedWorkspace served, ServedLayers layers, La
             var shapes = tiles.Draw(tile, coarsening);
             if (shapes.Count == 0)
                 return null;
-            var bytes = VectorTile.Of(layer, shapes);
+            var bytes = VectorTile.Of(layer, shapes, tile.Extent);
             if (bytes.Length <= MostMergedBytes || !tiles.AreMerged(tile.Zoom) || coarsening == LayerTiles.MostCoarsening)
                 return bytes;
         }

@@ -1,5 +1,4 @@
-using System.Runtime.InteropServices;
-using Google.Protobuf;
+using System.Text;
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.VectorTiles;
 
@@ -31,134 +30,76 @@ internal sealed class VectorTile
     private const uint IdKey = 0;
     private const uint NameKey = 1;
     private const uint ClassKey = 2;
-    private static readonly string[] Keys = ["id", "name", "class"];
+    private static readonly byte[][] Keys = ["id"u8.ToArray(), "name"u8.ToArray(), "class"u8.ToArray()];
 
     private readonly ControlLayer _layer;
-    private readonly IReadOnlyList<TileShape> _shapes;
-    private readonly List<string> _values = [];
-    private readonly Dictionary<string, uint> _valueOf = new(StringComparer.Ordinal);
+    private readonly PropertyKey? _class;
+    private readonly TileValues _values = new(LayerValues, ValueString);
+    private readonly WireBytes _features = new();
+    private readonly WireBytes _tags = new();
 
-    // Keys and values of all shapes, and of each where they end and how many bytes it has.
-    private readonly List<uint> _tags = [];
-    private readonly (int TagsEnd, int Tags, int Geometry)[] _sizes;
-
-    private VectorTile(ControlLayer layer, IReadOnlyList<TileShape> shapes) => (_layer, _shapes, _sizes) = (layer, shapes, new (int, int, int)[shapes.Count]);
+    private VectorTile(ControlLayer layer) => (_layer, _class) = (layer, layer.Definition.ClassAttribute is { } attribute ? new PropertyKey(attribute) : null);
 
     /// <summary>The tile.</summary>
-    internal static byte[] Of(ControlLayer layer, IReadOnlyList<TileShape> shapes) => new VectorTile(layer, shapes).Whole();
-
-    // Lengths stand before what they measure: everything is measured first and then written once.
-    private byte[] Whole()
+    /// <param name="layer">The layer.</param>
+    /// <param name="shapes">What the tile shows of it.</param>
+    /// <param name="extent">Units of the tile's side.</param>
+    internal static byte[] Of(ControlLayer layer, IReadOnlyList<TileShape> shapes, int extent)
     {
-        var size = 1 + CodedOutputStream.ComputeUInt32Size(FormatVersion) + 1 + CodedOutputStream.ComputeStringSize(_layer.Definition.Id) + 1 + CodedOutputStream.ComputeUInt32Size(TileAddress.Extent);
-        for (var i = 0; i < _shapes.Count; i++)
-            size += 1 + WithLength(Measure(i));
-        size += Keys.Sum(key => 1 + CodedOutputStream.ComputeStringSize(key)) + _values.Sum(value => 1 + WithLength(ValueSize(value)));
+        var tile = new VectorTile(layer);
+        for (var i = 0; i < shapes.Count; i++)
+            tile.Add(shapes[i]);
+        GC.KeepAlive(layer);
+        return tile.Whole(extent);
+    }
 
-        var whole = new byte[1 + WithLength(size)];
-        using var output = new CodedOutputStream(whole);
-        output.WriteTag(TileLayers, WireFormat.WireType.LengthDelimited);
-        output.WriteLength(size);
-        output.WriteTag(LayerVersionField, WireFormat.WireType.Varint);
-        output.WriteUInt32(FormatVersion);
-        WriteString(output, LayerName, _layer.Definition.Id);
-        for (var i = 0; i < _shapes.Count; i++)
-            Write(output, i);
+    // A layer's length stands before it.
+    private byte[] Whole(int extent)
+    {
+        var (head, tail) = (new WireBytes(), new WireBytes());
+        head.AddField(LayerVersionField, FormatVersion);
+        head.AddField(LayerName, Encoding.UTF8.GetBytes(_layer.Definition.Id));
         foreach (var key in Keys)
-            WriteString(output, LayerKeys, key);
-        foreach (var value in _values)
+            tail.AddField(LayerKeys, key);
+        tail.Add(_values.Bytes.Written);
+        tail.AddField(LayerExtent, (ulong)extent);
+
+        var lead = new WireBytes();
+        lead.BeginField(TileLayers, head.Length + _features.Length + tail.Length);
+        return [.. lead.Written, .. head.Written, .. _features.Written, .. tail.Written];
+    }
+
+    private void Add(in TileShape shape)
+    {
+        _tags.Clear();
+        if (shape.Feature is { } feature)
         {
-            output.WriteTag(LayerValues, WireFormat.WireType.LengthDelimited);
-            output.WriteLength(ValueSize(value));
-            WriteString(output, ValueString, value);
+            Tag(IdKey, _values.Add(_layer.Texts.IdOf(feature)));
+            if (_layer.Texts.TryFindName(feature, out var name))
+                Tag(NameKey, _values.Share(name));
+            if (_class is not null && _layer.Texts.TryFindText(feature, _class, out var text))
+                Tag(ClassKey, _values.Share(text));
+        }
+        else if (shape.Class is not null)
+        {
+            Tag(ClassKey, _values.Share(Encoding.UTF8.GetBytes(shape.Class)));
         }
 
-        output.WriteTag(LayerExtent, WireFormat.WireType.Varint);
-        output.WriteUInt32(TileAddress.Extent);
-        output.CheckNoSpaceLeft();
-        return whole;
-    }
-
-    // What a shape says of itself is gathered here, and how long it will be.
-    private int Measure(int number)
-    {
-        var (shape, start) = (_shapes[number], _tags.Count);
-        var feature = shape.Feature is { } place ? _layer.Features[place] : null;
-        Tag(IdKey, feature?.Id);
-        Tag(NameKey, feature?.Name);
-        Tag(ClassKey, feature is null ? shape.Class : _layer.Definition.ClassAttribute is { } attribute ? feature.FindText(attribute) : null);
-        _sizes[number] = (_tags.Count, SizeOf(CollectionsMarshal.AsSpan(_tags)[start..]), SizeOf(shape.Commands.Span));
-        return LengthOf(number);
-    }
-
-    private int LengthOf(int number)
-    {
-        var id = IdOf(_shapes[number]);
-        return (id == 0 ? 0 : 1 + CodedOutputStream.ComputeUInt64Size(id)) + PackedSize(_sizes[number].Tags) + 2 + PackedSize(_sizes[number].Geometry);
-    }
-
-    private void Write(CodedOutputStream output, int number)
-    {
-        var (shape, id) = (_shapes[number], IdOf(_shapes[number]));
-        var tags = CollectionsMarshal.AsSpan(_tags)[(number == 0 ? 0 : _sizes[number - 1].TagsEnd).._sizes[number].TagsEnd];
-        output.WriteTag(LayerFeatures, WireFormat.WireType.LengthDelimited);
-        output.WriteLength(LengthOf(number));
+        // Ids are whole numbers in the format: the feature's number in its version, from 1. A field's own number takes a byte, so does a type.
+        var id = (ulong)(shape.Feature + 1 ?? 0);
+        var size = (id == 0 ? 0 : 1 + WireBytes.SizeOf(id)) + (_tags.Length == 0 ? 0 : 1 + WireBytes.WithLength(_tags.Length)) + 2 + 1 + WireBytes.WithLength(shape.Geometry.Length);
+        _features.BeginField(LayerFeatures, size);
         if (id != 0)
-        {
-            output.WriteTag(FeatureId, WireFormat.WireType.Varint);
-            output.WriteUInt64(id);
-        }
-
-        WritePacked(output, FeatureTags, tags, _sizes[number].Tags);
-        output.WriteTag(FeatureType, WireFormat.WireType.Varint);
-        output.WriteEnum((int)shape.Kind);
-        WritePacked(output, FeatureGeometry, shape.Commands.Span, _sizes[number].Geometry);
+            _features.AddField(FeatureId, id);
+        if (_tags.Length > 0)
+            _features.AddField(FeatureTags, _tags.Written);
+        _features.AddField(FeatureType, (ulong)shape.Kind);
+        _features.AddField(FeatureGeometry, shape.Geometry.Span);
     }
 
-    // Ids are whole numbers in the format: the feature's number in its version, from 1.
-    private static ulong IdOf(TileShape shape) => (ulong)(shape.Feature + 1 ?? 0);
-
-    private void Tag(uint key, string? value)
+    private void Tag(uint key, uint value)
     {
-        if (value is null)
-            return;
-        if (!_valueOf.TryGetValue(value, out var place))
-        {
-            _valueOf.Add(value, place = (uint)_values.Count);
-            _values.Add(value);
-        }
-
         _tags.Add(key);
-        _tags.Add(place);
+        _tags.Add(value);
     }
-
-    private static void WriteString(CodedOutputStream output, int field, string value)
-    {
-        output.WriteTag(field, WireFormat.WireType.LengthDelimited);
-        output.WriteString(value);
-    }
-
-    private static void WritePacked(CodedOutputStream output, int field, ReadOnlySpan<uint> values, int size)
-    {
-        if (size == 0)
-            return;
-        output.WriteTag(field, WireFormat.WireType.LengthDelimited);
-        output.WriteLength(size);
-        foreach (var value in values)
-            output.WriteUInt32(value);
-    }
-
-    private static int SizeOf(ReadOnlySpan<uint> values)
-    {
-        var size = 0;
-        foreach (var value in values)
-            size += CodedOutputStream.ComputeUInt32Size(value);
-        return size;
-    }
-
-    private static int PackedSize(int size) => size == 0 ? 0 : 1 + WithLength(size);
-
-    private static int WithLength(int size) => CodedOutputStream.ComputeLengthSize(size) + size;
-
-    private static int ValueSize(string value) => 1 + CodedOutputStream.ComputeStringSize(value);
 }

@@ -6,6 +6,7 @@ namespace Yanshi.Gis.Layers;
 public sealed record ControlLayer
 {
     private double? _largestAccuracy;
+    private FeatureTexts? _texts;
 
     /// <summary>The catalogue entry.</summary>
     public required LayerDefinition Definition { get; init; }
@@ -18,6 +19,13 @@ public sealed record ControlLayer
 
     /// <summary>The features, sorted by id (ordinal); their place in this list is their number.</summary>
     public required IReadOnlyList<LayerFeature> Features { get; init; }
+
+    /// <summary>What the features are called, without making objects of them; read from the features when nobody sets it.</summary>
+    public FeatureTexts Texts
+    {
+        get => _texts ??= new ListedTexts(Features);
+        init => _texts = value;
+    }
 
     /// <summary>The features' areas in the analysis plane, packed and indexed; a line or point has no area.</summary>
     public required PreparedPolygons Prepared { get; init; }

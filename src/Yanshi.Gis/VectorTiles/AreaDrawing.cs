@@ -7,88 +7,155 @@ namespace Yanshi.Gis.VectorTiles;
 /// The areas of one tile. All rings are cut and their vertices entered first; then every ring is rounded and bent to the vertices of all. Rounding a vertex does not depend on the
 /// feature, nor does the bending of an edge, so no gap opens between neighbours. Not thread-safe; used for one tile after the other.
 /// </summary>
-internal sealed class AreaDrawing
+/// <param name="least">The first unit of what is drawn, in both directions.</param>
+/// <param name="most">The last one.</param>
+internal sealed class AreaDrawing(int least, int most)
 {
-    private readonly TileClipping _clipping = new();
-    private readonly HotPixels _pixels = new();
-    private readonly RingLoops _loops = new();
+    private const int Padding = 8;
+
+    private readonly TileClipping _clipping = new(least, most);
+    private readonly HotPixels _pixels = new(least, most);
+    private readonly RingLoops _loops = new(least, most);
     private readonly GeometryCommands _commands = new();
-    private readonly List<(double X, double Y)> _points = [];
+    private readonly List<int> _items = [];
+    private readonly List<int> _cut = [];
     private readonly List<int> _ringEnds = [];
     private readonly List<(int Feature, int RingsEnd)> _features = [];
+    private readonly List<(TileShapeKind Kind, int End)> _drawn = [];
     private readonly List<TilePoint> _rounded = [];
     private readonly List<int> _roundedEnds = [];
-    private (double X, double Y)[] _ring = [];
+    private double[] _xs = new double[256];
+    private double[] _ys = new double[256];
+    private TilePlace[] _ring = new TilePlace[256];
 
-    /// <summary>Draws features.</summary>
-    /// <returns>Each feature of which something is within what is drawn, with its geometry.</returns>
-    internal List<(int Feature, TileShapeKind Kind, ReadOnlyMemory<uint> Commands)> Draw(PreparedPolygons layer, List<int> features, in TileFrame frame)
+    // All vertices, where they are and the units they are in; not closed.
+    private TilePlace[] _places = new TilePlace[4096];
+    private TilePoint[] _units = new TilePoint[4096];
+    private int _count;
+
+    /// <summary>Draws what is near.</summary>
+    /// <returns>Each feature of which something is within what is drawn, with its geometry, in the features' order.</returns>
+    internal List<TileShape> Draw(PreparedPolygons layer, in TileFrame frame)
     {
-        foreach (var feature in features)
-            Take(layer, feature, frame);
-        foreach (var (x, y) in CollectionsMarshal.AsSpan(_points))
-            _pixels.Add(new TilePoint(TileFrame.Unit(x), TileFrame.Unit(y)));
-
-        var drawn = new List<(int, TileShapeKind, ReadOnlyMemory<uint>)>(_features.Count);
+        Take(layer, frame);
+        var shapes = new List<TileShape>(_features.Count);
         var ring = 0;
-        foreach (var (feature, ringsEnd) in _features)
+        for (var i = 0; i < _features.Count; i++)
         {
             _rounded.Clear();
             _roundedEnds.Clear();
-            for (; ring < ringsEnd; ring++)
+            for (; ring < _features[i].RingsEnd; ring++)
                 Round(ring == 0 ? 0 : _ringEnds[ring - 1], _ringEnds[ring]);
-            if (_rounded.Count > 0 && Shape() is var (kind, commands))
-                drawn.Add((feature, kind, commands));
+            _commands.Begin(frame.Extent);
+            _drawn.Add((Shape() ?? default, _commands.Length));
         }
 
-        _pixels.Clear();
-        _points.Clear();
+        AddInOrder(shapes);
+        _pixels.Clear(_units.AsSpan(0, _count));
+        _count = 0;
         _ringEnds.Clear();
         _features.Clear();
-        return drawn;
+        _drawn.Clear();
+        return shapes;
     }
 
-    private void Take(PreparedPolygons layer, int feature, in TileFrame frame)
+    // Items lie side by side in memory as they do on the ground; features do not.
+    private void Take(PreparedPolygons layer, in TileFrame frame)
     {
-        var polygons = layer.WholeOf(feature, out var item);
-        var view = polygons.View();
-        var box = view.Boxes[item];
-        var (window, before) = (frame.PlaneBox, _ringEnds.Count);
-        var isWithin = box.MinX > window.MinX && box.MaxX < window.MaxX && box.MinY > window.MinY && box.MaxY < window.MaxY;
-        for (var ring = view.FirstRing(item); ring < view.FirstRing(item + 1); ring++)
+        _items.Clear();
+        _cut.Clear();
+        layer.QueryItems(frame.PlaneBox, _items);
+        var view = layer.Items.View();
+        foreach (var item in _items)
         {
-            var (start, count) = (view.RingStarts[ring], view.EndEdge(ring) - view.RingStarts[ring]);
-            if (count < 3)
+            var feature = layer.FeatureOf[item];
+            if (layer.IsCut(feature))
+            {
+                _cut.Add(feature);
                 continue;
-            if (_ring.Length < count)
-                _ring = new (double, double)[count * 2];
-            for (var i = 0; i < count; i++)
-                _ring[i] = (frame.X(view.Xs[start + i]), frame.Y(view.Ys[start + i]));
-            var points = isWithin ? _ring.AsSpan(0, count) : CollectionsMarshal.AsSpan(_clipping.Clip(_ring.AsSpan(0, count)));
-            if (points.Length < 3)
-                continue;
-            _points.AddRange(points);
-            _ringEnds.Add(_points.Count);
+            }
+
+            layer.Items.Require(item);
+            Take(view, item, feature, frame);
+        }
+
+        if (_cut.Count > 0)
+        {
+            _cut.Sort();
+            var whole = layer.CutFeatures.View();
+            for (var i = 0; i < _cut.Count; i++)
+            {
+                if (i > 0 && _cut[i] == _cut[i - 1])
+                    continue;
+                var item = layer.CutOf[_cut[i]];
+                layer.CutFeatures.Require(item);
+                Take(whole, item, _cut[i], frame);
+            }
         }
 
         GC.KeepAlive(layer);
+    }
+
+    private void Take(in PackedView view, int item, int feature, in TileFrame frame)
+    {
+        var box = view.Boxes[item];
+        var (window, before) = (frame.PlaneBox, _ringEnds.Count);
+        var isWithin = box.MinX > window.MinX && box.MaxX < window.MaxX && box.MinY > window.MinY && box.MaxY < window.MaxY;
+        var (start, count) = (view.RingStarts[view.FirstRing(item)], view.VertexCountOf(item));
+        if (_xs.Length < count + Padding)
+            (_xs, _ys, _ring) = (new double[2 * (count + Padding)], new double[2 * (count + Padding)], new TilePlace[2 * (count + Padding)]);
+        frame.Place(view.Xs[start..], view.Ys[start..], count, _xs, _ys);
+        for (var ring = view.FirstRing(item); ring < view.FirstRing(item + 1); ring++)
+        {
+            var (first, vertices) = (view.RingStarts[ring] - start, view.EndEdge(ring) - view.RingStarts[ring]);
+            if (vertices < 3)
+                continue;
+            var places = _ring.AsSpan(0, vertices);
+            for (var i = 0; i < places.Length; i++)
+                places[i] = new TilePlace(_xs[first + i], _ys[first + i]);
+            Enter(isWithin ? places : _clipping.Clip(places));
+        }
+
         if (_ringEnds.Count > before)
             _features.Add((feature, _ringEnds.Count));
     }
 
+    private void Enter(ReadOnlySpan<TilePlace> ring)
+    {
+        if (ring.Length < 3)
+            return;
+        if (_places.Length < _count + ring.Length)
+        {
+            Array.Resize(ref _places, 2 * (_count + ring.Length));
+            Array.Resize(ref _units, _places.Length);
+        }
+
+        ring.CopyTo(_places.AsSpan(_count));
+        var units = _units.AsSpan(_count, ring.Length);
+        for (var i = 0; i < units.Length; i++)
+        {
+            units[i] = new TilePoint(TileFrame.Unit(ring[i].X), TileFrame.Unit(ring[i].Y));
+            _pixels.Add(units[i]);
+        }
+
+        _count += ring.Length;
+        _ringEnds.Add(_count);
+    }
+
     private void Round(int start, int end)
     {
-        var points = CollectionsMarshal.AsSpan(_points)[start..end];
+        var places = _places.AsSpan(start..end);
+        var units = _units.AsSpan(start..end);
         var first = _rounded.Count;
-        var from = UnitOf(points[0]);
-        for (var i = 0; i < points.Length; i++)
+        var from = units[0];
+        for (var i = 0; i < units.Length; i++)
         {
-            var next = points[i + 1 == points.Length ? 0 : i + 1];
-            var to = UnitOf(next);
+            var next = i + 1 == units.Length ? 0 : i + 1;
+            var to = units[next];
             if (to == from)
                 continue;
             _rounded.Add(from);
-            _pixels.AddBends(points[i], next, from, to, _rounded);
+            _pixels.AddBends(places[i], places[next], from, to, _rounded);
             from = to;
         }
 
@@ -97,14 +164,15 @@ internal sealed class AreaDrawing
         _roundedEnds.Add(_rounded.Count);
     }
 
-    private (TileShapeKind Kind, ReadOnlyMemory<uint> Commands)? Shape()
+    // Writes a feature; nothing of one that only touches what is drawn.
+    private TileShapeKind? Shape()
     {
         // Nearly all are one ring that needs no more.
         var points = CollectionsMarshal.AsSpan(_rounded);
-        if (_roundedEnds.Count == 1 && points.Length >= 3 && TilePoint.DoubleAreaOf(points) > 0 && _loops.IsSimple(points))
+        if (_roundedEnds.Count == 1 && IsPlain(points))
         {
             _commands.AddRing(points);
-            return (TileShapeKind.Polygons, _commands.Take());
+            return TileShapeKind.Polygons;
         }
 
         var loops = LoopNesting.Ordered(_loops.Of(points, CollectionsMarshal.AsSpan(_roundedEnds)));
@@ -112,11 +180,13 @@ internal sealed class AreaDrawing
         {
             foreach (var loop in loops)
                 _commands.AddRing(loop);
-            return (TileShapeKind.Polygons, _commands.Take());
+            return TileShapeKind.Polygons;
         }
 
-        return Trace() is { } kind ? (kind, _commands.Take()) : null;
+        return Trace();
     }
+
+    private bool IsPlain(ReadOnlySpan<TilePoint> ring) => ring.Length >= 3 && TilePoint.DoubleAreaOf(ring) > 0 && _loops.IsSimple(ring);
 
     // A feature too small for the grid does not vanish: a speck is a square of one unit, a strip narrower than a unit is a line. What only touches what is drawn is not in it.
     private TileShapeKind? Trace()
@@ -144,19 +214,33 @@ internal sealed class AreaDrawing
         return TileShapeKind.Lines;
     }
 
-    private static bool IsOnSide(ReadOnlySpan<TilePoint> points)
+    private bool IsOnSide(ReadOnlySpan<TilePoint> points)
     {
         var (west, east, south, north) = (true, true, true, true);
         foreach (var (x, y) in points)
         {
-            west &= x == TileFrame.Least;
-            east &= x == TileFrame.Most;
-            south &= y == TileFrame.Least;
-            north &= y == TileFrame.Most;
+            west &= x == least;
+            east &= x == most;
+            south &= y == least;
+            north &= y == most;
         }
 
         return west || east || south || north;
     }
 
-    private static TilePoint UnitOf((double X, double Y) point) => new(TileFrame.Unit(point.X), TileFrame.Unit(point.Y));
+    private void AddInOrder(List<TileShape> shapes)
+    {
+        var bytes = _commands.Take().AsMemory();
+        var order = new long[_features.Count];
+        for (var i = 0; i < order.Length; i++)
+            order[i] = (long)_features[i].Feature << 32 | (uint)i;
+        Array.Sort(order);
+        foreach (var entry in order)
+        {
+            var i = (int)entry;
+            var start = i == 0 ? 0 : _drawn[i - 1].End;
+            if (_drawn[i].End > start)
+                shapes.Add(new TileShape(_features[i].Feature, Class: null, _drawn[i].Kind, bytes[start.._drawn[i].End]));
+        }
+    }
 }

@@ -14,7 +14,6 @@ internal sealed class ClassGrid
     /// <summary>Cells of a tile's side.</summary>
     internal const int CellsPerTile = 256;
 
-    private const int UnitsPerCell = TileAddress.Extent / CellsPerTile;
     private const int FeaturesPerPart = 50_000;
 
     private readonly int _level;
@@ -66,8 +65,8 @@ internal sealed class ClassGrid
     internal List<TileShape> Draw(TileAddress tile)
     {
         var coarsening = tile.Zoom - _level;
-        var (cells, unit) = (CellsPerTile >> coarsening, UnitsPerCell << coarsening);
-        var beyond = TileAddress.Buffer / unit;
+        var (cells, unit) = (CellsPerTile >> coarsening, (tile.Extent / CellsPerTile) << coarsening);
+        var beyond = tile.Buffer / unit;
         var tracing = new GridTracing(cells + 2 * beyond);
         List<(int Held, TileShape Shape)> shapes = [];
         foreach (var (name, blocks) in _cellsOf)
@@ -76,10 +75,11 @@ internal sealed class ClassGrid
             if (held == 0)
                 continue;
             var commands = new GeometryCommands();
+            commands.Begin(tile.Extent);
             foreach (var loop in tracing.Loops())
             {
                 foreach (ref var point in loop.AsSpan())
-                    point = new TilePoint((point.X - beyond) * unit, TileAddress.Extent - (point.Y - beyond) * unit);
+                    point = new TilePoint((point.X - beyond) * unit, tile.Extent - (point.Y - beyond) * unit);
                 commands.AddRing(loop);
             }
 

@@ -1,43 +1,59 @@
 namespace Yanshi.Gis.VectorTiles;
 
-/// <summary>Writes a geometry as commands of the tile format. Parts come with y to the north and leave with y to the south, as tiles have it. Not thread-safe.</summary>
+/// <summary>
+/// Writes geometries as commands of the tile format, in its packed form, one behind the other. Parts come with y to the north and leave with y to the south, as tiles have it. Not thread-safe.
+/// </summary>
 internal sealed class GeometryCommands
 {
     private const int MoveTo = 1;
     private const int LineTo = 2;
     private const int ClosePath = 7;
     private const int CountShift = 3;
+    private const int MostVarint = 5;
+    private const int CommandsOfRing = 3;
+    private const uint More = 0x80;
+    private const int VarintBits = 7;
 
-    private readonly List<uint> _commands = [];
+    private TilePoint[] _corners = new TilePoint[64];
+    private byte[] _bytes = new byte[1024];
+    private int _extent;
     private int _x;
     private int _y;
 
-    /// <summary>Whether nothing was written.</summary>
-    internal bool IsEmpty => _commands.Count == 0;
+    /// <summary>How many bytes were written.</summary>
+    internal int Length { get; private set; }
 
-    /// <summary>The commands; the next geometry begins anew.</summary>
-    internal ReadOnlyMemory<uint> Take()
+    /// <summary>Begins a geometry of a tile of so many units behind those that were written.</summary>
+    internal void Begin(int extent) => (_extent, _x, _y) = (extent, 0, 0);
+
+    /// <summary>All that was written; nothing is left.</summary>
+    internal byte[] Take()
     {
-        var taken = _commands.ToArray();
-        _commands.Clear();
-        (_x, _y) = (0, 0);
+        var taken = _bytes.AsSpan(0, Length).ToArray();
+        Length = 0;
         return taken;
     }
 
-    /// <summary>A ring that is not closed, against the clock when it is a shell: then it runs with the clock on the screen, as the format asks, since it is written as it comes with its y turned over and backwards.</summary>
+    /// <summary>
+    /// A ring that is not closed and has an area, against the clock when it is a shell: then it runs with the clock on the screen, as the format asks, since it is written as it comes with its y turned over and
+    /// backwards. A point straight between its neighbours says nothing and is not written.
+    /// </summary>
     internal void AddRing(ReadOnlySpan<TilePoint> ring)
     {
+        var corners = CornersOf(ring);
+        Reserve(corners.Length);
         Command(MoveTo, 1);
-        To(ring[0]);
-        Command(LineTo, ring.Length - 1);
-        for (var i = ring.Length - 1; i > 0; i--)
-            To(ring[i]);
+        To(corners[0]);
+        Command(LineTo, corners.Length - 1);
+        for (var i = corners.Length - 1; i > 0; i--)
+            To(corners[i]);
         Command(ClosePath, 1);
     }
 
     /// <summary>A line.</summary>
     internal void AddLine(ReadOnlySpan<TilePoint> line)
     {
+        Reserve(line.Length);
         Command(MoveTo, 1);
         To(line[0]);
         Command(LineTo, line.Length - 1);
@@ -48,19 +64,53 @@ internal sealed class GeometryCommands
     /// <summary>All points at once.</summary>
     internal void AddPoints(ReadOnlySpan<TilePoint> points)
     {
+        Reserve(points.Length);
         Command(MoveTo, points.Length);
         foreach (var point in points)
             To(point);
     }
 
-    private void Command(int id, int count) => _commands.Add((uint)(id | (count << CountShift)));
+    private ReadOnlySpan<TilePoint> CornersOf(ReadOnlySpan<TilePoint> ring)
+    {
+        if (_corners.Length < ring.Length)
+            _corners = new TilePoint[2 * ring.Length];
+        var kept = 0;
+        var here = ring[0];
+        var (inX, inY) = (here.X - ring[^1].X, here.Y - ring[^1].Y);
+        for (var i = 0; i < ring.Length; i++)
+        {
+            var next = ring[i + 1 == ring.Length ? 0 : i + 1];
+            var (outX, outY) = (next.X - here.X, next.Y - here.Y);
+            if (inX * outY != inY * outX)
+                _corners[kept++] = here;
+            (here, inX, inY) = (next, outX, outY);
+        }
+
+        return _corners.AsSpan(0, kept);
+    }
+
+    private void Reserve(int points)
+    {
+        var most = Length + MostVarint * (2 * points + CommandsOfRing);
+        if (_bytes.Length < most)
+            Array.Resize(ref _bytes, 2 * most);
+    }
+
+    private void Command(int id, int count) => Write((uint)(id | (count << CountShift)));
 
     private void To(TilePoint point)
     {
-        var y = TileAddress.Extent - point.Y;
-        _commands.Add(ZigZag(point.X - _x));
-        _commands.Add(ZigZag(y - _y));
+        var y = _extent - point.Y;
+        Write(ZigZag(point.X - _x));
+        Write(ZigZag(y - _y));
         (_x, _y) = (point.X, y);
+    }
+
+    private void Write(uint value)
+    {
+        for (; value >= More; value >>= VarintBits)
+            _bytes[Length++] = (byte)(value | More);
+        _bytes[Length++] = (byte)value;
     }
 
     private static uint ZigZag(int value) => (uint)((value << 1) ^ (value >> 31));

@@ -22,7 +22,7 @@ public sealed class LayerTiles
     private readonly ControlLayer _layer;
     private readonly MercatorCurve _curve;
     private readonly ConcurrentDictionary<int, Lazy<ClassGrid>> _grids = new();
-    private readonly ConcurrentBag<AreaDrawing> _drawings = [];
+    private readonly ConcurrentDictionary<int, ConcurrentBag<AreaDrawing>> _drawings = new();
 
     /// <summary>The tiles of a version.</summary>
     /// <param name="layer">The version.</param>
@@ -55,8 +55,8 @@ public sealed class LayerTiles
         List<TileShape> shapes = AreMerged(tile.Zoom) ? GridOf(tile.Zoom - coarsening).Draw(tile) : DrawFeatures(frame);
         foreach (var line in _layer.BaseLines)
         {
-            if (Box.Of(line.Geometry.EnvelopeInternal).Meets(frame.PlaneBox) && LineDrawing.Draw(line.Geometry, frame) is var (kind, commands))
-                shapes.Add(new TileShape(line.Feature, Class: null, kind, commands));
+            if (Box.Of(line.Geometry.EnvelopeInternal).Meets(frame.PlaneBox) && LineDrawing.Draw(line.Geometry, frame) is var (kind, geometry))
+                shapes.Add(new TileShape(line.Feature, Class: null, kind, geometry));
         }
 
         return shapes;
@@ -64,15 +64,14 @@ public sealed class LayerTiles
 
     private List<TileShape> DrawFeatures(in TileFrame frame)
     {
-        List<int> near = [];
-        _layer.Prepared.FindNear(frame.PlaneBox, near);
-        if (!_drawings.TryTake(out var drawing))
-            drawing = new AreaDrawing();
-        var drawn = drawing.Draw(_layer.Prepared, near, frame);
+        var unused = _drawings.GetOrAdd(frame.Extent, _ => []);
+        if (!unused.TryTake(out var drawing))
+            drawing = new AreaDrawing(frame.Least, frame.Most);
+        var drawn = drawing.Draw(_layer.Prepared, frame);
 
         // One that failed half-way is not used again.
-        _drawings.Add(drawing);
-        return drawn.ConvertAll(shape => new TileShape(shape.Feature, Class: null, shape.Kind, shape.Commands));
+        unused.Add(drawing);
+        return drawn;
     }
 
     // Made once, also when many ask at once, each level of the next; a failure is not kept.

@@ -6,16 +6,17 @@ namespace Yanshi.Gis.VectorTiles;
 internal static class LineDrawing
 {
     /// <summary>A line, point or collection of them; null when nothing of it is within what is drawn.</summary>
-    internal static (TileShapeKind Kind, ReadOnlyMemory<uint> Commands)? Draw(Geometry geometry, in TileFrame frame)
+    internal static (TileShapeKind Kind, ReadOnlyMemory<byte> Geometry)? Draw(Geometry geometry, in TileFrame frame)
     {
         var commands = new GeometryCommands();
+        commands.Begin(frame.Extent);
         if (geometry is IPuntal)
         {
             List<TilePoint> points = [];
             foreach (var point in geometry.Coordinates)
             {
                 var unit = new TilePoint(TileFrame.Unit(frame.X(point.X)), TileFrame.Unit(frame.Y(point.Y)));
-                if (unit.X is >= TileFrame.Least and <= TileFrame.Most && unit.Y is >= TileFrame.Least and <= TileFrame.Most && !points.Contains(unit))
+                if (unit.X >= frame.Least && unit.X <= frame.Most && unit.Y >= frame.Least && unit.Y <= frame.Most && !points.Contains(unit))
                     points.Add(unit);
             }
 
@@ -27,7 +28,7 @@ internal static class LineDrawing
 
         for (var part = 0; part < geometry.NumGeometries; part++)
             AddLine(geometry.GetGeometryN(part).Coordinates, frame, commands);
-        return commands.IsEmpty ? null : (TileShapeKind.Lines, commands.Take());
+        return commands.Length == 0 ? null : (TileShapeKind.Lines, commands.Take());
     }
 
     private static void AddLine(Coordinate[] line, in TileFrame frame, GeometryCommands commands)
@@ -36,7 +37,7 @@ internal static class LineDrawing
         for (var i = 1; i < line.Length; i++)
         {
             var (from, to) = ((X: frame.X(line[i - 1].X), Y: frame.Y(line[i - 1].Y)), (X: frame.X(line[i].X), Y: frame.Y(line[i].Y)));
-            if (Within(from, to) is not var (start, end))
+            if (Within(from, to, frame) is not var (start, end))
             {
                 Flush();
                 continue;
@@ -70,12 +71,12 @@ internal static class LineDrawing
         new(TileFrame.Unit(from.X + (to.X - from.X) * share), TileFrame.Unit(from.Y + (to.Y - from.Y) * share));
 
     // The shares of a stretch between which it is within what is drawn (Liang and Barsky).
-    private static (double Start, double End)? Within((double X, double Y) from, (double X, double Y) to)
+    private static (double Start, double End)? Within((double X, double Y) from, (double X, double Y) to, in TileFrame frame)
     {
         var (start, end) = (0.0, 1.0);
         ReadOnlySpan<(double Out, double Along)> sides =
         [
-            (TileFrame.Least - from.X, to.X - from.X), (from.X - TileFrame.Most, from.X - to.X), (TileFrame.Least - from.Y, to.Y - from.Y), (from.Y - TileFrame.Most, from.Y - to.Y),
+            (frame.Least - from.X, to.X - from.X), (from.X - frame.Most, from.X - to.X), (frame.Least - from.Y, to.Y - from.Y), (from.Y - frame.Most, from.Y - to.Y),
         ];
         foreach (var (outside, along) in sides)
         {

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.ReferenceSystems;
 
@@ -17,12 +19,13 @@ internal sealed class MercatorCurve
     private readonly EqualAreaPlane _plane;
     private readonly double _middle;
     private readonly double _half;
+    private readonly double _perHalf;
     private readonly double[] _terms;
 
     /// <summary>The curve of a plane, quick between two heights and right everywhere.</summary>
     internal MercatorCurve(EqualAreaPlane plane, double south, double north)
     {
-        (_plane, _middle, _half) = (plane, (south + north) / 2, (north - south) / 2);
+        (_plane, _middle, _half, _perHalf) = (plane, (south + north) / 2, (north - south) / 2, 2 / (north - south));
         double[] x = [0, 1], y = [0, 0];
         plane.Unproject(x, y);
         (EastPerMetre, EastAtOrigin) = ((x[1] - x[0]) / 360, (plane.CentralMeridianDegrees + 180) / 360);
@@ -38,13 +41,32 @@ internal sealed class MercatorCurve
     /// <summary>How far down the square a height lies.</summary>
     internal double SouthOf(double y)
     {
-        var t = (y - _middle) / _half;
+        var t = (y - _middle) * _perHalf;
         if (t is not (>= -1 and <= 1))
             return Exact(y);
         var (next, afterNext) = (0.0, 0.0);
         for (var i = _terms.Length - 1; i > 0; i--)
             (next, afterNext) = (_terms[i] + 2 * t * next - afterNext, next);
         return _terms[0] + t * next - afterNext;
+    }
+
+    /// <summary>The same of many heights, as many as fill vectors of eight: to the bit what they are one by one.</summary>
+    internal void SouthOf(ReadOnlySpan<double> ys, Span<double> souths)
+    {
+        ref var from = ref MemoryMarshal.GetReference(ys);
+        ref var to = ref MemoryMarshal.GetReference(souths[..ys.Length]);
+        for (var i = 0; i + Vector512<double>.Count <= ys.Length; i += Vector512<double>.Count)
+        {
+            var t = (Vector512.LoadUnsafe(ref from, (nuint)i) - Vector512.Create(_middle)) * _perHalf;
+            var (next, afterNext, twice) = (Vector512<double>.Zero, Vector512<double>.Zero, t * 2);
+            for (var term = _terms.Length - 1; term > 0; term--)
+                (next, afterNext) = (Vector512.Create(_terms[term]) + twice * next - afterNext, next);
+            (Vector512.Create(_terms[0]) + t * next - afterNext).StoreUnsafe(ref to, (nuint)i);
+            if (Vector512.LessThanOrEqualAll(Vector512.Abs(t), Vector512<double>.One))
+                continue;
+            for (var lane = i; lane < i + Vector512<double>.Count; lane++)
+                souths[lane] = SouthOf(ys[lane]);
+        }
     }
 
     /// <summary>The box in the plane of a part of the square; what lies beyond the plane's map is cut off.</summary>

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Yanshi.Gis.VectorTiles;
@@ -7,11 +6,11 @@ namespace Yanshi.Gis.VectorTiles;
 /// The rings of a feature after rounding, which may run over themselves and each other: made loops that visit no point twice. Edges in opposite directions cancel; what is left is
 /// walked with the inside on the left and parted where it comes back to a point. Not thread-safe.
 /// </summary>
-internal sealed class RingLoops
+/// <param name="least">The first unit of what is drawn, in both directions.</param>
+/// <param name="most">The last one.</param>
+internal sealed class RingLoops(int least, int most)
 {
-    private const int FewPoints = 24;
-
-    private uint[] _seen = new uint[256];
+    private readonly PixelBlocks _visited = new(least, most);
     private readonly Dictionary<(TilePoint Low, TilePoint High), int> _edges = [];
     private readonly Dictionary<TilePoint, List<TilePoint>> _leaving = [];
     private readonly List<TilePoint> _path = [];
@@ -56,37 +55,37 @@ internal sealed class RingLoops
     /// <summary>Whether no point is there twice.</summary>
     internal bool IsSimple(ReadOnlySpan<TilePoint> points)
     {
-        if (points.Length <= FewPoints)
-        {
-            for (var i = 1; i < points.Length; i++)
-            {
-                if (points[..i].Contains(points[i]))
-                    return false;
-            }
+        var seen = 0;
+        while (seen < points.Length && _visited.Set(points[seen]))
+            seen++;
+        _visited.Clear(points[..seen]);
+        return seen == points.Length;
+    }
 
-            return true;
+    /// <summary>A ring without what runs out and back the same way; fewer than three points when nothing is left.</summary>
+    internal static Span<TilePoint> WithoutSpikes(Span<TilePoint> ring)
+    {
+        var (first, end) = (0, 0);
+        foreach (var point in ring)
+        {
+            if (end > 1 && ring[end - 2] == point)
+                end--;
+            else
+                ring[end++] = point;
         }
 
-        // A table of open addresses, half empty at least; 0 is an empty place.
-        if (_seen.Length < 2 * points.Length)
-            _seen = new uint[(int)BitOperations.RoundUpToPowerOf2((uint)(2 * points.Length))];
-        else
-            Array.Clear(_seen);
-        var (mask, shift) = (_seen.Length - 1, 32 - BitOperations.Log2((uint)_seen.Length));
-        foreach (var (x, y) in points)
+        // The tip may be the first or the last point.
+        for (var isTip = true; isTip && end - first > 2;)
         {
-            var key = ((uint)(y - TileFrame.Least) << 16 | (uint)(x - TileFrame.Least)) + 1;
-            var place = (int)(key * 2654435769u >> shift);
-            for (; _seen[place] != 0; place = (place + 1) & mask)
-            {
-                if (_seen[place] == key)
-                    return false;
-            }
-
-            _seen[place] = key;
+            if (ring[end - 2] == ring[first])
+                end -= 2;
+            else if (ring[first + 1] == ring[end - 1])
+                (first, end) = (first + 1, end - 1);
+            else
+                isTip = false;
         }
 
-        return true;
+        return ring[first..end];
     }
 
     private void CancelOpposite(ReadOnlySpan<TilePoint> points, ReadOnlySpan<int> ends)

@@ -9,11 +9,18 @@ public readonly record struct TileAddress(int Zoom, int Row, int Column)
     /// <summary>The greatest zoom that is drawn: a unit of a tile is less than a centimetre there.</summary>
     public const int GreatestZoom = 20;
 
-    /// <summary>Units of a tile's side.</summary>
-    public const int Extent = 4096;
+    /// <summary>The first zoom whose tiles have the fine grid: clients draw the last zooms larger than they are.</summary>
+    public const int FineFrom = 17;
+
+    private const int CoarseExtent = 1024;
+    private const int FineExtent = 4096;
+    private const int BuffersPerSide = 64;
+
+    /// <summary>Units of a tile's side: two to a pixel of a tile that is shown on 512 pixels, far in eight.</summary>
+    public int Extent => Zoom < FineFrom ? CoarseExtent : FineExtent;
 
     /// <summary>Units that are drawn beyond each side, so that outlines along it stay out of sight.</summary>
-    public const int Buffer = 64;
+    public int Buffer => Extent / BuffersPerSide;
 
     /// <summary>Whether there is such a tile.</summary>
     public bool Exists => Zoom is >= 0 and <= GreatestZoom && Row >= 0 && Column >= 0 && Row < 1 << Zoom && Column < 1 << Zoom;

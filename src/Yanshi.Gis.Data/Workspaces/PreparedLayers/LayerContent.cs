@@ -19,6 +19,7 @@ internal sealed record LayerContent(
         Version = version,
         Sha256 = Facts.Sha256,
         Features = new FeatureList(Columns),
+        Texts = new ColumnTexts(Columns),
         Prepared = Areas,
         Marks = Marks,
         BaseLines = BaseLines.ToList(),

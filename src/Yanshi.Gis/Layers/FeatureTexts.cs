@@ -1,0 +1,46 @@
+using System.Text;
+
+namespace Yanshi.Gis.Layers;
+
+/// <summary>
+/// What a layer's features are called, as UTF-8, for who writes thousands of them. A text may lie in the layer's file: it is there as long as the layer is held. Thread-safe.
+/// </summary>
+public abstract class FeatureTexts
+{
+    /// <summary>A feature's id.</summary>
+    /// <param name="feature">Its number.</param>
+    /// <exception cref="DamagedBlockException">The mapped file is damaged where it is read; so for every other member.</exception>
+    public abstract ReadOnlySpan<byte> IdOf(int feature);
+
+    /// <summary>Finds a feature's name.</summary>
+    /// <param name="feature">Its number.</param>
+    /// <param name="name">The name.</param>
+    /// <returns>Whether it has one.</returns>
+    public abstract bool TryFindName(int feature, out ReadOnlySpan<byte> name);
+
+    /// <summary>Finds a property as text, as <see cref="LayerFeature.FindText"/> does.</summary>
+    /// <param name="feature">The feature's number.</param>
+    /// <param name="property">The property.</param>
+    /// <param name="text">The text.</param>
+    /// <returns>Whether the feature has it.</returns>
+    public abstract bool TryFindText(int feature, PropertyKey property, out ReadOnlySpan<byte> text);
+
+    /// <summary>A text that may be missing.</summary>
+    /// <returns>Whether it is there.</returns>
+    private protected static bool TryEncode(string? value, out ReadOnlySpan<byte> text)
+    {
+        text = value is null ? [] : Encoding.UTF8.GetBytes(value);
+        return value is not null;
+    }
+}
+
+/// <summary>The texts of features that are in memory.</summary>
+/// <param name="features">The features.</param>
+internal sealed class ListedTexts(IReadOnlyList<LayerFeature> features) : FeatureTexts
+{
+    public override ReadOnlySpan<byte> IdOf(int feature) => Encoding.UTF8.GetBytes(features[feature].Id);
+
+    public override bool TryFindName(int feature, out ReadOnlySpan<byte> name) => TryEncode(features[feature].Name, out name);
+
+    public override bool TryFindText(int feature, PropertyKey property, out ReadOnlySpan<byte> text) => TryEncode(features[feature].FindText(property.Name), out text);
+}
