@@ -22,6 +22,9 @@ internal static class TileTimes
         var layer = Parcels(data.Layers);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{layer.Features.Count} parcels, merged below zoom {LayerTiles.DetailedFrom}"));
         var tiles = new LayerTiles(layer, data.Layers.Catalogue);
+        var (start, before) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
+        tiles.Prepare(Environment.ProcessorCount);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"grid of classes: {Stopwatch.GetElapsedTime(start).TotalSeconds:F2} s, {(Environment.CpuUsage.TotalTime - before).TotalSeconds:F2} s of processor time"));
         for (var zoom = LeastZoom; zoom <= MostZoom; zoom++)
         {
             // The compiler's work is none of the tiles'; the first tile of a zoom also makes its grid.

@@ -49,20 +49,22 @@ public sealed class TileTests : IAsyncLifetime, IDisposable
     [Theory]
     [InlineData(13)]
     [InlineData(14)]
+    [InlineData(15)]
     [InlineData(16)]
+    [InlineData(17)]
     [InlineData(18)]
     public async Task Parcels_that_cover_the_ground_leave_no_gap_and_do_not_overlap(int zoom)
     {
         var (row, column) = TileOf(West + 0.005, South + 0.005, zoom);
         var tile = await TileAsync("land-use", zoom, row, column);
-        var polygons = tile.Features.ConvertAll(Geometry);
+        var polygons = tile.Features.ConvertAll(feature => Geometry(feature, tile.Extent));
         polygons.ShouldAllBe(polygon => polygon.IsValid);
         var union = UnaryUnionOp.Union(polygons);
         union.Area.ShouldBe(tile.Features.Sum(feature => feature.Area), 1e-6);
 
         // Where the tile lies within the parcels, they fill all that is drawn.
         if (zoom >= 18)
-            union.Area.ShouldBe(4224.0 * 4224, 1e-6);
+            union.Area.ShouldBe(Math.Pow(tile.Extent + tile.Extent / 32, 2), 1e-6);
         else
             ((Polygon)union).NumInteriorRings.ShouldBe(0);
     }
@@ -75,8 +77,10 @@ public sealed class TileTests : IAsyncLifetime, IDisposable
     public async Task A_corner_lies_where_its_longitude_and_latitude_are(int zoom)
     {
         var (row, column) = TileOf(West, South, zoom);
-        var first = (await TileAsync("land-use", zoom, row, column)).Features.Single(feature => feature.Tags["id"] is "p00-00");
-        first.Parts.ShouldHaveSingleItem().ShouldContain((UnitOf(WorldX(West), zoom, column), UnitOf(WorldY(South), zoom, row)));
+        var tile = await TileAsync("land-use", zoom, row, column);
+        tile.Extent.ShouldBe(zoom < 17 ? 1024 : 4096);
+        tile.Features.Single(feature => feature.Tags["id"] is "p00-00").Parts.ShouldHaveSingleItem()
+            .ShouldContain((UnitOf(WorldX(West), zoom, column, tile.Extent), UnitOf(WorldY(South), zoom, row, tile.Extent)));
     }
 
     [Fact]
@@ -109,7 +113,7 @@ public sealed class TileTests : IAsyncLifetime, IDisposable
         var tile = await TileAsync("land-use", 12, row, column);
         tile.Features.Select(feature => feature.Tags["class"]).ShouldBe(["0103", "0301"], ignoreOrder: true);
         tile.Features.ShouldAllBe(feature => feature.Tags.Count == 1 && feature.Id == 0 && feature.Kind == 3);
-        var polygons = tile.Features.ConvertAll(Geometry);
+        var polygons = tile.Features.ConvertAll(feature => Geometry(feature, tile.Extent));
         polygons.ShouldAllBe(polygon => polygon.IsValid);
         polygons[0].Intersection(polygons[1]).Area.ShouldBe(0, "a cell belongs to one class");
         UnaryUnionOp.Union(polygons).ShouldBeOfType<Polygon>().NumInteriorRings.ShouldBe(0);
@@ -117,6 +121,20 @@ public sealed class TileTests : IAsyncLifetime, IDisposable
         // One parcel in three is 0301.
         var all = tile.Features.Sum(feature => feature.Area);
         (tile.Features.Single(feature => feature.Tags["class"] is "0301").Area / all).ShouldBe(1 / 3.0, 0.03);
+    }
+
+    [Fact]
+    public void Grids_of_large_layers_are_there_before_their_tiles_are_asked_for()
+    {
+        var served = new ServedWorkspace(_workspace);
+        using var ahead = new GridsAhead(served, new ServedLayers(ServiceOptions.Of(RunningService.Configuration(_workspace)), TimeProvider.System), NullLogger.Instance);
+        LayerTiles TilesOf(string id) => TileAnswer.TilesOf(served.Current.Layers.FindInForce(id, DateOnly.FromDateTime(DateTime.Now))!.Layer!, served.Current.Catalogue);
+        ahead.Look(CancellationToken.None);
+        TilesOf("land-use").IsPrepared.ShouldBeFalse("a small layer is drawn feature by feature everywhere");
+        SmallWorkspace.Import(_workspace, "land-use", SmallWorkspace.Version(2) with { Confidentiality = Confidentiality.Public, InForceFrom = new DateOnly(2025, 1, 1) }, [.. Parcels(seed: 2, rows: 60)]);
+        TilesOf("land-use").IsPrepared.ShouldBeFalse();
+        ahead.Look(CancellationToken.None);
+        TilesOf("land-use").IsPrepared.ShouldBeTrue();
     }
 
     [Fact]
@@ -129,8 +147,9 @@ public sealed class TileTests : IAsyncLifetime, IDisposable
         {
             var (lon, lat) = (112.65 + 0.004 * (number % 50) + 0.000025, 34.5 + 0.004 * (number / 50) + 0.000025);
             var (row, column) = TileOf(lon, lat, 12);
-            var at = new Point(UnitOf(WorldX(lon), 12, column) + 0.25, UnitOf(WorldY(lat), 12, row) + 0.25);
-            Geometry((await TileAsync("permanent-basic-farmland", 12, row, column)).Features.ShouldHaveSingleItem()).Distance(at).ShouldBeLessThan(1);
+            var tile = await TileAsync("permanent-basic-farmland", 12, row, column);
+            var at = new Point(UnitOf(WorldX(lon), 12, column, tile.Extent) + 0.25, UnitOf(WorldY(lat), 12, row, tile.Extent) + 0.25);
+            Geometry(tile.Features.ShouldHaveSingleItem(), tile.Extent).Distance(at).ShouldBeLessThan(1);
         }
     }
 
@@ -341,13 +360,14 @@ public sealed class TileTests : IAsyncLifetime, IDisposable
 
     private static Geometry Box(double west, double south, double width, double height) => ProjectGeometry.Factory.ToGeometry(new Envelope(west, west + width, south, south + height));
 
-    private static Geometry Geometry(ReadFeature feature)
+    private static Geometry Geometry(ReadFeature feature, int extent)
     {
+        var beyond = extent / 64;
         feature.Kind.ShouldBe(3);
         List<(List<(int X, int Y)> Shell, List<LinearRing> Holes)> polygons = [];
         foreach (var part in feature.Parts)
         {
-            part.ShouldAllBe(point => point.X >= -64 && point.X <= 4160 && point.Y >= -64 && point.Y <= 4160);
+            part.ShouldAllBe(point => point.X >= -beyond && point.X <= extent + beyond && point.Y >= -beyond && point.Y <= extent + beyond);
             if (ReadFeature.AreaOf(part) > 0)
                 polygons.Add((part, []));
             else
@@ -366,5 +386,5 @@ public sealed class TileTests : IAsyncLifetime, IDisposable
 
     private static (int Row, int Column) TileOf(double longitude, double latitude, int zoom) => ((int)(WorldY(latitude) * (1 << zoom)), (int)(WorldX(longitude) * (1 << zoom)));
 
-    private static int UnitOf(double world, int zoom, int tile) => (int)Math.Round((world * (1 << zoom) - tile) * 4096);
+    private static int UnitOf(double world, int zoom, int tile, int extent) => (int)Math.Round((world * (1 << zoom) - tile) * extent);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Yanshi.Gis.Benchmarks.Peers;
 
 /// <summary>The comparisons with other programs, by name. Each prints what it did and ends with the line <c>ratio=…</c>.</summary>
@@ -15,12 +17,19 @@ internal static class PeerCommand
 
     public static int Run(IReadOnlyList<string> names)
     {
+        if (names is ["tiles", var parcels] && int.TryParse(parcels, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+            return Run(() => TilesPeer.Run(count));
         if (names.Count != 1 || !Comparisons.TryGetValue(names[0], out var comparison))
         {
             Console.Error.WriteLine($"Name one comparison: {string.Join(", ", Comparisons.Keys)}.");
             return 2;
         }
 
+        return Run(comparison);
+    }
+
+    private static int Run(Action comparison)
+    {
         try
         {
             comparison();

@@ -39,6 +39,21 @@ internal sealed class PostGisPeer : IDisposable
     /// <summary>The same of polygons and multipolygons.</summary>
     public void LoadAreas(string table, IEnumerable<Geometry> areas) => Load(table, "geometry", areas);
 
+    /// <summary>Makes a table with the columns <c>id</c> and <c>texts</c>, an array.</summary>
+    public void LoadTexts(string table, IEnumerable<string?[]> rows)
+    {
+        Execute($"create table {table} (id int primary key, texts text[] not null)");
+        using var copy = _connection.BeginBinaryImport($"copy {table} (id, texts) from stdin (format binary)");
+        foreach (var (i, texts) in rows.Index())
+        {
+            copy.StartRow();
+            copy.Write(i, NpgsqlDbType.Integer);
+            copy.Write(texts, NpgsqlDbType.Array | NpgsqlDbType.Text);
+        }
+
+        copy.Complete();
+    }
+
     private void Load(string table, string type, IEnumerable<Geometry> polygons)
     {
         Execute($"create table {table} (id int primary key, geom {type} not null)");
@@ -70,6 +85,17 @@ internal sealed class PostGisPeer : IDisposable
 
     /// <summary>The same of a query that may find nothing: 0 then.</summary>
     public double NumberOrNothing(string query) => Scalar(query) is var number and not DBNull ? Convert.ToDouble(number, CultureInfo.InvariantCulture) : 0;
+
+    /// <summary>The whole numbers a query answers, one a row.</summary>
+    public IReadOnlyList<int> Numbers(string query)
+    {
+        using var command = new NpgsqlCommand(query, _connection);
+        using var reader = command.ExecuteReader();
+        List<int> numbers = [];
+        while (reader.Read())
+            numbers.Add(reader.GetInt32(0));
+        return numbers;
+    }
 
     /// <summary>Runs the query once, fails unless it used two parallel workers, and returns the seconds it took.</summary>
     public double SecondsWithTwoWorkers(string query)

@@ -3,11 +3,13 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Yanshi.Gis.Data.Untrusted;
 using Yanshi.Gis.Web.Api;
+using Yanshi.Gis.Web.Features;
 using Yanshi.Gis.Web.Imports;
 using Yanshi.Gis.Web.Jobs;
 using Yanshi.Gis.Web.Pages;
 using Yanshi.Gis.Web.Problems;
 using Yanshi.Gis.Web.Processes;
+using Yanshi.Gis.Web.Tiles;
 using Yanshi.Gis.Web.Uploads;
 using Yanshi.Gis.Web.Workspaces;
 
@@ -27,6 +29,7 @@ internal sealed class Service : IAsyncDisposable
     private readonly IReadOnlyList<IProcess> _processes;
     private readonly IDisposable[] _parts;
     private readonly MapPage? _page;
+    private readonly GridsAhead _gridsAhead;
     private (JobRunner Runner, JobStore Store)? _jobs;
     private ReferenceDataException? _noJobs;
 
@@ -48,6 +51,7 @@ internal sealed class Service : IAsyncDisposable
         var hosts = new HostRule(options);
         _application.Use(next => new RequestFrame(next, addresses, hosts, meter, Log).InvokeAsync);
         _application.UseRouting();
+        _gridsAhead = new GridsAhead(_workspace, new ServedLayers(options, TimeProvider.System), Log);
         _page = MapPage.Find(Path.Combine(AppContext.BaseDirectory, PageFolder), options.TiandituToken is null ? null : TiandituHosts);
         foreach (var operation in Operations.Of(options, _workspace, lanes, metrics, _processes, Jobs, _page, parser, TimeProvider.System))
             _application.MapMethods(operation.Path, operation.Methods, operation.Handler).WithMetadata(operation);
@@ -108,6 +112,7 @@ internal sealed class Service : IAsyncDisposable
                 $"The address cannot be listened on ({e.Message}). Choose another port (--urls) or stop the program that holds it."), e);
         }
 
+        _gridsAhead.Start();
         ServiceLog.Listening(Log, string.Join(';', Addresses), opened.Folder);
         if (Addresses.Any(address => !ServiceOptions.IsLoopback(address)))
             ServiceLog.NotLoopback(Log);
@@ -121,6 +126,7 @@ internal sealed class Service : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        _gridsAhead.Dispose();
         await _application.DisposeAsync();
         if (_jobs is { } jobs)
             await jobs.Runner.DisposeAsync();

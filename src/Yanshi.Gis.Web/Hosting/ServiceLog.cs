@@ -18,6 +18,9 @@ internal static partial class ServiceLog
     [LoggerMessage(5, LogLevel.Information, "uploads.swept: {Count} folders of uploads whose service is gone were removed")]
     internal static partial void UploadsSwept(ILogger log, int count);
 
+    [LoggerMessage(6, LogLevel.Warning, "tiles.not-ahead: merged tiles are made ready when they are asked for")]
+    internal static partial void NoGridsAhead(ILogger log, Exception exception);
+
     [LoggerMessage(10, LogLevel.Information, "{Code} {Status} request {Request}")]
     internal static partial void Refused(ILogger log, string code, int status, string request);
 

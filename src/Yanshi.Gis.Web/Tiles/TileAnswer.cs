@@ -45,6 +45,9 @@ internal sealed class TileAnswer(ServedWorkspace served, ServedLayers layers, La
             await JsonAnswer.WriteAsync(context, drawn.Length == 1 ? drawn[0] : [.. drawn.SelectMany(bytes => bytes)], VectorTile.ContentType);
     }
 
+    /// <summary>The tiles of a version, with what was made for them.</summary>
+    internal static LayerTiles TilesOf(ControlLayer layer, Catalogue catalogue) => Made.GetValue(layer, of => new LayerTiles(of, catalogue));
+
     /// <summary>A tile as it is sent; null when it is empty.</summary>
     internal static byte[]? Draw(LayerTiles tiles, ControlLayer layer, TileAddress tile)
     {

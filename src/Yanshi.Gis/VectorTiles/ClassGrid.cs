@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using System.Text;
 using Yanshi.Gis.Layers;
 
 namespace Yanshi.Gis.VectorTiles;
@@ -25,13 +26,17 @@ internal sealed class ClassGrid
     private ClassGrid(int level, bool isControl) => (_level, _isControl) = (level, isControl);
 
     /// <summary>The finest grid, whose tiles are those of a zoom.</summary>
-    internal static ClassGrid Of(ControlLayer layer, MercatorCurve curve, int zoom)
+    /// <param name="layer">The layer.</param>
+    /// <param name="curve">To the square of the world.</param>
+    /// <param name="zoom">The zoom.</param>
+    /// <param name="processors">How many processors to use; -1: all.</param>
+    internal static ClassGrid Of(ControlLayer layer, MercatorCurve curve, int zoom, int processors)
     {
         var grid = new ClassGrid(zoom, layer.Definition.Role is not LayerRole.Context);
         var (south, north) = HeightsOf(layer.Prepared);
         if (!(south <= north))
             return grid;
-        var parts = PartsOf(layer, () => new CellFilling(curve, Math.ScaleB(CellsPerTile, zoom), south, north));
+        var parts = PartsOf(layer, processors, () => new CellFilling(curve, Math.ScaleB(CellsPerTile, zoom), south, north));
         foreach (var (name, cells) in parts.SelectMany(part => part.CellsOf))
             grid.CellsOf(name).Add(cells);
 
@@ -89,12 +94,16 @@ internal sealed class ClassGrid
         return [.. shapes.OrderByDescending(shape => shape.Held).Select(shape => shape.Shape)];
     }
 
-    private static Part[] PartsOf(ControlLayer layer, Func<CellFilling> filling)
+    private static Part[] PartsOf(ControlLayer layer, int processors, Func<CellFilling> filling)
     {
         var parts = new Part[(layer.Prepared.FeatureCount + FeaturesPerPart - 1) / FeaturesPerPart];
         try
         {
-            Parallel.For(0, parts.Length, i => parts[i] = Part.Of(layer, i * FeaturesPerPart, Math.Min((i + 1) * FeaturesPerPart, layer.Prepared.FeatureCount), filling()));
+            Parallel.For(
+                0,
+                parts.Length,
+                new ParallelOptions { MaxDegreeOfParallelism = processors },
+                i => parts[i] = Part.Of(layer, i * FeaturesPerPart, Math.Min((i + 1) * FeaturesPerPart, layer.Prepared.FeatureCount), filling()));
         }
         catch (AggregateException e)
         {
@@ -129,18 +138,38 @@ internal sealed class ClassGrid
         internal static Part Of(ControlLayer layer, int first, int end, CellFilling filling)
         {
             var part = new Part(new(StringComparer.Ordinal), []);
+            var key = layer.Definition.ClassAttribute is { } attribute ? new PropertyKey(attribute) : null;
+
+            // Classes are few, and neighbours in the list are often of the same.
+            List<(byte[] Text, string Name, CellBlocks Cells)> known = [];
+            var last = 0;
             for (var feature = first; feature < end; feature++)
             {
                 if (layer.Prepared.BoxOf(feature).Width < 0)
                     continue;
-                var name = (layer.Definition.ClassAttribute is { } attribute ? layer.Features[feature].FindText(attribute) : null) ?? string.Empty;
-                if (!part.CellsOf.TryGetValue(name, out var cells))
-                    part.CellsOf.Add(name, cells = new CellBlocks());
-                if (filling.Fill(layer.Prepared, feature, cells) is var (column, row))
-                    part.Specks.Add((name, column, row));
+                var text = key is not null && layer.Texts.TryFindText(feature, key, out var found) ? found : [];
+                if (known.Count == 0 || !text.SequenceEqual(known[last].Text))
+                    last = PlaceOf(text, known, part.CellsOf);
+                if (filling.Fill(layer.Prepared, feature, known[last].Cells) is var (column, row))
+                    part.Specks.Add((known[last].Name, column, row));
             }
 
+            GC.KeepAlive(layer);
             return part;
+        }
+
+        private static int PlaceOf(ReadOnlySpan<byte> text, List<(byte[] Text, string Name, CellBlocks Cells)> known, Dictionary<string, CellBlocks> cellsOf)
+        {
+            for (var i = 0; i < known.Count; i++)
+            {
+                if (text.SequenceEqual(known[i].Text))
+                    return i;
+            }
+
+            var (name, cells) = (Encoding.UTF8.GetString(text), new CellBlocks());
+            cellsOf.Add(name, cells);
+            known.Add((text.ToArray(), name, cells));
+            return known.Count - 1;
         }
     }
 }

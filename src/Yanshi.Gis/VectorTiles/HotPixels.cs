@@ -16,6 +16,8 @@ internal sealed class HotPixels(int least, int most)
     // Words that a short edge's box can meet in one direction.
     private const int Few = 2;
 
+    private const int Ends = 2;
+
     // A row of a word, and the lowest unit of each row.
     private const ulong Whole = 0xFF;
     private const ulong EveryRow = 0x0101_0101_0101_0101;
@@ -49,17 +51,27 @@ internal sealed class HotPixels(int least, int most)
         var (west, east) = ((first.X - least) >> PixelBlocks.Shift, (last.X - least) >> PixelBlocks.Shift);
         var (south, north) = ((low - least) >> PixelBlocks.Shift, (high - least) >> PixelBlocks.Shift);
         _hits.Clear();
-        if (east - west < Few && north - south < Few)
+        if (east - west >= Few || north - south >= Few)
         {
+            LookAlong(from, to, first, last, west, east);
+        }
+        else
+        {
+            // Mostly the box of a short edge holds its ends and nothing else.
+            var held = 0;
+            for (var row = south; row <= north; row++)
+            {
+                for (var column = west; column <= east; column++)
+                    held += BitOperations.PopCount(InBox(column, row, first, last));
+            }
+
+            if (held == Ends)
+                return;
             for (var row = south; row <= north; row++)
             {
                 for (var column = west; column <= east; column++)
                     Look(column, row, from, to, first, last);
             }
-        }
-        else
-        {
-            LookAlong(from, to, first, last, west, east);
         }
 
         if (_hits.Count > 1)
@@ -90,17 +102,22 @@ internal sealed class HotPixels(int least, int most)
         }
     }
 
-    // Of a word, what lies in the box of the rounded edge: mostly its ends and nothing else.
-    private void Look(int column, int row, in TilePlace from, in TilePlace to, TilePoint first, TilePoint last)
+    // Of a word, what lies in the box of the rounded edge.
+    private ulong InBox(int column, int row, TilePoint first, TilePoint last)
     {
         var word = _pixels[column, row];
         if (word == 0)
-            return;
+            return 0;
         var (west, south) = (column * Side + least, row * Side + least);
         var (low, high) = first.Y < last.Y ? (first.Y, last.Y) : (last.Y, first.Y);
         word &= (Whole << Math.Max(first.X - west, 0) & Whole >> Math.Max(west + Side - 1 - last.X, 0) & Whole) * EveryRow;
-        word &= ulong.MaxValue << (Math.Max(low - south, 0) << PixelBlocks.Shift) & ulong.MaxValue >> (Math.Max(south + Side - 1 - high, 0) << PixelBlocks.Shift);
-        for (; word != 0; word &= word - 1)
+        return word & ulong.MaxValue << (Math.Max(low - south, 0) << PixelBlocks.Shift) & ulong.MaxValue >> (Math.Max(south + Side - 1 - high, 0) << PixelBlocks.Shift);
+    }
+
+    private void Look(int column, int row, in TilePlace from, in TilePlace to, TilePoint first, TilePoint last)
+    {
+        var (west, south) = (column * Side + least, row * Side + least);
+        for (var word = InBox(column, row, first, last); word != 0; word &= word - 1)
         {
             var bit = BitOperations.TrailingZeroCount(word);
             var point = new TilePoint(west + (bit & (Side - 1)), south + (bit >> PixelBlocks.Shift));

@@ -19,6 +19,8 @@ public sealed class LayerTiles
     private const int SmallLayerFeatures = 2_000;
     private const int SmallLayerVertices = 50_000;
 
+    private const int AllProcessors = -1;
+
     private readonly ControlLayer _layer;
     private readonly MercatorCurve _curve;
     private readonly ConcurrentDictionary<int, Lazy<ClassGrid>> _grids = new();
@@ -41,6 +43,18 @@ public sealed class LayerTiles
     /// <param name="zoom">The zoom.</param>
     public bool AreMerged(int zoom) => zoom < DetailedFrom && (_layer.Features.Count > SmallLayerFeatures || _layer.Prepared.Items.VertexCount > SmallLayerVertices);
 
+    /// <summary>Makes what all merged tiles are drawn from, so that the first of them does not wait for it; nothing for a layer that has none.</summary>
+    /// <param name="processors">How many processors to use.</param>
+    /// <exception cref="DamagedBlockException">The mapped file is damaged where it is read.</exception>
+    public void Prepare(int processors)
+    {
+        if (AreMerged(DetailedFrom - 1))
+            GridOf(DetailedFrom - 1, processors);
+    }
+
+    /// <summary>Whether it is made, where there is something to make.</summary>
+    public bool IsPrepared => _grids.TryGetValue(DetailedFrom - 1, out var grid) && grid.IsValueCreated;
+
     /// <summary>What a tile shows; nothing when it is empty.</summary>
     /// <param name="tile">The tile.</param>
     /// <param name="coarsening">How often the cells of a merged tile are doubled, 0 to <see cref="MostCoarsening"/>; of no effect on others.</param>
@@ -52,7 +66,7 @@ public sealed class LayerTiles
         ArgumentOutOfRangeException.ThrowIfNegative(coarsening);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(coarsening, MostCoarsening);
         var frame = new TileFrame(_curve, tile);
-        List<TileShape> shapes = AreMerged(tile.Zoom) ? GridOf(tile.Zoom - coarsening).Draw(tile) : DrawFeatures(frame);
+        List<TileShape> shapes = AreMerged(tile.Zoom) ? GridOf(tile.Zoom - coarsening, AllProcessors).Draw(tile) : DrawFeatures(frame);
         foreach (var line in _layer.BaseLines)
         {
             if (Box.Of(line.Geometry.EnvelopeInternal).Meets(frame.PlaneBox) && LineDrawing.Draw(line.Geometry, frame) is var (kind, geometry))
@@ -75,9 +89,10 @@ public sealed class LayerTiles
     }
 
     // Made once, also when many ask at once, each level of the next; a failure is not kept.
-    private ClassGrid GridOf(int level)
+    private ClassGrid GridOf(int level, int processors)
     {
-        var grid = _grids.GetOrAdd(level, key => new Lazy<ClassGrid>(() => key == DetailedFrom - 1 ? ClassGrid.Of(_layer, _curve, key) : ClassGrid.OneOut(GridOf(key + 1))));
+        var grid = _grids.GetOrAdd(
+            level, key => new Lazy<ClassGrid>(() => key == DetailedFrom - 1 ? ClassGrid.Of(_layer, _curve, key, processors) : ClassGrid.OneOut(GridOf(key + 1, processors))));
         try
         {
             return grid.Value;

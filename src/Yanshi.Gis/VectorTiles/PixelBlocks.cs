@@ -37,6 +37,13 @@ internal sealed class PixelBlocks(int least, int most)
         return word != before;
     }
 
+    /// <summary>Takes a unit's bit back.</summary>
+    internal void Reset(TilePoint point)
+    {
+        var (x, y) = (point.X - least, point.Y - least);
+        _words[(y >> Shift) * _perRow + (x >> Shift)] &= ~(1UL << (((y & (Side - 1)) << Shift) | (x & (Side - 1))));
+    }
+
     /// <summary>Empties the words that some units are in.</summary>
     internal void Clear(ReadOnlySpan<TilePoint> points)
     {

@@ -11,6 +11,7 @@ namespace Yanshi.Gis.VectorTiles;
 internal sealed class RingLoops(int least, int most)
 {
     private readonly PixelBlocks _visited = new(least, most);
+    private readonly List<TilePoint> _touching = [];
     private readonly Dictionary<(TilePoint Low, TilePoint High), int> _edges = [];
     private readonly Dictionary<TilePoint, List<TilePoint>> _leaving = [];
     private readonly List<TilePoint> _path = [];
@@ -34,6 +35,8 @@ internal sealed class RingLoops(int least, int most)
             return loops;
         }
 
+        if (ends.Length == 1 && TryPart(points, loops))
+            return loops;
         CancelOpposite(points, ends);
         foreach (var ((low, high), net) in _edges)
         {
@@ -62,30 +65,57 @@ internal sealed class RingLoops(int least, int most)
         return seen == points.Length;
     }
 
-    /// <summary>A ring without what runs out and back the same way; fewer than three points when nothing is left.</summary>
-    internal static Span<TilePoint> WithoutSpikes(Span<TilePoint> ring)
+    // Nearly every ring that comes back to a point is one with a thread or a neck that became a line: parted where it comes back, it is one loop, or several that touch in single points.
+    private bool TryPart(ReadOnlySpan<TilePoint> ring, List<TilePoint[]> loops)
     {
-        var (first, end) = (0, 0);
+        _touching.Clear();
+        var isPlain = true;
         foreach (var point in ring)
         {
-            if (end > 1 && ring[end - 2] == point)
-                end--;
-            else
-                ring[end++] = point;
+            if (_visited.Set(point))
+            {
+                _path.Add(point);
+                continue;
+            }
+
+            var place = _path.LastIndexOf(point);
+            isPlain &= KeepPlain(place, loops);
+            for (var i = place + 1; i < _path.Count; i++)
+                _visited.Reset(_path[i]);
+            _path.RemoveRange(place + 1, _path.Count - place - 1);
+            _touching.Add(point);
         }
 
-        // The tip may be the first or the last point.
-        for (var isTip = true; isTip && end - first > 2;)
+        isPlain &= KeepPlain(0, loops);
+        _visited.Clear(CollectionsMarshal.AsSpan(_path));
+        _path.Clear();
+        if (isPlain && !loops.Exists(HasTouchingEdge))
+            return true;
+        loops.Clear();
+        return false;
+    }
+
+    private bool KeepPlain(int place, List<TilePoint[]> loops)
+    {
+        var loop = CollectionsMarshal.AsSpan(_path)[place..];
+        var area = loop.Length < 3 ? 0 : TilePoint.DoubleAreaOf(loop);
+        if (area > 0)
+            loops.Add(loop.ToArray());
+        return area >= 0;
+    }
+
+    private bool HasTouchingEdge(TilePoint[] loop)
+    {
+        var before = _touching.Contains(loop[^1]);
+        foreach (var point in loop)
         {
-            if (ring[end - 2] == ring[first])
-                end -= 2;
-            else if (ring[first + 1] == ring[end - 1])
-                (first, end) = (first + 1, end - 1);
-            else
-                isTip = false;
+            var isTouching = _touching.Contains(point);
+            if (before && isTouching)
+                return true;
+            before = isTouching;
         }
 
-        return ring[first..end];
+        return false;
     }
 
     private void CancelOpposite(ReadOnlySpan<TilePoint> points, ReadOnlySpan<int> ends)
