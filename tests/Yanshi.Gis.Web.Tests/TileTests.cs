@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging.Abstractions;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.Union;
 using Shouldly;
@@ -8,6 +9,11 @@ using Xunit;
 using Yanshi.Gis.Data.Workspaces;
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.Testing;
+using Yanshi.Gis.VectorTiles;
+using Yanshi.Gis.Web.Features;
+using Yanshi.Gis.Web.Hosting;
+using Yanshi.Gis.Web.Tiles;
+using Yanshi.Gis.Web.Workspaces;
 
 namespace Yanshi.Gis.Web.Tests;
 
@@ -127,7 +133,7 @@ public sealed class TileTests : IAsyncLifetime, IDisposable
     public void Grids_of_large_layers_are_there_before_their_tiles_are_asked_for()
     {
         var served = new ServedWorkspace(_workspace);
-        using var ahead = new GridsAhead(served, new ServedLayers(ServiceOptions.Of(RunningService.Configuration(_workspace)), TimeProvider.System), NullLogger.Instance);
+        using var ahead = new GridsAhead(served, new ServedLayers(ServiceOptions.Of(RunningService.Configuration($"Workspace={_workspace}")), TimeProvider.System), NullLogger.Instance);
         LayerTiles TilesOf(string id) => TileAnswer.TilesOf(served.Current.Layers.FindInForce(id, DateOnly.FromDateTime(DateTime.Now))!.Layer!, served.Current.Catalogue);
         ahead.Look(CancellationToken.None);
         TilesOf("land-use").IsPrepared.ShouldBeFalse("a small layer is drawn feature by feature everywhere");

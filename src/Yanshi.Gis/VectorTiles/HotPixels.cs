@@ -36,8 +36,9 @@ internal sealed class HotPixels(int least, int most)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void AddBends(in TilePlace from, in TilePlace to, TilePoint first, TilePoint last, List<TilePoint> bends)
     {
-        // Between units side by side there is none.
-        if (Math.Abs(last.X - first.X) + Math.Abs(last.Y - first.Y) > 1)
+        // Between units side by side there is none, between units corner to corner only the two beside them.
+        var (wide, high) = (Math.Abs(last.X - first.X), Math.Abs(last.Y - first.Y));
+        if (wide + high > 1 && ((wide | high) > 1 || _pixels.Has(first.X, last.Y) || _pixels.Has(last.X, first.Y)))
             Search(from, to, first, last, bends);
     }
 

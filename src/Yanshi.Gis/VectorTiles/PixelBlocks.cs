@@ -37,6 +37,13 @@ internal sealed class PixelBlocks(int least, int most)
         return word != before;
     }
 
+    /// <summary>Whether a unit's bit is set.</summary>
+    internal bool Has(int unitX, int unitY)
+    {
+        var (x, y) = (unitX - least, unitY - least);
+        return (_words[(y >> Shift) * _perRow + (x >> Shift)] >> (((y & (Side - 1)) << Shift) | (x & (Side - 1))) & 1) != 0;
+    }
+
     /// <summary>Takes a unit's bit back.</summary>
     internal void Reset(TilePoint point)
     {

@@ -79,11 +79,13 @@ internal sealed class RingLoops(int least, int most)
             }
 
             var place = _path.LastIndexOf(point);
+            var before = loops.Count;
             isPlain &= KeepPlain(place, loops);
+            if (loops.Count > before)
+                _touching.Add(point);
             for (var i = place + 1; i < _path.Count; i++)
                 _visited.Reset(_path[i]);
             _path.RemoveRange(place + 1, _path.Count - place - 1);
-            _touching.Add(point);
         }
 
         isPlain &= KeepPlain(0, loops);
