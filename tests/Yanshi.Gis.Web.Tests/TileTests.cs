@@ -366,7 +366,7 @@ public sealed class TileTests : IAsyncLifetime, IDisposable
 
     private static Geometry Box(double west, double south, double width, double height) => ProjectGeometry.Factory.ToGeometry(new Envelope(west, west + width, south, south + height));
 
-    private static Geometry Geometry(ReadFeature feature, int extent)
+    private static MultiPolygon Geometry(ReadFeature feature, int extent)
     {
         var beyond = extent / 64;
         feature.Kind.ShouldBe(3);
