@@ -38,11 +38,25 @@ internal sealed class TileAnswer(ServedWorkspace served, ServedLayers layers, La
         using var computing = await lane.ComputeAsync(context.RequestAborted);
 
         // A tile is a list of layers: one written after the other are one tile.
-        byte[][] drawn = [.. chosen.OfType<ControlLayer>().Select(layer => Draw(Made.GetValue(layer, of => new LayerTiles(of, workspace.Catalogue)), layer, tile)).OfType<byte[]>()];
+        byte[][] drawn = [.. chosen.OfType<ControlLayer>().Select(layer => Draw(TilesOf(layer, workspace.Catalogue), layer, tile)).OfType<byte[]>()];
         if (drawn.Length == 0)
             context.Response.StatusCode = StatusCodes.Status204NoContent;
         else
-            await JsonAnswer.WriteAsync(context, drawn.Length == 1 ? drawn[0] : [.. drawn.SelectMany(bytes => bytes)], VectorTile.ContentType);
+            await JsonAnswer.WriteAsync(context, Together(drawn), VectorTile.ContentType);
+    }
+
+    private static byte[] Together(byte[][] tiles)
+    {
+        if (tiles.Length == 1)
+            return tiles[0];
+        var (all, length) = (new byte[tiles.Sum(tile => tile.Length)], 0);
+        foreach (var tile in tiles)
+        {
+            tile.CopyTo(all, length);
+            length += tile.Length;
+        }
+
+        return all;
     }
 
     /// <summary>The tiles of a version, with what was made for them.</summary>
