@@ -42,7 +42,7 @@ internal static class TilesPeer
         SideBySide.Print($"our grid of classes: {Stopwatch.GetElapsedTime(start).TotalSeconds:F2} s, made once for all merged tiles and not counted among them");
         var least = double.PositiveInfinity;
         for (var zoom = LeastZoom; zoom <= MostZoom; zoom++)
-            least = Math.Min(least, Compare(postgis, tiles, layer, [.. Addresses(postgis, catalogue, zoom)]));
+            least = Math.Min(least, Compare(postgis, tiles, layer, Addresses(postgis, catalogue, zoom)));
         SideBySide.Print($"ratio={least:F1}");
     }
 
@@ -83,7 +83,7 @@ internal static class TilesPeer
         return more;
     }
 
-    private static IEnumerable<TileAddress> Addresses(PostGisPeer postgis, Catalogue catalogue, int zoom)
+    private static List<TileAddress> Addresses(PostGisPeer postgis, Catalogue catalogue, int zoom)
     {
         var all = TileTimes.Addresses(catalogue, zoom, int.MaxValue).Where(address => postgis.Number($"select count(*) from (select from parcels where {IsNear(address)} limit 1) t") > 0);
         return all.Take(TilesOfZoom[zoom - LeastZoom] + 1).ToList() is { Count: > 1 } found ? found : throw new InvalidOperationException($"There are too few tiles at zoom {zoom}.");

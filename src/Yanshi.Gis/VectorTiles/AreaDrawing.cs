@@ -135,7 +135,8 @@ internal sealed class AreaDrawing(int least, int most)
         for (var i = 0; i < units.Length; i++)
         {
             units[i] = new TilePoint(TileFrame.Unit(ring[i].X), TileFrame.Unit(ring[i].Y));
-            _pixels.Add(units[i]);
+            if (i == 0 || units[i] != units[i - 1])
+                _pixels.Add(units[i]);
         }
 
         _count += ring.Length;

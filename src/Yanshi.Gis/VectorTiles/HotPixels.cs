@@ -16,8 +16,6 @@ internal sealed class HotPixels(int least, int most)
     // Words that a short edge's box can meet in one direction.
     private const int Few = 2;
 
-    private const int Ends = 2;
-
     // A row of a word, and the lowest unit of each row.
     private const ulong Whole = 0xFF;
     private const ulong EveryRow = 0x0101_0101_0101_0101;
@@ -58,16 +56,6 @@ internal sealed class HotPixels(int least, int most)
         }
         else
         {
-            // Mostly the box of a short edge holds its ends and nothing else.
-            var held = 0;
-            for (var row = south; row <= north; row++)
-            {
-                for (var column = west; column <= east; column++)
-                    held += BitOperations.PopCount(InBox(column, row, first, last));
-            }
-
-            if (held == Ends)
-                return;
             for (var row = south; row <= north; row++)
             {
                 for (var column = west; column <= east; column++)
@@ -75,6 +63,8 @@ internal sealed class HotPixels(int least, int most)
             }
         }
 
+        if (_hits.Count == 0)
+            return;
         if (_hits.Count > 1)
             _hits.Sort(static (one, other) => one.Along.CompareTo(other.Along));
         for (var i = 0; i < _hits.Count; i++)
