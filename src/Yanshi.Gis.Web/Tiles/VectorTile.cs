@@ -1,4 +1,5 @@
 using System.Text;
+using Google.Protobuf;
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.VectorTiles;
 
@@ -86,16 +87,18 @@ internal sealed class VectorTile
         }
 
         // Ids are whole numbers in the format: the feature's number in its version, from 1. A field's own number takes a byte, so does a type.
-        var id = (ulong)(shape.Feature + 1 ?? 0);
-        var size = (id == 0 ? 0 : 1 + WireBytes.SizeOf(id)) + (_tags.Length == 0 ? 0 : 1 + WireBytes.WithLength(_tags.Length)) + 2 + 1 + WireBytes.WithLength(shape.Geometry.Length);
+        var (id, tags) = ((ulong)(shape.Feature + 1 ?? 0), _tags.Length);
+        var size = (id == 0 ? 0 : 1 + CodedOutputStream.ComputeUInt64Size(id)) + (tags == 0 ? 0 : 1 + WithLength(tags)) + 2 + 1 + WithLength(shape.Geometry.Length);
         _features.BeginField(LayerFeatures, size);
         if (id != 0)
             _features.AddField(FeatureId, id);
-        if (_tags.Length > 0)
+        if (tags > 0)
             _features.AddField(FeatureTags, _tags.Written);
         _features.AddField(FeatureType, (ulong)shape.Kind);
         _features.AddField(FeatureGeometry, shape.Geometry.Span);
     }
+
+    private static int WithLength(int size) => CodedOutputStream.ComputeLengthSize(size) + size;
 
     private void Tag(uint key, uint value)
     {
