@@ -23,9 +23,7 @@ public sealed class DataTests(BrowserHouse house) : IDisposable
         var page = visit.Page;
         await page.Locator("#example").ClickAsync();
         await visit.Verdict.WaitForAsync();
-        await page.Locator("#tab-workspace").ClickAsync();
-        await page.Locator("#import summary").First.ClickAsync();
-        await page.Locator("#import-file").SetInputFilesAsync(new FilePayload { Name = "公园.geojson", MimeType = "application/geo+json", Buffer = Encoding.UTF8.GetBytes(Sites.Collection(Sites.Square("新", west: 112.70, degrees: 0.02), Sites.Square("另", west: 112.75, degrees: 0.01))) });
+        await ChooseFileAsync(page, "公园.geojson", Sites.Collection(Sites.Square("新", west: 112.70, degrees: 0.02), Sites.Square("另", west: 112.75, degrees: 0.01)));
         await page.Locator("#import-as").SelectOptionAsync("parks");
         await page.Locator("#import-vintage").FillAsync("2026-11-01");
         await page.Locator("#import-try").ClickAsync();
@@ -68,9 +66,7 @@ public sealed class DataTests(BrowserHouse house) : IDisposable
         await using var service = await RunningService.StartAsync(SmallWorkspace.CopyTo(house.Workspace, _scratch["workspace"]));
         await using var visit = await house.VisitAsync(service: service.Address);
         var page = visit.Page;
-        await page.Locator("#tab-workspace").ClickAsync();
-        await page.Locator("#import summary").First.ClickAsync();
-        await page.Locator("#import-file").SetInputFilesAsync(new FilePayload { Name = "管线.geojson", MimeType = "application/geo+json", Buffer = Encoding.UTF8.GetBytes(Sites.Collection(Sites.Square("一", west: 112.74, degrees: 0.05))) });
+        await ChooseFileAsync(page, "管线.geojson", Sites.Collection(Sites.Square("一", west: 112.74, degrees: 0.05)));
         (await page.Locator("#import-new").IsVisibleAsync()).ShouldBeFalse();
         await page.Locator("#import-as").SelectOptionAsync("+");
         await page.Locator("#import-newId").FillAsync("gas-pipelines");
@@ -104,14 +100,19 @@ public sealed class DataTests(BrowserHouse house) : IDisposable
         await using var service = await RunningService.StartAsync(SmallWorkspace.CopyTo(house.Workspace, _scratch["refusing"]));
         await using var visit = await house.VisitAsync(service: service.Address);
         var page = visit.Page;
-        await page.Locator("#tab-workspace").ClickAsync();
-        await page.Locator("#import summary").First.ClickAsync();
-        await page.Locator("#import-file").SetInputFilesAsync(new FilePayload { Name = "a.geojson", MimeType = "application/geo+json", Buffer = Encoding.UTF8.GetBytes($$$"""{"type":"FeatureCollection","features":[{"type":"Feature","id":"x","properties":{},"geometry":{{{Sites.BowTie}}}}]}""") });
+        await ChooseFileAsync(page, "a.geojson", $$$"""{"type":"FeatureCollection","features":[{"type":"Feature","id":"x","properties":{},"geometry":{{{Sites.BowTie}}}}]}""");
         await page.Locator("#import-as").SelectOptionAsync("parks");
         await page.Locator("#import-enter").ClickAsync();
         await page.Locator(".report[data-verdict=refused]").WaitForAsync();
         (await page.Locator(".report-verdict").TextContentAsync())!.ShouldContain("不予接收");
         await page.Locator(".report details summary").First.ClickAsync();
         (await page.Locator(".report details").First.TextContentAsync())!.ShouldContain("自相交");
+    }
+
+    private static async Task ChooseFileAsync(IPage page, string name, string content)
+    {
+        await page.Locator("#tab-workspace").ClickAsync();
+        await page.Locator("#import summary").First.ClickAsync();
+        await page.Locator("#import-file").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "application/geo+json", Buffer = Encoding.UTF8.GetBytes(content) });
     }
 }

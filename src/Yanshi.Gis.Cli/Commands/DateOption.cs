@@ -1,7 +1,6 @@
-using Yanshi.Gis.Planning.Records;
 using System.CommandLine;
-using System.Globalization;
 using Yanshi.Gis.Cli.Terminals;
+using Yanshi.Gis.Planning.Records;
 
 namespace Yanshi.Gis.Cli.Commands;
 

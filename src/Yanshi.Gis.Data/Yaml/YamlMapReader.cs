@@ -1,5 +1,5 @@
-using Yanshi.Gis.Planning.Records;
 using System.Globalization;
+using Yanshi.Gis.Planning.Records;
 
 namespace Yanshi.Gis.Data.Yaml;
 

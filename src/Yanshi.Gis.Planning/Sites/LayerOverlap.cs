@@ -66,7 +66,7 @@ internal sealed record LayerOverlap(MeasuredArea Area, IReadOnlyList<FeatureOver
         var features = Met.Select(overlap => overlap.Feature);
         if (!AnyOverlap && LocalOutline.Of(layer.Prepared, features, Area.Window) is { IsPlain: true } outline && FindPieces(outline, what, squareMetres) is { } quick)
             return quick;
-        if (OverlapPieces.FindOnGrid(Area.Geometry, FeatureUnion.Of(layer.Prepared, features, Area.Window), what, FeatureUnion.GridPerMetre) is { } pieces && IsNearly(pieces.Area, squareMetres))
+        if (OverlapPieces.FindOnGrid(Area.Geometry, FeatureUnion.Of(layer.Prepared, features, Area.Window), what, OverlapPieces.FinestGridPerMetre) is { } pieces && IsNearly(pieces.Area, squareMetres))
             return pieces;
         throw FeatureUnion.Failed(Area.Geometry);
     }

@@ -1,6 +1,6 @@
-using Yanshi.Gis.Planning.Records;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Yanshi.Gis.Planning.Records;
 using Yanshi.Gis.Reporting.Reading;
 using Yanshi.Gis.Reporting.Wording;
 

@@ -1,9 +1,8 @@
-using Yanshi.Gis.Planning.Records;
-using System.Globalization;
 using System.Text.Json;
 using Yanshi.Gis.Data.Imports;
 using Yanshi.Gis.Data.Imports.Quality;
 using Yanshi.Gis.Layers;
+using Yanshi.Gis.Planning.Records;
 using Yanshi.Gis.ReferenceSystems;
 using Yanshi.Gis.Web.Api;
 using Yanshi.Gis.Web.Problems;

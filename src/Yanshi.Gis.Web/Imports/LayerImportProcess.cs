@@ -1,5 +1,5 @@
-using Yanshi.Gis.Data.Audit;
 using System.Text;
+using Yanshi.Gis.Data.Audit;
 using Yanshi.Gis.Data.Imports;
 using Yanshi.Gis.Data.Imports.Reports;
 using Yanshi.Gis.Data.Storage;

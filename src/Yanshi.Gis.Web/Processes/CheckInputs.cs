@@ -1,8 +1,7 @@
-using Yanshi.Gis.Planning.Records;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Yanshi.Gis.Data.Untrusted;
+using Yanshi.Gis.Planning.Records;
 using Yanshi.Gis.Web.Api;
 using Yanshi.Gis.Web.Problems;
 

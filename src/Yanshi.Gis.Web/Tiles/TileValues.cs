@@ -7,9 +7,7 @@ namespace Yanshi.Gis.Web.Tiles;
 /// <param name="textField">The field of a value that a text is.</param>
 internal sealed class TileValues(int valuesField, int textField)
 {
-    // Open addresses, half empty at least; 0 is an empty place, otherwise one more than a shared text's number.
-    private readonly List<(int Hash, uint Place, int Start, int Length)> _shared = [];
-    private int[] _table = new int[64];
+    private readonly Dictionary<byte[], uint>.AlternateLookup<ReadOnlySpan<byte>> _shared = new Dictionary<byte[], uint>(new ByteEquality()).GetAlternateLookup<ReadOnlySpan<byte>>();
     private uint _count;
 
     /// <summary>All values, each as a field.</summary>
@@ -28,41 +26,26 @@ internal sealed class TileValues(int valuesField, int textField)
     /// <returns>Its place.</returns>
     internal uint Share(ReadOnlySpan<byte> text)
     {
-        var hash = HashOf(text);
-        var mask = _table.Length - 1;
-        var slot = hash & mask;
-        for (; _table[slot] != 0; slot = (slot + 1) & mask)
-        {
-            var held = _shared[_table[slot] - 1];
-            if (held.Hash == hash && Bytes.Written.Slice(held.Start, held.Length).SequenceEqual(text))
-                return held.Place;
-        }
-
-        var place = Add(text);
-        _shared.Add((hash, place, Bytes.Length - text.Length, text.Length));
-        _table[slot] = _shared.Count;
-        if (2 * _shared.Count > _table.Length)
-            Grow();
+        if (!_shared.TryGetValue(text, out var place))
+            _shared[text] = place = Add(text);
         return place;
     }
 
-    private void Grow()
+    private sealed class ByteEquality : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
     {
-        _table = new int[2 * _table.Length];
-        var mask = _table.Length - 1;
-        for (var i = 0; i < _shared.Count; i++)
-        {
-            var slot = _shared[i].Hash & mask;
-            while (_table[slot] != 0)
-                slot = (slot + 1) & mask;
-            _table[slot] = i + 1;
-        }
-    }
+        public bool Equals(byte[]? x, byte[]? y) => x.AsSpan().SequenceEqual(y);
 
-    private static int HashOf(ReadOnlySpan<byte> text)
-    {
-        var hash = new HashCode();
-        hash.AddBytes(text);
-        return hash.ToHashCode();
+        public bool Equals(ReadOnlySpan<byte> alternate, byte[] other) => alternate.SequenceEqual(other);
+
+        public int GetHashCode(byte[] obj) => GetHashCode(obj.AsSpan());
+
+        public int GetHashCode(ReadOnlySpan<byte> alternate)
+        {
+            var hash = new HashCode();
+            hash.AddBytes(alternate);
+            return hash.ToHashCode();
+        }
+
+        public byte[] Create(ReadOnlySpan<byte> alternate) => alternate.ToArray();
     }
 }

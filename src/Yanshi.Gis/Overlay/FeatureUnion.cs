@@ -8,9 +8,6 @@ namespace Yanshi.Gis.Overlay;
 /// <summary>Features of one layer dissolved near a window by overlays: the slow and sure way, for features that overlap or whose edges do not match.</summary>
 internal static class FeatureUnion
 {
-    /// <summary>Ten nanometres: finer than any coordinate means, coarser than rounding. Vertices that lie on a neighbour's edge but for rounding come to lie on it.</summary>
-    internal const double GridPerMetre = 1e8;
-
     private const double NothingSquareMetres = 1e-6;
     private const double RoundingShare = 1e-9;
 
@@ -70,7 +67,7 @@ internal static class FeatureUnion
     {
         try
         {
-            return onGrid ? UnaryUnionNG.Union(parts, ProjectGeometry.Factory, new PrecisionModel(GridPerMetre)) : OverlayNGRobust.Union(parts);
+            return onGrid ? UnaryUnionNG.Union(parts, ProjectGeometry.Factory, new PrecisionModel(OverlapPieces.FinestGridPerMetre)) : OverlayNGRobust.Union(parts);
         }
         catch (TopologyException)
         {

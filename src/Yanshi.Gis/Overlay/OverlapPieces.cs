@@ -7,8 +7,11 @@ namespace Yanshi.Gis.Overlay;
 /// <summary>The overlap as geometry, for what is shown, exported or printed, and to decide what the kernel leaves open.</summary>
 public static class OverlapPieces
 {
-    /// <summary>Ten nanometres, then coarser, all of them finer than any coordinate means.</summary>
-    internal static readonly double[] GridsPerMetre = [1e8, 1e7, 1e6];
+    /// <summary>Ten nanometres: finer than any coordinate means, coarser than rounding. Vertices that lie on a neighbour's edge but for rounding come to lie on it.</summary>
+    internal const double FinestGridPerMetre = 1e8;
+
+    /// <summary>That, then coarser, all of them still finer than any coordinate means.</summary>
+    internal static readonly double[] GridsPerMetre = [FinestGridPerMetre, 1e7, 1e6];
 
     /// <summary>
     /// A∩B as polygons only: where the two merely touch, in points or along lines, nothing is left. Both are valid polygons or multipolygons
@@ -26,7 +29,7 @@ public static class OverlapPieces
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
 
-        // The robust overlay ends with a grid of its own choice, and that does not always come out the same: of one pair it failed about once in twenty times.
+        // The robust overlay ends with a grid of its own choice, and throws where that fails too.
         return Find(a, b, what) ?? GridsPerMetre.Select(scale => FindOnGrid(a, b, what, scale)).FirstOrDefault(pieces => pieces is not null) ?? throw FeatureUnion.Failed(a);
     }
 

@@ -121,8 +121,8 @@ internal sealed class TracedPieces
             return false;
         if (turn == 0)
             return false;
-        var shareOfArea = Math.Clamp((fromX * by - fromY * bx) / turn, 0, 1);
-        var shareOfOutline = Math.Clamp((fromX * ay - fromY * ax) / turn, 0, 1);
+        var shareOfArea = Math.Clamp(a1FromB / turn, 0, 1);
+        var shareOfOutline = Math.Clamp(-b1FromA / turn, 0, 1);
         _crossings.Add(new Crossing(inArea, inOutline, shareOfArea, shareOfOutline, new Coordinate(a.X1 + shareOfArea * ax, a.Y1 + shareOfArea * ay), a2 > 0));
         return true;
     }

@@ -1,5 +1,5 @@
-using Yanshi.Gis.Layers;
 using NetTopologySuite.Geometries;
+using Yanshi.Gis.Layers;
 
 namespace Yanshi.Gis.ReferenceSystems;
 

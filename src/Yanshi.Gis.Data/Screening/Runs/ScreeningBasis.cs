@@ -1,4 +1,3 @@
-using Yanshi.Gis.Planning.Records;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -6,6 +5,7 @@ using System.Text.Json;
 using Yanshi.Gis.Data.Formats.Vectors;
 using Yanshi.Gis.Data.Screening.Input;
 using Yanshi.Gis.Data.Storage;
+using Yanshi.Gis.Planning.Records;
 using Yanshi.Gis.Planning.Rescreening;
 
 namespace Yanshi.Gis.Data.Screening.Runs;

@@ -8,17 +8,11 @@ internal sealed class ColumnTexts(FeatureColumns columns) : FeatureTexts
 {
     private static readonly PropertyKey NameKey = new(FeatureColumns.NameProperty);
 
-    public override ReadOnlySpan<byte> IdOf(int feature) => Slice(columns.IdStarts, columns.Ids, feature);
+    public override ReadOnlySpan<byte> IdOf(int feature) => FeatureColumns.Slice(columns.IdStarts, columns.Ids, feature);
 
     public override bool TryFindName(int feature, out ReadOnlySpan<byte> name) =>
-        NameKey.Find(Slice(columns.PropertyStarts, columns.Properties, feature), out name) ?? TryEncode(columns.Feature(feature).Name, out name);
+        NameKey.Find(FeatureColumns.Slice(columns.PropertyStarts, columns.Properties, feature), out name) ?? TryEncode(columns.Feature(feature).Name, out name);
 
     public override bool TryFindText(int feature, PropertyKey property, out ReadOnlySpan<byte> text) =>
-        property.Find(Slice(columns.PropertyStarts, columns.Properties, feature), out text) ?? TryEncode(columns.Feature(feature).FindText(property.Name), out text);
-
-    private static ReadOnlySpan<byte> Slice(CheckedArray<int> starts, CheckedArray<byte> values, int feature)
-    {
-        var first = starts[feature];
-        return values.Slice(first, starts[feature + 1] - first);
-    }
+        property.Find(FeatureColumns.Slice(columns.PropertyStarts, columns.Properties, feature), out text) ?? TryEncode(columns.Feature(feature).FindText(property.Name), out text);
 }

@@ -35,11 +35,18 @@ internal sealed record FeatureColumns(
         };
     }
 
+    /// <summary>The bytes of one feature where they lie, there as long as the array is held.</summary>
+    /// <exception cref="DamagedBlockException">The mapped file is damaged where it is read.</exception>
+    internal static ReadOnlySpan<byte> Slice(CheckedArray<int> starts, CheckedArray<byte> values, int index)
+    {
+        var first = starts[index];
+        return values.Slice(first, starts[index + 1] - first);
+    }
+
     // A copy, so that nothing points into the file when this returns.
     private static byte[] Bytes(CheckedArray<int> starts, CheckedArray<byte> values, int index)
     {
-        var (first, end) = (starts[index], starts[index + 1]);
-        var bytes = values.Slice(first, end - first).ToArray();
+        var bytes = Slice(starts, values, index).ToArray();
         GC.KeepAlive(values);
         return bytes;
     }
