@@ -45,8 +45,7 @@ public sealed partial class NoConnectionTests : IDisposable
         calls.ShouldContain(call => call.Contains("accept4(", StringComparison.Ordinal), "what the service does is in the log");
         calls.Where(call => call.Contains(ParserMark, StringComparison.Ordinal)).ShouldNotBeEmpty("what its parsers do too");
 
-        // Another process of this machine (the system's service of names), and its kernel, which bubblewrap asks for a loopback of the parser's own: neither is a connection.
-        Destinations(calls).Where(to => !to.StartsWith("AF_UNIX ", StringComparison.Ordinal) && to is not "AF_NETLINK").ShouldBeEmpty();
+        Elsewhere(calls).ShouldBeEmpty();
     }
 
     /// <summary>Connecting a socket for datagrams sends nothing; the address is one of those kept for examples.</summary>
@@ -54,7 +53,7 @@ public sealed partial class NoConnectionTests : IDisposable
     public void A_connection_would_be_seen()
     {
         ToolProcess.Run(Tracing[0], [.. Tracing[1..], "bash", "-c", "exec 3<>/dev/udp/192.0.2.1/9"]);
-        Destinations(File.ReadAllLines(Log)).ShouldBe(["AF_INET 192.0.2.1"]);
+        Elsewhere(File.ReadAllLines(Log)).ShouldBe(["AF_INET 192.0.2.1"]);
     }
 
     [Theory]
@@ -71,6 +70,11 @@ public sealed partial class NoConnectionTests : IDisposable
 
     // What a call sends is cut short: the address stands behind it.
     private string[] Tracing => ["strace", "-f", "--seccomp-bpf", "-qq", "-s", "200", "-o", Log, "-e", "trace=connect,sendto,sendmsg,sendmmsg,accept4,execve"];
+
+    // Another process of this machine (the system's service of names, which bash asks where no HOME is set), and its kernel, which bubblewrap asks for a
+    // loopback of the parser's own: neither is a connection.
+    private static List<string> Elsewhere(IEnumerable<string> calls) =>
+        [.. Destinations(calls).Where(to => !to.StartsWith("AF_UNIX ", StringComparison.Ordinal) && to is not "AF_NETLINK")];
 
     private static List<string> Destinations(IEnumerable<string> calls) => [.. calls.Select(call => Outgoing.Match(call)).Where(match => match.Success)
         .Select(match => $"{match.Groups["family"].Value} {match.Groups["address"].Value}".TrimEnd()).Distinct(StringComparer.Ordinal)];
