@@ -17,11 +17,13 @@ internal sealed class LoadTally(int sites)
     /// <summary>Counts an answer.</summary>
     /// <param name="site">The site's number.</param>
     /// <param name="milliseconds">How long it took.</param>
-    /// <param name="text">The answer: the same request has the same one each time.</param>
+    /// <param name="body">The answer: the same request has the same one each time.</param>
     /// <param name="isFine">Whether it is the record of the site.</param>
-    internal void Answered(int site, double milliseconds, string text, bool isFine)
+    internal void Answered(int site, double milliseconds, ReadOnlySpan<byte> body, bool isFine)
     {
-        var hash = text.GetHashCode(StringComparison.Ordinal);
+        var code = new HashCode();
+        code.AddBytes(body);
+        var hash = code.ToHashCode();
         lock (_gate)
         {
             _milliseconds.Add((float)milliseconds);

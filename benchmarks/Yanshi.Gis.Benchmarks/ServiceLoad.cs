@@ -88,7 +88,7 @@ internal static class ServiceLoad
                     var answer = await ServiceLoad.PostAsync(service.Client, requests[site]);
                     var milliseconds = Stopwatch.GetElapsedTime(from).TotalMilliseconds;
                     if (answer.Status == 200)
-                        tally.Answered(site, milliseconds, answer.Text, answer.IsFine(site));
+                        tally.Answered(site, milliseconds, answer.Body, answer.IsFine(site));
                     else
                         tally.Failed();
                 }
@@ -104,19 +104,19 @@ internal static class ServiceLoad
     {
         using var content = new StringContent(request, Encoding.UTF8, "application/json");
         using var answer = await client.PostAsync(new Uri("/processes/site-check/execution", UriKind.Relative), content);
-        return new Answered((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
+        return new Answered((int)answer.StatusCode, await answer.Content.ReadAsByteArrayAsync());
     }
 
     /// <summary>What came back.</summary>
-    private readonly record struct Answered(int Status, string Text)
+    private readonly record struct Answered(int Status, byte[] Body)
     {
         /// <summary>Whether it is the record of the site that was sent.</summary>
-        internal bool IsFine(int number) => Status == 200 && Text.Contains(NameOf(number), StringComparison.Ordinal) && Text.EndsWith("}\n", StringComparison.Ordinal);
+        internal bool IsFine(int number) => Status == 200 && Body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(NameOf(number))) >= 0 && Body.AsSpan().EndsWith("}\n"u8);
 
         internal void ShouldBeFine(int number)
         {
             if (!IsFine(number))
-                throw new InvalidOperationException($"{Status}: {Text}");
+                throw new InvalidOperationException($"{Status}: {Encoding.UTF8.GetString(Body)}");
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Yanshi.Gis.Data.Formats.BoundaryPoints;
 using Yanshi.Gis.Data.Formats.Tables;
 using Yanshi.Gis.Data.Formats.Texts;
@@ -9,6 +10,8 @@ internal static class SiteFormatDetection
 {
     private const int HeadBytes = 64 * 1024;
     private const int TableLinesLookedAt = 20;
+
+    private static readonly SearchValues<char> Binary = SearchValues.Create([.. Enumerable.Range(0, 256).Select(code => (char)code).Where(c => char.IsControl(c) && c is not ('\t' or '\r' or '\n' or '\f' or '\u001A'))]);
 
     private static readonly (byte[] Signature, string Chinese, string English)[] KnownOthers =
     [
@@ -44,7 +47,7 @@ internal static class SiteFormatDetection
 
     private static SiteFileFormat TextFormat(string text)
     {
-        if (text.Any(c => char.IsControl(c) && c is not ('\t' or '\r' or '\n' or '\f' or '\u001A')))
+        if (text.AsSpan().ContainsAny(Binary))
             throw Unknown("二进制内容", "binary content");
         var start = text.AsSpan().TrimStart();
         if (start.IsEmpty)
@@ -78,8 +81,15 @@ internal static class SiteFormatDetection
     private static string HeadText(Stream bytes, DetectedEncoding encoding)
     {
         using var reader = encoding.Open(bytes);
-        var text = new char[HeadBytes];
-        return new string(text, 0, reader.ReadBlock(text));
+        var text = ArrayPool<char>.Shared.Rent(HeadBytes);
+        try
+        {
+            return new string(text, 0, reader.ReadBlock(text, 0, HeadBytes));
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(text);
+        }
     }
 
     private static InputRefusedException Unknown(string chinese, string english) => new(

@@ -91,9 +91,9 @@ internal sealed record LayerBand(double InnerSquareMetres, double OuterSquareMet
                 return;
             }
 
-            Union = FeatureUnion.Of(prepared, near, window);
-            _packedUnion = PackedPolygons.Pack([Union]);
-            _outline = LocalOutline.Of(Union, window);
+            var union = FeatureUnion.Of(prepared, near, window);
+            (Union, _packedUnion) = (union.Geometry, union.Packed);
+            _outline = LocalOutline.Of(_packedUnion, window);
         }
 
         /// <summary>The features near, dissolved; null when they are disjoint and their own edges, those they share left out, are the boundary.</summary>

@@ -63,10 +63,10 @@ internal sealed record LayerOverlap(MeasuredArea Area, IReadOnlyList<FeatureOver
     // faces without a word.
     private Geometry Pieces(ControlLayer layer, SpatialFunction what, double squareMetres)
     {
-        var features = Met.Select(overlap => overlap.Feature);
+        int[] features = [.. Met.Select(overlap => overlap.Feature)];
         if (!AnyOverlap && LocalOutline.Of(layer.Prepared, features, Area.Window) is { IsPlain: true } outline && FindPieces(outline, what, squareMetres) is { } quick)
             return quick;
-        if (OverlapPieces.FindOnGrid(Area.Geometry, FeatureUnion.Of(layer.Prepared, features, Area.Window), what, OverlapPieces.FinestGridPerMetre) is { } pieces && IsNearly(pieces.Area, squareMetres))
+        if (OverlapPieces.FindOnGrid(Area.Geometry, FeatureUnion.Of(layer.Prepared, features, Area.Window).Geometry, what, OverlapPieces.FinestGridPerMetre) is { } pieces && IsNearly(pieces.Area, squareMetres))
             return pieces;
         throw FeatureUnion.Failed(Area.Geometry);
     }

@@ -1,4 +1,5 @@
 using NetTopologySuite.Geometries;
+using Yanshi.Gis.Overlay;
 
 namespace Yanshi.Gis.Layers;
 
@@ -49,6 +50,9 @@ public sealed class PreparedPolygons
     /// holds for the other.
     /// </summary>
     internal object Content { get; init; }
+
+    /// <summary>Unions of features that were asked for.</summary>
+    internal FeatureUnions Unions { get; } = new();
 
     /// <summary>Prepares features, feature i being item i of <paramref name="features"/>.</summary>
     /// <param name="features">Valid polygons in the analysis plane.</param>

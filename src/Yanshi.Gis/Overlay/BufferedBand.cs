@@ -59,7 +59,7 @@ internal static class BufferedBand
                 return null;
         }
 
-        var area = new OverlapKernel().Area(view, 0, capsulesView.View(), 0, out var certain);
+        var area = OverlapKernel.OfThread.Area(view, 0, capsulesView.View(), 0, out var certain);
         if (certain && area == 0)
             return ProjectGeometry.Factory.CreatePolygon();
         var edges = new List<OutlineEdge>();

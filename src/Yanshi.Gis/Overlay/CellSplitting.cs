@@ -13,7 +13,7 @@ internal static class CellSplitting
     /// <summary>All cells, numbered by the parts' places.</summary>
     internal static List<SiteCell> Of(Geometry site, IReadOnlyList<SitePart> parts, double least)
     {
-        var kernel = new OverlapKernel();
+        var kernel = OverlapKernel.OfThread;
         List<SiteCell> cells = [new([], site.Area, () => site)];
         for (var number = 0; number < parts.Count; number++)
         {

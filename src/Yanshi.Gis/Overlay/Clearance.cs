@@ -26,9 +26,7 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
     private readonly CrsTransform _toZone = CrsTransform.Between(Crs.Cgcs2000, zone);
     private readonly CrsTransform _toDegrees = CrsTransform.Between(zone, Crs.Cgcs2000);
     private readonly (OutlineEdge Edge, Box Box)[] _siteEdges = [.. EdgesOf(site).Select(edge => (edge, edge.Box))];
-    private readonly List<(OutlineEdge Site, OutlineEdge Other, double Square)> _pairs = [];
-    private readonly List<int> _items = [];
-    private readonly List<OutlineEdge> _edges = [];
+    private readonly Found _found = Found.OfThread;
     private readonly Dictionary<OutlineEdge, LineSegment> _ownInZone = [];
 
     /// <summary>
@@ -51,15 +49,15 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
             var isLast = reach >= limitMetres;
             var sought = reach * EqualAreaPlane.ScaleMargin;
             var best = sought * sought;
-            _pairs.Clear();
+            _found.Pairs.Clear();
             AddAreas(layer, box.Widened(sought), counts, ref best);
             foreach (var edge in edgesOfLines)
                 AddPairs(edge, ref best);
-            if (_pairs.Count == 0 && !isLast)
+            if (_found.Pairs.Count == 0 && !isLast)
                 continue;
 
             // The nearest found this far must be the nearest of all, and its rivals must have been looked at too.
-            if (_pairs.Count > 0 && (isLast || Math.Sqrt(best) * EqualAreaPlane.ScaleMargin <= sought))
+            if (_found.Pairs.Count > 0 && (isLast || Math.Sqrt(best) * EqualAreaPlane.ScaleMargin <= sought))
                 return best <= TouchMetres * TouchMetres ? default(ClearanceDistance) : Exact(best) is var exact && exact.GeodesicMetres <= limitMetres ? exact : null;
             if (isLast)
                 return null;
@@ -68,29 +66,30 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
 
     private void AddAreas(PreparedPolygons layer, in Box window, Func<int, bool>? counts, ref double best)
     {
-        _items.Clear();
-        layer.QueryItems(window, _items);
+        var (items, edges, nearestFirst) = (_found.Items, _found.Edges, _found.NearestFirst);
+        items.Clear();
+        nearestFirst.Clear();
+        layer.QueryItems(window, items);
         var view = layer.Items.View();
         var box = site.BoxOf(0);
 
         // Nearest boxes first, so that most of the others need no look at their edges.
-        var nearestFirst = new (double Gap, int Item)[_items.Count];
-        for (var i = 0; i < nearestFirst.Length; i++)
+        foreach (var item in items)
         {
-            layer.Items.Require(_items[i]);
-            nearestFirst[i] = (view.Boxes[_items[i]].SquaredGapTo(box), _items[i]);
+            layer.Items.Require(item);
+            nearestFirst.Add((view.Boxes[item].SquaredGapTo(box), item));
         }
 
-        Array.Sort(nearestFirst);
+        nearestFirst.Sort();
         foreach (var (gap, item) in nearestFirst)
         {
             if (gap > Rivals(best) || best <= TouchMetres * TouchMetres)
                 return;
             if (counts?.Invoke(layer.FeatureOf[item]) is false)
                 continue;
-            _edges.Clear();
-            EdgesNear.Collect(layer.Items, item, layer.FeatureOf[item], box.Widened(Math.Sqrt(Rivals(best))), _edges);
-            foreach (var edge in _edges)
+            edges.Clear();
+            EdgesNear.Collect(layer.Items, item, layer.FeatureOf[item], box.Widened(Math.Sqrt(Rivals(best))), edges);
+            foreach (var edge in edges)
                 AddPairs(edge, ref best);
         }
     }
@@ -108,14 +107,14 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
             if (square > Rivals(best))
                 continue;
             best = Math.Min(best, square);
-            _pairs.Add((own, edge, square));
+            _found.Pairs.Add((own, edge, square));
         }
     }
 
     private ClearanceDistance Exact(double best)
     {
         var nearest = (Metres: double.PositiveInfinity, From: new Coordinate(), To: new Coordinate());
-        foreach (var (own, other, square) in _pairs)
+        foreach (var (own, other, square) in _found.Pairs)
         {
             if (square > Rivals(best))
                 continue;
@@ -197,6 +196,23 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
         }
 
         return edges;
+    }
+
+    /// <summary>What a search finds on its way: a thread's searches come one after the other.</summary>
+    private sealed class Found
+    {
+        [ThreadStatic]
+        private static Found? OfThreadOrNull;
+
+        internal static Found OfThread => OfThreadOrNull ??= new Found();
+
+        internal List<(OutlineEdge Site, OutlineEdge Other, double Square)> Pairs { get; } = [];
+
+        internal List<int> Items { get; } = [];
+
+        internal List<OutlineEdge> Edges { get; } = [];
+
+        internal List<(double Gap, int Item)> NearestFirst { get; } = [];
     }
 }
 

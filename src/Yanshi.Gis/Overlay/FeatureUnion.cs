@@ -16,12 +16,16 @@ internal static class FeatureUnion
 
     /// <summary>The union, on a grid of ten nanometres; true within the window only.</summary>
     /// <exception cref="ReferenceDataException"><c>layer.overlay-failed</c></exception>
-    internal static Geometry Of(PreparedPolygons layer, IEnumerable<int> features, in Box window)
+    internal static DissolvedFeatures Of(PreparedPolygons layer, IReadOnlyCollection<int> features, Box window)
     {
-        var polygons = new List<Geometry>();
-        foreach (var feature in features)
-            polygons.Add(FeatureIn(layer, feature, window));
-        return FindUnion(polygons, onGrid: true) ?? throw Failed(polygons[0]);
+        // Where no feature is cut to the window the union is the same whatever the window is.
+        return features.All(feature => IsTakenWhole(layer, feature)) ? layer.Unions.Of([.. features], Make) : new DissolvedFeatures(Make());
+
+        Geometry Make()
+        {
+            var polygons = features.Select(feature => FeatureIn(layer, feature, window)).ToList();
+            return FindUnion(polygons, onGrid: true) ?? throw Failed(polygons[0]);
+        }
     }
 
     /// <summary>
@@ -52,7 +56,7 @@ internal static class FeatureUnion
     internal static double SumOfAreas(Geometry area, PreparedPolygons layer, IEnumerable<int> features)
     {
         var view = PackedPolygons.Pack([area]).View();
-        var kernel = new OverlapKernel();
+        var kernel = OverlapKernel.OfThread;
         double sum = 0;
         foreach (var feature in features)
         {
@@ -62,6 +66,8 @@ internal static class FeatureUnion
 
         return sum;
     }
+
+    private static bool IsTakenWhole(PreparedPolygons layer, int feature) => layer.WholeOf(feature, out var item).VertexCountOf(item) <= WholeUpToVertices;
 
     private static Geometry? FindUnion(IReadOnlyList<Geometry> parts, bool onGrid)
     {
@@ -78,7 +84,7 @@ internal static class FeatureUnion
     private static double CommonAreaOf(IReadOnlyList<Geometry> parts)
     {
         var packed = PackedPolygons.Pack(parts);
-        var kernel = new OverlapKernel();
+        var kernel = OverlapKernel.OfThread;
         double common = 0;
         for (var i = 0; i < parts.Count; i++)
         {
@@ -99,13 +105,14 @@ internal static class FeatureUnion
     /// <summary>A feature for overlays within a window.</summary>
     internal static Geometry FeatureIn(PreparedPolygons layer, int feature, in Box window)
     {
-        var whole = layer.WholeOf(feature, out var item);
-        if (whole.VertexCountOf(item) <= WholeUpToVertices)
+        if (IsTakenWhole(layer, feature))
             return layer.GeometryOf(feature);
+
+        var whole = layer.WholeOf(feature, out var item);
 
         // Cut by its outline, and kept when the kernel finds the same area; else (edges too near to the window's border to be told apart) whole.
         var frame = ProjectGeometry.Factory.ToGeometry(new Envelope(window.MinX, window.MaxX, window.MinY, window.MaxY));
-        var area = new OverlapKernel().Area(PackedPolygons.Pack([frame]).View(), 0, whole.View(), item, out var certain);
+        var area = OverlapKernel.OfThread.Area(PackedPolygons.Pack([frame]).View(), 0, whole.View(), item, out var certain);
         if (certain && LocalOutline.Of(layer, [feature], window) is var outline)
         {
             if (outline.Edges.Count == 0)

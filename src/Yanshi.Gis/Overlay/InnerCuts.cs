@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Yanshi.Gis.Overlay;
 
 /// <summary>
@@ -9,7 +11,7 @@ internal static class InnerCuts
     /// <summary>The edges, or the parts of them, beyond which the layer does not go on.</summary>
     /// <param name="edges">The outline.</param>
     /// <param name="isLayer">Whether a point lies in the layer.</param>
-    internal static IReadOnlyList<OutlineEdge> Without(IReadOnlyList<OutlineEdge> edges, Func<double, double, bool> isLayer)
+    internal static List<OutlineEdge> Without(List<OutlineEdge> edges, Func<double, double, bool> isLayer)
     {
         var neighbours = NeighboursOf(edges);
         if (neighbours.Count == 0)
@@ -27,10 +29,10 @@ internal static class InnerCuts
     }
 
     /// <summary>Per edge the ones that run along it: an end of one lies on the other, and is not its end.</summary>
-    private static Dictionary<int, List<OutlineEdge>> NeighboursOf(IReadOnlyList<OutlineEdge> edges)
+    private static Dictionary<int, List<OutlineEdge>> NeighboursOf(List<OutlineEdge> edges)
     {
         var neighbours = new Dictionary<int, List<OutlineEdge>>();
-        NearPairs.Find(edges, EdgeModel.LeastGapMetres, (one, another) =>
+        NearPairs.Find(CollectionsMarshal.AsSpan(edges), EdgeModel.LeastGapMetres, (one, another) =>
         {
             OutlineEdge edge = edges[one], other = edges[another];
             if (!(HasEndOn(edge, other) || HasEndOn(other, edge)))

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NetTopologySuite.Geometries;
 using Yanshi.Gis.Layers;
 
@@ -43,12 +44,13 @@ internal sealed class LocalOutline
         return Of(collected);
     }
 
-    /// <summary>The outline of polygons.</summary>
-    internal static LocalOutline Of(Geometry polygons, in Box window)
+    /// <summary>The outline of a polygon or multipolygon.</summary>
+    /// <param name="polygons">It, as item 0.</param>
+    /// <param name="window">Where it is wanted.</param>
+    internal static LocalOutline Of(PackedPolygons polygons, in Box window)
     {
         var collected = Collected();
-        var packed = PackedPolygons.Pack([polygons]);
-        EdgesNear.Collect(packed, item: 0, feature: 0, window, collected);
+        EdgesNear.Collect(polygons, item: 0, feature: 0, window, collected);
         return Of(collected);
     }
 
@@ -118,7 +120,7 @@ internal sealed class LocalOutline
     private static Dictionary<int, HashSet<OutlinePoint>> VerticesOnEdges(List<OutlineEdge> edges)
     {
         var found = new Dictionary<int, HashSet<OutlinePoint>>();
-        NearPairs.Find(edges, OnEdgeMetres, (one, another) =>
+        NearPairs.Find(CollectionsMarshal.AsSpan(edges), OnEdgeMetres, (one, another) =>
         {
             OutlineEdge edge = edges[one], other = edges[another];
             AddIfOn(other.From, edge, one);

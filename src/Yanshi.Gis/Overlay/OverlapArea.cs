@@ -16,7 +16,7 @@ public static class OverlapArea
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
         PackedPolygons packedA = PackedPolygons.Pack([a]), packedB = PackedPolygons.Pack([b]);
-        var area = new OverlapKernel().Area(packedA.View(), 0, packedB.View(), 0, out var certain);
+        var area = OverlapKernel.OfThread.Area(packedA.View(), 0, packedB.View(), 0, out var certain);
         return certain ? area : OverlapPieces.Of(a, b).Area;
     }
 }

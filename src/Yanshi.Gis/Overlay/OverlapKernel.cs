@@ -29,6 +29,10 @@ internal sealed class OverlapKernel
     /// <summary>Below this share of the magnitudes summed, rounding could have made or unmade the area (a generous multiple of 2⁻⁵³).</summary>
     private const double UncertainShare = 1.0 / (1L << 46);
 
+    // A check measures one layer after the other.
+    [ThreadStatic]
+    private static OverlapKernel? OfThreadOrNull;
+
     private readonly WindowEdges _edgesOfA = new();
     private readonly WindowEdges _edgesOfB = new();
     private BalancedSum _doubleArea;
@@ -36,6 +40,9 @@ internal sealed class OverlapKernel
     private double _originY;
     private bool _crossesProperly;
     private bool _windsOnce;
+
+    /// <summary>The calling thread's own.</summary>
+    internal static OverlapKernel OfThread => OfThreadOrNull ??= new OverlapKernel();
 
     /// <summary>
     /// The area common to two items, in the square of the coordinate unit. <paramref name="certain"/> is false when the area is so near zero

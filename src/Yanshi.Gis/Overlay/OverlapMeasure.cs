@@ -10,7 +10,6 @@ public sealed class OverlapMeasure(PreparedPolygons layer)
     /// <summary>Four units of rounding of a double.</summary>
     private const double RoundingShare = 1.0 / (1L << 50);
 
-    private readonly OverlapKernel _kernel = new();
     private readonly List<int> _items = [];
     private readonly List<Part> _parts = [];
 
@@ -27,6 +26,7 @@ public sealed class OverlapMeasure(PreparedPolygons layer)
         ArgumentNullException.ThrowIfNull(sites);
         ArgumentNullException.ThrowIfNull(results);
         sites.Require(site);
+        var kernel = OverlapKernel.OfThread;
         var view = sites.View();
         var layerView = layer.Items.View();
         _items.Clear();
@@ -39,7 +39,7 @@ public sealed class OverlapMeasure(PreparedPolygons layer)
         for (var i = 0; i < _items.Count; i++)
         {
             if (i + 1 < _items.Count) layerView.Prefetch(_items[i + 1]);
-            var area = _kernel.Area(view, site, layerView, _items[i], out var certain);
+            var area = kernel.Area(view, site, layerView, _items[i], out var certain);
             if (area > 0 || !certain) _parts.Add(new Part(layer.FeatureOf[_items[i]], _items[i], area, certain));
         }
 
@@ -76,7 +76,7 @@ public sealed class OverlapMeasure(PreparedPolygons layer)
         // Each cut moves a boundary within the window by a rounding at most; so many cuts at most lie along the site's edges.
         var reachOfRounding = RoundingShare * largest * sites.VertexCountOf(site) * (window.Width + window.Height);
         certain = true;
-        return area > reachOfRounding ? area : _kernel.Area(sites, site, uncut.View(), item, out certain);
+        return area > reachOfRounding ? area : OverlapKernel.OfThread.Area(sites, site, uncut.View(), item, out certain);
     }
 
     private double ExactArea(Geometry site, int feature)

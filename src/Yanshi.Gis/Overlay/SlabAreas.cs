@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
 
@@ -8,20 +9,23 @@ namespace Yanshi.Gis.Overlay;
 /// vertices and crossings, and within a slab edges stand beside each other in one order from bottom to top, with trapezoids between them.
 /// </summary>
 /// <remarks>
-/// There is nothing that could go wrong with nearly coincident edges: where rounding puts two of them in the wrong order, or misses where they cross, what lies between
-/// them is some roundings wide. The work grows with slabs times edges in a slab, so it is for areas of some thousand edges.
+/// <para>There is nothing that could go wrong with nearly coincident edges: where rounding puts two of them in the wrong order, or misses where they cross, what lies between
+/// them is some roundings wide. The work grows with slabs times edges in a slab, so it is for areas of some thousand edges.</para>
+/// <para>Edges are collected in memory that the thread keeps.</para>
 /// </remarks>
 internal sealed class SlabAreas
 {
     /// <summary>The most areas: a set is a number, bit i stands for area i.</summary>
     internal const int MostAreas = 64;
 
-    private readonly List<Edge> _edges = [];
+    [ThreadStatic]
+    private static List<Edge>? EdgesOfThread;
+
+    private readonly List<Edge> _edges;
+    private readonly List<Standing> _active = [];
     private readonly Dictionary<ulong, double> _areas = [];
 
-    private SlabAreas()
-    {
-    }
+    private SlabAreas(List<Edge> edges) => _edges = edges;
 
     /// <summary>How many edges areas have together.</summary>
     internal static int EdgesOf(IEnumerable<Geometry> areas) => areas.Sum(area => area.NumPoints);
@@ -32,7 +36,9 @@ internal sealed class SlabAreas
     {
         if (areas.Count > MostAreas)
             throw new ArgumentException($"At most {MostAreas} areas can be told apart, not {areas.Count}.", nameof(areas));
-        var slabs = new SlabAreas();
+        var edges = EdgesOfThread ??= [];
+        edges.Clear();
+        var slabs = new SlabAreas(edges);
         var origin = new Envelope();
         foreach (var area in areas)
             origin.ExpandToInclude(area.EnvelopeInternal);
@@ -60,66 +66,97 @@ internal sealed class SlabAreas
         }
     }
 
-    private double[] Heights()
+    private List<double> Heights()
     {
-        var heights = new List<double>(2 * _edges.Count);
-        for (var i = 0; i < _edges.Count; i++)
+        var edges = CollectionsMarshal.AsSpan(_edges);
+        var heights = new List<double>(2 * edges.Length);
+        for (var i = 0; i < edges.Length; i++)
         {
-            var edge = _edges[i];
+            ref readonly var edge = ref edges[i];
             heights.Add(edge.Bottom);
             heights.Add(edge.Top);
-            for (var j = i + 1; j < _edges.Count && _edges[j].Bottom < edge.Top; j++)
+            for (var j = i + 1; j < edges.Length && edges[j].Bottom < edge.Top; j++)
             {
-                if (_edges[j].Area != edge.Area && edge.FindCrossing(_edges[j]) is { } height)
+                if (edges[j].Area != edge.Area && edge.FindCrossing(edges[j]) is { } height)
                     heights.Add(height);
             }
         }
 
         heights.Sort();
-        return [.. heights];
+        return heights;
     }
 
-    private void Sweep(double[] heights)
+    private void Sweep(List<double> heights)
     {
-        var active = new List<Edge>();
         var next = 0;
-        for (var i = 1; i < heights.Length; i++)
+        for (var i = 1; i < heights.Count; i++)
         {
             double bottom = heights[i - 1], top = heights[i];
             if (!(top > bottom))
                 continue;
-            active.RemoveAll(edge => edge.Top <= bottom);
+            Leave(bottom);
             for (; next < _edges.Count && _edges[next].Bottom <= bottom; next++)
-                active.Add(_edges[next]);
-            AddSlab(bottom, top, active);
+                _active.Add(new Standing(next));
+            AddSlab(bottom, top);
         }
     }
 
-    private void AddSlab(double bottom, double top, List<Edge> active)
+    // Those that end below a slab; the others keep their order.
+    private void Leave(double bottom)
     {
+        var active = CollectionsMarshal.AsSpan(_active);
+        var edges = CollectionsMarshal.AsSpan(_edges);
+        var kept = 0;
+        foreach (var standing in active)
+        {
+            if (!(edges[standing.Edge].Top <= bottom))
+                active[kept++] = standing;
+        }
+
+        _active.RemoveRange(kept, active.Length - kept);
+    }
+
+    private void AddSlab(double bottom, double top)
+    {
+        var active = CollectionsMarshal.AsSpan(_active);
+        var edges = CollectionsMarshal.AsSpan(_edges);
+
         // The order hardly changes from slab to slab; an edge goes to its place among those before it.
         var middle = bottom + (top - bottom) / 2;
-        for (var i = 1; i < active.Count; i++)
+        for (var i = 0; i < active.Length; i++)
         {
-            var edge = active[i];
-            var x = edge.XAt(middle);
+            var standing = active[i];
+            standing.X = edges[standing.Edge].XAt(middle);
             var at = i;
-            for (; at > 0 && active[at - 1].XAt(middle) > x; at--)
+            for (; at > 0 && active[at - 1].X > standing.X; at--)
                 active[at] = active[at - 1];
-            active[at] = edge;
+            active[at] = standing;
         }
 
         var set = 0UL;
-        for (var i = 0; i < active.Count; i++)
+        double before = 0, beforeAtTop = 0;
+        foreach (var standing in active)
         {
+            ref readonly var edge = ref edges[standing.Edge];
+            double at = edge.XAt(bottom), atTop = edge.XAt(top);
             if (set != 0)
             {
-                var twiceMeanWidth = active[i].XAt(bottom) - active[i - 1].XAt(bottom) + active[i].XAt(top) - active[i - 1].XAt(top);
-                _areas[set] = _areas.GetValueOrDefault(set) + twiceMeanWidth / 2 * (top - bottom);
+                var twiceMeanWidth = at - before + atTop - beforeAtTop;
+                CollectionsMarshal.GetValueRefOrAddDefault(_areas, set, out _) += twiceMeanWidth / 2 * (top - bottom);
             }
 
-            set ^= active[i].Area;
+            (before, beforeAtTop) = (at, atTop);
+            set ^= edge.Area;
         }
+    }
+
+    /// <summary>An edge that stands in a slab.</summary>
+    private struct Standing(int edge)
+    {
+        internal int Edge { get; } = edge;
+
+        /// <summary>Where it stands halfway up.</summary>
+        internal double X { get; set; }
     }
 
     /// <summary>An edge that is not level, from its lower end to its upper one.</summary>

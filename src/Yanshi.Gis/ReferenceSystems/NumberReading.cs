@@ -16,10 +16,9 @@ internal sealed record NumberReading(Crs Crs, AxisOrder Order, double MetresOuts
     /// <summary>Reads the corners of the input's bounds in one system and order; null when the numbers mean nothing in it.</summary>
     public static NumberReading? Find(CrsTransform toDegrees, AxisOrder order, Envelope bounds, Envelope extentLonLat)
     {
-        double[] x = [bounds.MinX, bounds.MaxX, bounds.MaxX, bounds.MinX];
-        double[] y = [bounds.MinY, bounds.MinY, bounds.MaxY, bounds.MaxY];
-        if (order == AxisOrder.NorthEast)
-            (x, y) = (y, x);
+        Span<double> first = [bounds.MinX, bounds.MaxX, bounds.MaxX, bounds.MinX], second = [bounds.MinY, bounds.MinY, bounds.MaxY, bounds.MaxY];
+        var x = order == AxisOrder.NorthEast ? second : first;
+        var y = order == AxisOrder.NorthEast ? first : second;
         if (!IsPlausible(toDegrees.Source, x, y))
             return null;
 
@@ -34,7 +33,7 @@ internal sealed record NumberReading(Crs Crs, AxisOrder Order, double MetresOuts
 
     public string English => $"{Crs.Code} ({Crs.EnglishName}{(Order == AxisOrder.NorthEast ? ", north or latitude first" : "")})";
 
-    private static bool IsPlausible(Crs crs, double[] x, double[] y)
+    private static bool IsPlausible(Crs crs, ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
         for (var i = 0; i < x.Length; i++)
         {
