@@ -126,7 +126,7 @@ public class AccuracyBandTests
     private static AccuracyBand? Of(Geometry site, Geometry layer, Func<OutlineEdge, double> reachOf, out Question question)
     {
         PackedPolygons packed = PackedPolygons.Pack([site]), packedLayer = PackedPolygons.Pack([layer]);
-        var moving = LocalOutline.Of(layer, packed.BoxOf(0).Widened(50)).Edges.ConvertAll(edge => (Edge: edge, Reach: reachOf(edge)));
+        var moving = LocalOutline.Of(PackedPolygons.Pack([layer]), packed.BoxOf(0).Widened(50)).Edges.ConvertAll(edge => (Edge: edge, Reach: reachOf(edge)));
         question = new Question(
             new BandGround(site, packed, OverlapArea.Of(site, layer)),
             new BandLayer(

@@ -105,7 +105,7 @@ public class TracedPiecesTests
 
     private static Geometry? Find(Geometry area, Geometry layer, bool isOutside, double squareMetres)
     {
-        var outline = LocalOutline.Of(layer, PackedPolygons.Pack([area]).BoxOf(0).Widened(100));
+        var outline = LocalOutline.Of(PackedPolygons.Pack([layer]), PackedPolygons.Pack([area]).BoxOf(0).Widened(100));
         return TracedPieces.Find(PackedPolygons.Pack([area]), outline.Edges, isOutside, squareMetres, Tolerance);
     }
 
