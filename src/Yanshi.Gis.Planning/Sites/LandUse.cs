@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Yanshi.Gis.Layers;
 
 namespace Yanshi.Gis.Planning.Sites;
@@ -58,13 +57,8 @@ public sealed record LandUse(string? Code, double RidgeShare)
         var text = feature.FindText(RidgeShareField)?.Trim();
         if (string.IsNullOrEmpty(text))
             return 0;
-        if (feature.Find(RidgeShareField) is { ValueKind: JsonValueKind.Number or JsonValueKind.String }
-            && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var share)
-            && share is >= 0 and <= 1)
-        {
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 1)
             return share;
-        }
-
         throw new ReferenceDataException(
             ReasonCodes.BadRidgeShare,
             feature.Id,
