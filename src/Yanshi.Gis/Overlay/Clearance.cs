@@ -25,6 +25,7 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
 
     private readonly CrsTransform _toZone = CrsTransform.Between(Crs.Cgcs2000, zone);
     private readonly CrsTransform _toDegrees = CrsTransform.Between(zone, Crs.Cgcs2000);
+    private readonly Box _box = site.BoxOf(0);
     private readonly (OutlineEdge Edge, Box Box)[] _siteEdges = [.. EdgesOf(site).Select(edge => (edge, edge.Box))];
     private readonly Found _found = Found.OfThread;
     private readonly Dictionary<OutlineEdge, LineSegment> _ownInZone = [];
@@ -42,16 +43,16 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
     /// <summary>The same, with the distance in the projected zone: legal distances and the zones they make are drawn there.</summary>
     internal ClearanceDistance? Find(PreparedPolygons layer, IReadOnlyList<BaseLine> lines, double limitMetres, Func<int, bool>? counts)
     {
-        var box = site.BoxOf(0);
-        var edgesOfLines = EdgesOf(lines, box.Widened(limitMetres * EqualAreaPlane.ScaleMargin), counts);
+        // By the margin twice: rivals of what is found at the limit are farther in the plane than it is, by as much as the plane errs.
+        AddEdges(lines, _box.Widened(limitMetres * (EqualAreaPlane.ScaleMargin * EqualAreaPlane.ScaleMargin) + 1), counts);
         for (var reach = Math.Min(FirstReachMetres, limitMetres); ; reach = Math.Min(reach * ReachGrowth, limitMetres))
         {
             var isLast = reach >= limitMetres;
             var sought = reach * EqualAreaPlane.ScaleMargin;
             var best = sought * sought;
             _found.Pairs.Clear();
-            AddAreas(layer, box.Widened(sought), counts, ref best);
-            foreach (var edge in edgesOfLines)
+            AddAreas(layer, _box.Widened(sought), counts, ref best);
+            foreach (var edge in _found.EdgesOfLines)
                 AddPairs(edge, ref best);
             if (_found.Pairs.Count == 0 && !isLast)
                 continue;
@@ -71,13 +72,12 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
         nearestFirst.Clear();
         layer.QueryItems(window, items);
         var view = layer.Items.View();
-        var box = site.BoxOf(0);
 
         // Nearest boxes first, so that most of the others need no look at their edges.
         foreach (var item in items)
         {
             layer.Items.Require(item);
-            nearestFirst.Add((view.Boxes[item].SquaredGapTo(box), item));
+            nearestFirst.Add((view.Boxes[item].SquaredGapTo(_box), item));
         }
 
         nearestFirst.Sort();
@@ -88,7 +88,7 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
             if (counts?.Invoke(layer.FeatureOf[item]) is false)
                 continue;
             edges.Clear();
-            EdgesNear.Collect(layer.Items, item, layer.FeatureOf[item], box.Widened(Math.Sqrt(Rivals(best))), edges);
+            EdgesNear.Collect(layer.Items, item, layer.FeatureOf[item], _box.Widened(Math.Sqrt(Rivals(best))), edges);
             foreach (var edge in edges)
                 AddPairs(edge, ref best);
         }
@@ -97,7 +97,7 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
     private void AddPairs(in OutlineEdge edge, ref double best)
     {
         var box = edge.Box;
-        if (site.BoxOf(0).SquaredGapTo(box) > Rivals(best))
+        if (_box.SquaredGapTo(box) > Rivals(best))
             return;
         foreach (var (own, ownBox) in _siteEdges)
         {
@@ -174,9 +174,10 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
         return [.. edges];
     }
 
-    private static List<OutlineEdge> EdgesOf(IReadOnlyList<BaseLine> lines, in Box window, Func<int, bool>? counts)
+    // A line may run through the whole district; of its edges those near the site are few.
+    private void AddEdges(IReadOnlyList<BaseLine> lines, in Box window, Func<int, bool>? counts)
     {
-        var edges = new List<OutlineEdge>();
+        _found.EdgesOfLines.Clear();
         foreach (var line in lines)
         {
             if (!Box.Of(line.Geometry.EnvelopeInternal).Meets(window) || counts?.Invoke(line.Feature) is false)
@@ -190,12 +191,12 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
                     if (points.Length > 1 && i == 0)
                         continue;
                     var from = points[Math.Max(0, i - 1)];
-                    edges.Add(new OutlineEdge(from.X, from.Y, points[i].X, points[i].Y, line.Feature));
+                    var edge = new OutlineEdge(from.X, from.Y, points[i].X, points[i].Y, line.Feature);
+                    if (edge.Box.Meets(window))
+                        _found.EdgesOfLines.Add(edge);
                 }
             }
         }
-
-        return edges;
     }
 
     /// <summary>What a search finds on its way: a thread's searches come one after the other.</summary>
@@ -211,6 +212,8 @@ internal sealed class Clearance(PackedPolygons site, EqualAreaPlane plane, Crs z
         internal List<int> Items { get; } = [];
 
         internal List<OutlineEdge> Edges { get; } = [];
+
+        internal List<OutlineEdge> EdgesOfLines { get; } = [];
 
         internal List<(double Gap, int Item)> NearestFirst { get; } = [];
     }
