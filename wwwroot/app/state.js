@@ -4,7 +4,7 @@ import { emit } from './events.js';
  * What the page remembers: in this browser (localStorage) what a reviewer is used to, in the address (behind #) what a colleague is to see. Nothing of it goes to the service.
  */
 const storeName = 'yanshi-gis/map/1';
-const remembered = ['language', 'theme', 'visible', 'opacity', 'base', 'panel', 'layersOpen', 'closedGroups', 'view', 'site', 'recent', 'table', 'batch'];
+const remembered = ['language', 'theme', 'visible', 'opacity', 'base', 'panel', 'layersOpen', 'closedGroups', 'view', 'site', 'recent', 'table', 'batch', 'uncovered'];
 const state = load();
 
 /** A remembered value. */

@@ -5,6 +5,7 @@ import { fromAddress, get, set } from '../state.js';
 import { hasText, nameOf, t } from '../texts.js';
 import { firstVisible, grouped } from './groups.js';
 import { classLegend, swatch } from './legend.js';
+import { uncoveredRow } from './uncovered.js';
 
 /** Which layers the page shows at its start: what the address says, else what was on last, else a first choice. */
 export function startingLayers(layers) {
@@ -15,21 +16,25 @@ export function startingLayers(layers) {
 registerPanel({
   id: 'layers', titleKey: 'layers.title', place: 'layers', order: 5, icon: 'layers',
   mount(root, context) {
-    const draw = () => fill(root, treeOf(context));
+    const [head, groups] = [el('div'), el('div')];
+    const draw = () => fill(groups, groupsOf(context));
+    fill(head, headOf(context));
+    root.append(head, groups);
     context.on('workspace:changed', draw);
     draw();
   },
 });
 
-const treeOf = context => {
-  const { settings, map } = context;
-  return [
-    el('h2', { class: 'layers-title' }, icon('layers'), t('layers.title')),
-    !settings.layers.some(layer => layer.shown) && el('div', { class: 'notice' }, el('p', {}, t('layers.none')), el('code', {}, 'yanshi-gis layers import FILE')),
-    settings.tiandituToken && el('label', { class: 'base-choice' }, el('input', { type: 'checkbox', checked: get('base', false), on: { change: event => map.showBase(event.target.checked) } }), t('layers.tianditu')),
-    grouped(settings.layers).map(group => groupOf(group, context)),
-  ];
-};
+const headOf = context => [
+  el('h2', { class: 'layers-title' }, icon('layers'), t('layers.title')),
+  context.settings.tiandituToken && el('label', { class: 'base-choice' }, el('input', { type: 'checkbox', checked: get('base', false), on: { change: event => context.map.showBase(event.target.checked) } }), t('layers.tianditu')),
+  uncoveredRow(context),
+];
+
+const groupsOf = context => [
+  !context.settings.layers.some(layer => layer.shown) && el('div', { class: 'notice' }, el('p', {}, t('layers.none')), el('code', {}, 'yanshi-gis layers import FILE')),
+  grouped(context.settings.layers).map(group => groupOf(group, context)),
+];
 
 function groupOf(group, context) {
   const name = group.key ? t(group.key) : group.title;

@@ -108,6 +108,7 @@ export class MapView {
     };
     pane('base', 150).classList.add('base-pane');
     pane('ground', 200);
+    pane('uncovered', 380);
     pane('pieces', 390);
   }
 
