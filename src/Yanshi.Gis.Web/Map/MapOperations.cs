@@ -51,6 +51,7 @@ internal static class MapOperations
             Path = "/map/uncovered",
             Tag = Tags.Map,
             Summary = "必查图层没有数据的地方（GeoJSON）/ where mandatory layers have no data (GeoJSON)",
+            Answer = CollectionDocuments.GeoJson,
             Handler = new UncoveredDocument(workspace, layers, lanes.Reads).AnswerAsync,
             Refusals = [429],
         };
