@@ -234,6 +234,7 @@ public sealed class MapTests : IAsyncLifetime, IDisposable
         Text(inspected["refusal"]!, "code").ShouldBe("crs.outside-extent");
         inspected["readings"]!.AsArray().ShouldAllBe(reading => !reading!["fits"]!.GetValue<bool>() && reading["sites"]!.AsArray().Count == 0);
         inspected["readings"]!.AsArray()[0]!["metresOutside"]!.GetValue<double>().ShouldBeGreaterThan(100_000);
+        inspected["readings"]!.AsArray()[0]!["bbox"]!.AsArray().Select(side => side!.GetValue<double>()).ShouldBe([116.3, 39.9, 116.303, 39.903], "where it lies is told all the same");
     }
 
     [Fact]
