@@ -12,7 +12,7 @@ public sealed class ServiceDocumentsTests : IAsyncLifetime
     // What imports have beside what checks have.
     private static readonly string[] ImportParts =
     [
-        "as", "title", "titleEnglish", "role", "confidentiality", "idField", "vintage", "inForceFrom", "inForceUntil", "legalStatus", "status", "completeness", "accuracyMetres", "coverage", "source", "lost",
+        "as", "title", "titleEnglish", "role", "confidentiality", "idField", "vintage", "inForceFrom", "inForceUntil", "legalStatus", "status", "completeness", "accuracyMetres", "coverage", "coverageFile", "source", "lost",
         "clipToExtent", "append", "dryRun",
     ];
 

@@ -114,7 +114,7 @@ addTexts({
   'why.versionOf': ['{layer}第 {version} 版', '{layer}, version {version}'],
   'why.noVersion': ['{layer}：没有可用的版本', '{layer}: no version was there to use'],
   'why.vintage': ['数据时点 {day}', 'data of {day}'],
-  'why.inForce': ['{day} 起现行', 'in force from {day}'],
+  'why.inForce': ['{day}起现行', 'in force from {day}'],
   'why.accuracy': ['所用精度', 'Accuracy used'],
   'why.accuracyOf': ['中误差 ±{sigma} m（所涉要素中最差者，没有则取图层的），界线按 2 倍即 {reach} 移动', '±{sigma} m (1σ; the worst of the features met, else the layer’s), the boundary moved by twice that, {reach}'],
   'why.covered': ['数据覆盖用地', 'Site with data'],
