@@ -46,6 +46,12 @@ public sealed class LegalStateTests(BrowserHouse house) : IDisposable
         await visit.KeepPictureAsync("pending");
         await Axe.RequireCleanAsync(page, "pending", "#layers");
 
+        await page.EvaluateAsync("navigator.clipboard.writeText = async text => { window.copied = text; }");
+        await page.Locator("[aria-label='复制链接']").ClickAsync();
+        var link = await page.EvaluateAsync<string>("window.copied");
+        link.ShouldContain("legal=pending");
+        link.ShouldContain(Uri.EscapeDataString("parks@v2"));
+
         await page.ReloadAsync();
         await page.Locator("[data-layer='parks@v2'] input:checked").WaitForAsync();
 

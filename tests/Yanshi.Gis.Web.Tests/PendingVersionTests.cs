@@ -56,6 +56,17 @@ public sealed class PendingVersionTests : IAsyncLifetime, IDisposable
         features.StatusCode.ShouldBe(HttpStatusCode.NotFound, "features are those in force");
     }
 
+    [Fact]
+    public async Task What_is_not_in_force_covers_nothing_and_what_covers_everything_lacks_nothing()
+    {
+        var lacking = (await _service.GetAsync("/map/uncovered"))["features"]!.AsArray().SelectMany(feature => feature!["properties"]!["layers"]!.AsArray())
+            .ToDictionary(layer => (string)layer!["id"]!, layer => (string)layer!["reason"]!, StringComparer.Ordinal);
+        lacking["permanent-basic-farmland"].ShouldBe("layer.no-version-in-force");
+        lacking["river-management-range"].ShouldBe("layer.absent");
+        lacking.Keys.ShouldNotContain("land-use", "its version in force covers the extent");
+        lacking.Keys.ShouldNotContain("ecological-red-line", "so does this one's");
+    }
+
     [Theory]
     [InlineData("land-use", "?version=3", HttpStatusCode.NotFound, "layer.no-version")]
     [InlineData("ecological-red-line", "?version=2", HttpStatusCode.NotFound, "layer.no-version")]

@@ -40,7 +40,10 @@ export function legalSwitch({ settings, map, on }) {
     say();
   };
   const option = (value, word) => el('label', {}, el('input', { type: 'radio', name: 'legal', id: value ? 'legal-pending' : 'legal-current', checked: isPendingShown() === value, on: { change: () => choose(value) } }), el('span', {}, word));
-  on('workspace:changed', say);
+  on('workspace:changed', () => {
+    if (isPendingShown()) for (const { id } of pendingLayers(settings.layers)) map.show(id, true);
+    say();
+  });
   say();
   return el('fieldset', { class: 'legal' }, el('legend', { class: 'unseen' }, t('legal.title')), el('div', { class: 'segments' }, option(false, t('legal.current')), option(true, t('legal.pending'))), said);
 }
