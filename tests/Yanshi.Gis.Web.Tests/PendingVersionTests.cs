@@ -63,8 +63,8 @@ public sealed class PendingVersionTests : IAsyncLifetime, IDisposable
             .ToDictionary(layer => (string)layer!["id"]!, layer => (string)layer!["reason"]!, StringComparer.Ordinal);
         lacking["permanent-basic-farmland"].ShouldBe("layer.no-version-in-force");
         lacking["river-management-range"].ShouldBe("layer.absent");
-        lacking.Keys.ShouldNotContain("land-use", "its version in force covers the extent");
-        lacking.Keys.ShouldNotContain("ecological-red-line", "so does this one's");
+        lacking.ContainsKey("land-use").ShouldBeFalse("its version in force covers the extent");
+        lacking.ContainsKey("ecological-red-line").ShouldBeFalse("so does this one's");
     }
 
     [Theory]
