@@ -84,6 +84,27 @@ public sealed class DataTests(BrowserHouse house) : IDisposable
     }
 
     [ToolFact(Chromium.Tool)]
+    public async Task The_area_that_a_delivery_covers_is_sent_as_a_file()
+    {
+        await using var service = await RunningService.StartAsync(SmallWorkspace.CopyTo(house.Workspace, _scratch["covered"]));
+        await using var visit = await house.VisitAsync(service: service.Address);
+        var page = visit.Page;
+        await ChooseFileAsync(page, "公园.geojson", Sites.Collection(Sites.Square("新", west: 112.70, degrees: 0.02)));
+        await page.Locator("#import-as").SelectOptionAsync("parks");
+        await page.Locator("#import-completeness").SelectOptionAsync("complete");
+        (await page.Locator("#import-stated").IsVisibleAsync()).ShouldBeFalse();
+        await page.Locator("#import-coverage").SelectOptionAsync("file");
+        var area = Sites.Collection(Sites.Square("查过", west: 112.69, south: 34.69, degrees: 0.05));
+        await page.Locator("#import-coverageFile").SetInputFilesAsync(new FilePayload { Name = "范围.geojson", MimeType = "application/geo+json", Buffer = Encoding.UTF8.GetBytes(area) });
+        await visit.KeepPictureAsync("import-coverage");
+        await Axe.RequireCleanAsync(page, "coverage", "#import");
+        await page.Locator("#import-enter").ClickAsync();
+        await page.Locator("#import .notice:has-text('parks@v2')").WaitForAsync();
+        (await page.Locator("#import .notice.warn").CountAsync()).ShouldBe(0, "completeness and coverage were said");
+        ((string)(await service.GetAsync("/layers/parks/versions"))["versions"]!.AsArray()[^1]!["coverage"]!).ShouldBe("stated");
+    }
+
+    [ToolFact(Chromium.Tool)]
     public async Task Where_imports_are_off_the_page_says_so()
     {
         await using var service = await RunningService.StartAsync(house.Workspace, "Imports=false");

@@ -55,6 +55,31 @@ public sealed class FileTests(BrowserHouse house) : IDisposable
     }
 
     [ToolFact(Chromium.Tool)]
+    public async Task Each_reading_of_the_numbers_has_its_place_on_the_district_and_those_elsewhere_are_grey()
+    {
+        await using var visit = await house.VisitAsync();
+        var page = visit.Page;
+        var table = Path.Combine(_scratch.Path, "点.csv");
+        await File.WriteAllTextAsync(table, "X,Y\n3847486.2,384655.4\n3847486.2,384955.4\n3847786.2,384955.4\n3847786.2,384655.4\n");
+        await DropAsync(page, table);
+        var taken = page.Locator(".reading.taken");
+        await taken.WaitForAsync();
+        (await page.Locator(".reading-cards > li").CountAsync()).ShouldBe(4, "no more are pictured");
+        (await taken.GetAttributeAsync("data-crs")).ShouldBe("EPSG:4547");
+        (await taken.TextContentAsync())!.ShouldContain("8.9971 公顷 · 在区内");
+        (await taken.Locator("path.district, path.taken, circle.taken").CountAsync()).ShouldBe(3);
+        var outside = page.Locator(".reading.outside[data-crs='EPSG:4546']");
+        (await outside.TextContentAsync())!.ShouldContain("在工作区外 261.261 km");
+        (await outside.Locator("button").CountAsync()).ShouldBe(0, "nothing can be checked there");
+        // Zone 37 lies three degrees west of zone 38: the picture says so.
+        (await CentreAsync(outside.Locator("circle.mark"))).ShouldBeLessThan(await CentreAsync(outside.Locator("path.district")));
+        await visit.KeepPictureAsync("reading-pictures");
+        await Axe.RequireCleanAsync(page, "readings", "dialog");
+
+        static async Task<float> CentreAsync(ILocator shape) => (await shape.BoundingBoxAsync())! is var box ? box.X + box.Width / 2 : 0;
+    }
+
+    [ToolFact(Chromium.Tool)]
     public async Task A_file_that_is_refused_is_told_in_words_and_what_was_drawn_stays()
     {
         await using var visit = await house.VisitAsync();

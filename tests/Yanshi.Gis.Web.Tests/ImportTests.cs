@@ -126,6 +126,51 @@ public sealed class ImportTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task The_area_that_the_data_covers_may_come_as_a_second_file()
+    {
+        using var request = Request(Towns("一镇"), ("as", "towns"), ("vintage", "2026-01-01"), ("completeness", "complete"));
+        WithCoverage(request, Sites.Collection(Sites.Square("查过的地方", west: 112.69, south: 34.69, degrees: 0.05)));
+        using var accepted = await FromPageAsync(request);
+        var report = await ReportAsync(accepted);
+        (report["published"]!.GetValue<bool>(), Text(report["claims"]!, "coverage")).ShouldBe((true, "stated"));
+        Text((await _service.GetAsync("/layers/towns/versions"))["versions"]!.AsArray()[^1]!, "coverage").ShouldBe("stated");
+
+        // A site in that area is covered, one beside it is not: the area that was sent is the one that counts.
+        (await CoverageOfTownsAsync(Sites.Square("里面", west: 112.70, south: 34.70))).ShouldBe(1);
+        (await CoverageOfTownsAsync(Sites.Square("外面", west: 112.80, south: 34.70))).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_coverage_that_is_no_area_fails_the_import()
+    {
+        using var request = Request(Towns("一镇"), ("as", "towns"), ("dryRun", "true"));
+        WithCoverage(request, Sites.Collection("""{"type":"Feature","id":"p","properties":{},"geometry":{"type":"Point","coordinates":[112.7,34.7]}}"""));
+        using var accepted = await FromPageAsync(request);
+        var job = await OverAsync(accepted);
+        (Text(job, "status"), Text(job, "code")).ShouldBe(("failed", "coverage.not-areas"));
+        (await VersionsAsync()).ShouldBe([1]);
+    }
+
+    [Fact]
+    public async Task A_second_file_is_taken_once_with_its_name_and_where_a_process_wants_one()
+    {
+        using var both = Request(Towns("一镇"), ("as", "towns"), ("coverage", "extent"));
+        WithCoverage(both, Towns("一镇"));
+        using var twice = Request(Towns("一镇"), ("as", "towns"));
+        WithCoverage(twice, Towns("一镇"));
+        WithCoverage(twice, Towns("一镇"));
+        using var nameless = Request(Towns("一镇"), ("as", "towns"), ("coverageFile", "{}"));
+        using var check = Request(Sites.Square("一"));
+        WithCoverage(check, Towns("一镇"));
+        check.RequestUri = new Uri("/processes/site-check/execution", UriKind.Relative);
+        foreach (var (request, code) in new[] { (both, "request.member"), (twice, "request.member"), (nameless, "upload.no-file"), (check, "request.member") })
+        {
+            using var answer = await FromPageAsync(request);
+            (answer.StatusCode, await RunningService.CodeAsync(answer)).ShouldBe((HttpStatusCode.BadRequest, code));
+        }
+    }
+
+    [Fact]
     public async Task A_text_of_coordinates_is_no_layer()
     {
         using var accepted = await SendAsync(_service, "points.txt", "X,Y\n1,2\n", ("as", "towns"));
@@ -155,6 +200,21 @@ public sealed class ImportTests : IAsyncLifetime, IDisposable
         var job = await OverAsync(second, id);
         (Text(job, "status"), Text(job, "code")).ShouldBe(("failed", "import.cut-off"));
         (await VersionsAsync()).ShouldBe([1, 2]);
+    }
+
+    private static void WithCoverage(HttpRequestMessage request, string geoJson) =>
+        ((MultipartFormDataContent)request.Content!).Add(new ByteArrayContent(Encoding.UTF8.GetBytes(geoJson)), "coverageFile", "范围.geojson");
+
+    private async Task<HttpResponseMessage> FromPageAsync(HttpRequestMessage request)
+    {
+        request.Headers.Add("Origin", _service.Address.GetLeftPart(UriPartial.Authority));
+        return await _service.Client.SendAsync(request);
+    }
+
+    private async Task<double?> CoverageOfTownsAsync(string site)
+    {
+        using var answer = await _service.PostAsync("/processes/site-check/execution", $$$"""{"inputs":{"site":{{{site}}}}}""");
+        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["layers"]!.AsArray().Single(layer => Text(layer!, "id") is "towns")!["coverageShare"]?.GetValue<double>();
     }
 
     private async Task<IEnumerable<int>> VersionsAsync() =>

@@ -76,6 +76,35 @@ public sealed class MapTests : IAsyncLifetime, IDisposable
         (await open.GetAsync("/map/search?q=甲镇"))["places"]!.AsArray().ShouldHaveSingleItem();
     }
 
+    [Fact]
+    public async Task Where_mandatory_layers_have_no_data_is_ground_with_the_reason()
+    {
+        var nothing = (await _service.GetAsync("/map/uncovered"))["features"]!.AsArray().ShouldHaveSingleItem("nobody has data anywhere, or nobody says where")!;
+        var reasons = nothing["properties"]!["layers"]!.AsArray().ToDictionary(layer => Text(layer!, "id"), layer => Text(layer!, "reason"), StringComparer.Ordinal);
+        reasons["permanent-basic-farmland"].ShouldBe("layer.absent");
+        reasons["heritage-protection-scope"].ShouldBe("layer.no-coverage");
+        nothing["geometry"]!["coordinates"]!.AsArray().ShouldHaveSingleItem("the whole extent, without a hole");
+
+        // Towns have data where they have a feature: all but one square.
+        await using var service = await RunningService.StartAsync(MandatoryTowns("public"));
+        var found = await service.GetAsync("/map/uncovered");
+        var uncovered = found["features"]!.AsArray().Single(feature => feature!["properties"]!["layers"]!.AsArray().Any(layer => Text(layer!, "id") is "towns"))!;
+        Text(uncovered["properties"]!["layers"]![0]!, "reason").ShouldBe("layer.partly-covered");
+        var hole = uncovered["geometry"]!["coordinates"]!.AsArray()[1]!.AsArray().Select(point => (point![0]!.GetValue<double>(), point[1]!.GetValue<double>())).Distinct().Order();
+        hole.ShouldBe([(112.78, 34.62), (112.78, 34.64), (112.8, 34.62), (112.8, 34.64)]);
+        found["untold"]!.AsArray().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Where_a_restricted_layer_has_data_is_not_told_and_that_it_is_not_told_is()
+    {
+        await using var service = await RunningService.StartAsync(MandatoryTowns("internal"));
+        var found = await service.GetAsync("/map/uncovered");
+        found["features"]!.AsArray().SelectMany(feature => feature!["properties"]!["layers"]!.AsArray()).Select(layer => Text(layer!, "id")).ShouldNotContain("towns", StringComparer.Ordinal);
+        var untold = found["untold"]!.AsArray().ShouldHaveSingleItem()!;
+        (Text(untold, "id"), Text(untold, "reason")).ShouldBe(("towns", "layer.restricted"));
+    }
+
     [Theory]
     [InlineData("/map/identify")]
     [InlineData("/map/identify?point=112.7")]
@@ -205,6 +234,7 @@ public sealed class MapTests : IAsyncLifetime, IDisposable
         Text(inspected["refusal"]!, "code").ShouldBe("crs.outside-extent");
         inspected["readings"]!.AsArray().ShouldAllBe(reading => !reading!["fits"]!.GetValue<bool>() && reading["sites"]!.AsArray().Count == 0);
         inspected["readings"]!.AsArray()[0]!["metresOutside"]!.GetValue<double>().ShouldBeGreaterThan(100_000);
+        inspected["readings"]!.AsArray()[0]!["bbox"]!.AsArray().Select(side => side!.GetValue<double>()).ShouldBe([116.3, 39.9, 116.303, 39.903], "where it lies is told all the same");
     }
 
     [Fact]
@@ -229,12 +259,17 @@ public sealed class MapTests : IAsyncLifetime, IDisposable
         return await _service.Client.PostAsync(new Uri("/map/inspect", UriKind.Relative), form);
     }
 
-    private string RestrictedWorkspace()
+    private string RestrictedWorkspace() => WithTowns("role: context, status: statutory, confidentiality: internal");
+
+    private string MandatoryTowns(string confidentiality) => WithTowns($"role: context, mandatory: true, status: statutory, confidentiality: {confidentiality}");
+
+    private string WithTowns(string facts)
     {
         var folder = _scratch["data"];
         SmallWorkspace.CopyTo(SmallWorkspace.DataFolder, folder);
         var catalogue = Path.Combine(folder, "catalog.yaml");
-        File.WriteAllText(catalogue, File.ReadAllText(catalogue).Replace("{ id: towns, title: 镇界, titleEnglish: Towns, group: 底图, role: context, status: statutory, confidentiality: public", "{ id: towns, title: 镇界, titleEnglish: Towns, group: 底图, role: context, status: statutory, confidentiality: internal", StringComparison.Ordinal));
+        const string towns = "{ id: towns, title: 镇界, titleEnglish: Towns, group: 底图, ";
+        File.WriteAllText(catalogue, File.ReadAllText(catalogue).Replace($"{towns}role: context, status: statutory, confidentiality: public", towns + facts, StringComparison.Ordinal));
         File.WriteAllText(Path.Combine(folder, "towns.geojson"), Sites.Collection(Sites.Square("甲镇", west: 112.78, south: 34.62, degrees: 0.02)));
         return Workspace.Init(_scratch["restricted"], folder, SmallWorkspace.Act).Folder;
     }

@@ -12,7 +12,7 @@ public sealed class ServiceDocumentsTests : IAsyncLifetime
     // What imports have beside what checks have.
     private static readonly string[] ImportParts =
     [
-        "as", "title", "titleEnglish", "role", "confidentiality", "idField", "vintage", "inForceFrom", "inForceUntil", "legalStatus", "status", "completeness", "accuracyMetres", "coverage", "source", "lost",
+        "as", "title", "titleEnglish", "role", "confidentiality", "idField", "vintage", "inForceFrom", "inForceUntil", "legalStatus", "status", "completeness", "accuracyMetres", "coverage", "coverageFile", "source", "lost",
         "clipToExtent", "append", "dryRun",
     ];
 
@@ -42,7 +42,7 @@ public sealed class ServiceDocumentsTests : IAsyncLifetime
         paths.Select(path => path.Key).ShouldBe(
         [
             "/", "/api", "/api/try", "/api/try/{asset}", "/collections", "/collections/{collectionId}", "/collections/{collectionId}/items", "/collections/{collectionId}/items/{featureId}", "/collections/{collectionId}/queryables", "/collections/{collectionId}/schema", "/conformance", "/health/live",
-            "/health/ready", "/map/settings", "/jobs/{jobId}", "/jobs/{jobId}/results", "/jobs/{jobId}/results/{output}", "/map/identify", "/map/search", "/map/measure", "/map/inspect", "/layers", "/layers/{layerId}/versions", "/layers/{layerId}/versions/{version}", "/layers/{layerId}/difference", "/jobs/{jobId}/rows", "/processes", "/processes/{processId}", "/processes/{processId}/execution",
+            "/health/ready", "/map/settings", "/jobs/{jobId}", "/jobs/{jobId}/results", "/jobs/{jobId}/results/{output}", "/map/identify", "/map/search", "/map/uncovered", "/map/measure", "/map/inspect", "/layers", "/layers/{layerId}/versions", "/layers/{layerId}/versions/{version}", "/layers/{layerId}/difference", "/jobs/{jobId}/rows", "/processes", "/processes/{processId}", "/processes/{processId}/execution",
             "/tileMatrixSets", "/tileMatrixSets/{tileMatrixSetId}", "/collections/{collectionId}/tiles", "/collections/{collectionId}/tiles/{tileMatrixSetId}",
             "/collections/{collectionId}/tiles/{tileMatrixSetId}/{tileMatrix}/{tileRow}/{tileCol}", "/tiles", "/tiles/{tileMatrixSetId}", "/tiles/{tileMatrixSetId}/{tileMatrix}/{tileRow}/{tileCol}",
         ], ignoreOrder: true);

@@ -1,5 +1,5 @@
 /**
- * What parts of the page tell each other: `site:changed` `{live, from}`, `check:phase`, `site:result` `{record, pieces}`, `piece:focus` `{layer, from, zoom}`, `layer:changed`, `feature:show`, `file:opened`,
+ * What parts of the page tell each other: `site:changed` `{live, from}`, `check:phase`, `site:result` `{record, pieces}`, `piece:focus` `{layer, from, zoom}`, `layer:changed`, `legal:changed`, `uncovered:changed`, `feature:show`, `file:opened`,
  * `panel:shown`, `language:changed`, `theme:changed`, `tiles:failed` `{layer, problem}`, `service:reached`, `service:unreachable`, `workspace:changed`.
  */
 const target = new EventTarget();

@@ -1,5 +1,7 @@
 import { button, el, icon, iconButton } from './dom.js';
 import { showKeys } from './keys.js';
+import { isPendingShown } from './layers/pending.js';
+import { isUncoveredShown, uncoveredId } from './layers/uncovered.js';
 import { applyTheme, get, permalink, set } from './state.js';
 import { t } from './texts.js';
 
@@ -8,7 +10,7 @@ export function headerActions({ map, site }, switchLanguage) {
   const said = el('span', { class: 'said', role: 'status' });
   return [
     said,
-    iconButton('link', t('action.link'), () => copyLink(permalink({ view: map.view, layers: map.visible, site: site.toJson() }), said)),
+    iconButton('link', t('action.link'), () => copyLink(permalink({ view: map.view, layers: [...map.visible, ...(isUncoveredShown() ? [uncoveredId] : [])], legal: isPendingShown() ? 'pending' : null, site: site.toJson() }), said)),
     iconButton('print', t('action.print'), () => print()),
     iconButton('moon', t('action.theme'), () => {
       set('theme', document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark');

@@ -11,10 +11,11 @@ import './search/search.js';
 import './workspace/workspace.js';
 import { watchService } from './banner.js';
 import { el, fill } from './dom.js';
-import { emit } from './events.js';
+import { emit, on } from './events.js';
 import { systemsOf } from './geodesy/systems.js';
 import { headerActions } from './header.js';
 import { listenToKeys } from './keys.js';
+import { isPendingShown } from './layers/pending.js';
 import { layersToggle, startingLayers } from './layers/tree.js';
 import { MapView } from './map/map.js';
 import { mountStatus } from './map/status.js';
@@ -72,10 +73,13 @@ function writeFrame(context, signal, switchLanguage) {
   fill(document.getElementById('header-actions'), layersToggle(), headerActions(context, switchLanguage));
   const tools = document.getElementById('map-tools');
   tools.replaceChildren(zoomTools(map), document.getElementById('tool-panels'));
-  fill(document.getElementById('map-notice'), [
+  const writeNotice = () => fill(document.getElementById('map-notice'), [
     settings.demonstration && t('map.demonstration'),
+    isPendingShown() && t('legal.notice'),
     settings.mapReviewNumber ? t('map.reviewNumber', { number: settings.mapReviewNumber }) : t('map.sketch'),
   ].filter(Boolean).join(' · '));
+  on('legal:changed', writeNotice, signal);
+  writeNotice();
   mountStatus(document.getElementById('map-status'), { ...context, signal });
   map.nameForReaders();
 }

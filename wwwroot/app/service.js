@@ -76,11 +76,12 @@ export const executeFile = async (process, inputs, output, accept) =>
  */
 export const upload = (process, file, inputs = {}, options = {}) => sendFile(`processes/${process}/execution`, file, inputs, options);
 
-/** The same to any address that takes a file. */
-export async function sendFile(path, file, inputs = {}, options = {}) {
+/** The same to any address that takes a file; `files` are further ones by the name of their part. */
+export async function sendFile(path, file, inputs = {}, { files = {}, ...options } = {}) {
   const form = new FormData();
   for (const [name, value] of Object.entries(inputs)) form.append(name, typeof value === 'string' ? value : JSON.stringify(value));
   form.append('file', file, file.name);
+  for (const [name, further] of Object.entries(files)) form.append(name, further, further.name);
   return (await request(path, { ...options, method: 'POST', body: form })).json();
 }
 

@@ -4,7 +4,7 @@ import { emit } from './events.js';
  * What the page remembers: in this browser (localStorage) what a reviewer is used to, in the address (behind #) what a colleague is to see. Nothing of it goes to the service.
  */
 const storeName = 'yanshi-gis/map/1';
-const remembered = ['language', 'theme', 'visible', 'opacity', 'base', 'panel', 'layersOpen', 'closedGroups', 'view', 'site', 'recent', 'table', 'batch'];
+const remembered = ['language', 'theme', 'visible', 'opacity', 'base', 'panel', 'layersOpen', 'closedGroups', 'view', 'site', 'recent', 'table', 'batch', 'uncovered', 'pending'];
 const state = load();
 
 /** A remembered value. */
@@ -20,23 +20,25 @@ export function set(name, value) {
   }
 }
 
-/** What the address asks to show: `{view: {zoom, lat, lng}, layers, site}`; members that are not there are null. */
+/** What the address asks to show: `{view: {zoom, lat, lng}, layers, legal, site}`; members that are not there are null. */
 export function fromAddress() {
   const parts = new URLSearchParams(location.hash.slice(1));
   const [zoom, lat, lng] = (parts.get('map') ?? '').split('/').map(Number);
   return {
     view: [zoom, lat, lng].every(Number.isFinite) && parts.has('map') ? { zoom, lat, lng } : null,
     layers: parts.get('layers')?.split(',').filter(Boolean) ?? null,
+    legal: parts.get('legal'),
     site: parse(parts.get('site')),
   };
 }
 
 /**
  * The address that shows the same to a colleague: place, layers and the site with all its digits.
- * @param {{view: {zoom: number, lat: number, lng: number}, layers: string[], site: object|null}} what
+ * @param {{view: {zoom: number, lat: number, lng: number}, layers: string[], legal: string|null, site: object|null}} what
  */
-export function permalink({ view, layers, site }) {
+export function permalink({ view, layers, legal, site }) {
   const parts = new URLSearchParams({ map: `${view.zoom}/${view.lat.toFixed(6)}/${view.lng.toFixed(6)}`, layers: layers.join(',') });
+  if (legal) parts.set('legal', legal);
   if (site) parts.set('site', JSON.stringify(site));
   return `${location.origin}${location.pathname}#${parts}`;
 }

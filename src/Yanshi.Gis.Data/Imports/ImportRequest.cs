@@ -56,6 +56,9 @@ public sealed record ImportRequest
     /// <summary>The file with the area it covers, for <see cref="LayerCoverage.Stated"/>.</summary>
     public string? CoverageFile { get; init; }
 
+    /// <summary>The same file where it came over a network; null for one of this machine.</summary>
+    public UploadedFile? CoverageUpload { get; init; }
+
     /// <summary>Where the data comes from, in Chinese; null: the file's name.</summary>
     public string? Source { get; init; }
 

@@ -53,7 +53,7 @@ public sealed class LayerImport
     {
         var district = DistrictGround.Of(_workspace, _act.Date);
         RequireDistrict();
-        var stated = _request.CoverageFile is { } coverageFile ? StatedCoverage.Read(coverageFile, _workspace.Catalogue, _parser, _stop) : null;
+        var stated = StatedCoverage.Find(_request, _workspace.Catalogue, _parser, _stop);
         var (file, chosen, delivery) = Read();
         _stop.ThrowIfCancellationRequested();
         var source = _request.Source ?? $"导入自 {file.File}";

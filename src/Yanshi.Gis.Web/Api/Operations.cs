@@ -146,7 +146,7 @@ internal static class Operations
         yield return new Operation { Id = "getDatasetTileSetsList", Path = "/tiles", Tag = Tags.Tiles, Summary = "全部图层的瓦片集 / the tile sets of all layers together", Handler = tilesets.ListDatasetAsync, Refusals = [429] };
         yield return new Operation { Id = "getDatasetTileSet", Path = "/tiles/{tileMatrixSetId}", Tag = Tags.Tiles, Summary = "全部图层的一个瓦片集 / one tile set of all layers together", Parameters = [setId], Handler = tilesets.DescribeDatasetAsync, Refusals = [404, 429] };
         OperationParameter[] place = [setId, OperationParameter.InPath("tileMatrix", "级别 / zoom"), OperationParameter.InPath("tileRow", "行，自北 / row, from the north"), OperationParameter.InPath("tileCol", "列，自西 / column, from the west"), DayParameter];
-        yield return TileOperation("getTile", "/collections/{collectionId}/tiles", "一个矢量瓦片，没有内容时为 204 / a vector tile; 204 when it is empty", [CollectionId, .. place], tiles.AnswerLayerAsync);
+        yield return TileOperation("getTile", "/collections/{collectionId}/tiles", "一个矢量瓦片，没有内容时为 204 / a vector tile; 204 when it is empty", [CollectionId, .. place, new(TileAnswer.VersionParameter, "版本号，不论哪一天：草案、尚未施行的 / a version by its number, whatever the day: a draft, one to come", new JsonObject { ["type"] = "integer", ["minimum"] = 1 })], tiles.AnswerLayerAsync);
         yield return TileOperation(
             "getDatasetTile",
             "/tiles",

@@ -48,9 +48,30 @@ internal sealed class ServedLayers(ServiceOptions options, TimeProvider clock)
         return LayerCollection.Of(holding.Layer ?? throw new ReferenceDataException(holding.Damage!));
     }
 
+    /// <summary>A version by its number, whatever day it is for: a draft, one that comes into force later, one of before.</summary>
+    /// <exception cref="HttpProblemException"><c>collection.not-found</c>, <c>layer.no-version</c>: there is no such layer or version, or it is not shown.</exception>
+    /// <exception cref="ReferenceDataException">The version is damaged.</exception>
+    internal ControlLayer GetVersion(Workspace workspace, string id, int number)
+    {
+        if (!IsNamed(workspace, id))
+            throw NotFound(id);
+        var holding = workspace.Layers.VersionsOf(id).FirstOrDefault(holding => holding.Version.Number == number && IsShown(holding)) ?? throw NoVersion(id, number);
+        return holding.Layer ?? throw new ReferenceDataException(holding.Damage!);
+    }
+
+    /// <summary>The newest version that is not law yet, a draft or one that comes into force after today; null when there is none, or it is not shown.</summary>
+    internal LayerHolding? FindPending(Workspace workspace, string id) => !IsNamed(workspace, id) ? null : workspace.Layers.VersionsOf(id).LastOrDefault(holding =>
+        IsShown(holding)
+        && (holding.Version.LegalStatus is LegalStatus.Draft || holding.Version.EffectiveFrom > Today)
+        && !(holding.Version.WithdrawnFrom <= Today));
+
     private bool IsShown(LayerHolding holding) => IsShown(holding.Version);
 
     /// <summary>That there is no such layer to be had.</summary>
     internal static HttpProblemException NotFound(string id) => new(StatusCodes.Status404NotFound, new Problem(
         "collection.not-found", "collectionId", $"没有可提供的图层“{id}”，见 /collections。", $"There is no layer \"{id}\" to be had; see /collections."));
+
+    /// <summary>That there is no such version to be had.</summary>
+    internal static HttpProblemException NoVersion(string id, int number) => new(StatusCodes.Status404NotFound, new Problem(
+        "layer.no-version", "version", $"图层“{id}”没有可提供的第 {number} 版。", $"The layer \"{id}\" has no version {number} to be had."));
 }

@@ -6,9 +6,12 @@ using Yanshi.Gis.Web.Uploads;
 
 namespace Yanshi.Gis.Web.Imports;
 
-/// <summary>The inputs of <c>layer-import</c> (<see cref="ImportInputs"/>): those of the command line, except for a file with the area that the data covers.</summary>
+/// <summary>The inputs of <c>layer-import</c> (<see cref="ImportInputs"/>): those of the command line, where the file with the area that the data covers is a part of its own.</summary>
 internal static class ImportInputDescriptions
 {
+    /// <summary>The part with the file of the area that the data covers, in place of <c>coverage</c>.</summary>
+    internal const string CoverageFile = "coverageFile";
+
     /// <summary>The inputs.</summary>
     internal static IReadOnlyList<ProcessInput> All { get; } =
     [
@@ -29,6 +32,7 @@ internal static class ImportInputDescriptions
         Code<Completeness>("completeness", "是否完整；不说明按不全 / whether it is complete; unsaid it counts as partial"),
         new("accuracyMetres", "界线中误差，米 / accuracy (1σ) of the lines, metres", new JsonObject { ["type"] = "number", ["minimum"] = 0 }),
         new("coverage", "数据覆盖到哪里 / where the layer has data", new JsonObject { ["type"] = "string", ["enum"] = new JsonArray("district", "extent", "derived") }),
+        new(CoverageFile, "数据覆盖的面，文件；代替 coverage / a file with the areas that the data covers, in place of coverage", new JsonObject { ["type"] = "string", ["format"] = "binary" }),
         Text("source", "来源说明（默认文件名）/ where the data comes from (default: the file's name)"),
         Code<LostFeatures>("lost", "有要素不能保存时 / when features cannot be stored"),
         Flag("repair", "修复无效几何 / repair invalid geometry"),
@@ -37,12 +41,14 @@ internal static class ImportInputDescriptions
         Flag("dryRun", "只质检，不入库 / do everything but publish nothing"),
     ];
 
-    /// <summary>Their names.</summary>
-    internal static IReadOnlySet<string> Names { get; } = All.Select(input => input.Name).ToHashSet(StringComparer.Ordinal);
+    /// <summary>The names of those that are no file.</summary>
+    internal static IReadOnlySet<string> Names { get; } = All.Where(input => !IsFile(input)).Select(input => input.Name).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The parts of a form that carries them.</summary>
     internal static UploadFields Fields { get; } = UploadFields.Of(
-        All.Where(input => IsText(input)).Select(input => input.Name), All.Where(input => !IsText(input)).Select(input => input.Name));
+        All.Where(input => IsText(input) && !IsFile(input)).Select(input => input.Name), All.Where(input => !IsText(input)).Select(input => input.Name)) with { SecondFile = CoverageFile };
+
+    private static bool IsFile(ProcessInput input) => input.Name is CoverageFile;
 
     private static bool IsText(ProcessInput input) => input.Schema["type"]!.GetValue<string>() is "string";
 

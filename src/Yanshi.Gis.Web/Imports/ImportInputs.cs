@@ -22,7 +22,12 @@ internal static class ImportInputs
     {
         if (request.File is not { } file)
             throw Uploads.UploadProblems.NoFile();
-        return RequestBody.Parse(request.Json, MostDepth, Of) with { Path = file.Path, Upload = file };
+        var import = RequestBody.Parse(request.Json, MostDepth, Of) with { Path = file.Path, Upload = file };
+        if (request.SecondFile is not { } coverage)
+            return import;
+        return import.Coverage is null
+            ? import with { Coverage = LayerCoverage.Stated, CoverageUpload = coverage }
+            : throw RequestProblems.Member("inputs.coverage", $"已给出 {ImportInputDescriptions.CoverageFile}，不能再写 coverage。", $"There is a {ImportInputDescriptions.CoverageFile}; coverage cannot be said too.");
     }
 
     private static ImportRequest Of(JsonElement request)
@@ -74,7 +79,6 @@ internal static class ImportInputs
         return new NewLayer(title, english ?? title, role.Value, confidentiality ?? Confidentiality.Internal);
     }
 
-    // A file of areas would be a second file; who has one imports on the machine itself.
     private static LayerCoverage? CoverageOf(Values values) => values.Text("coverage") switch
     {
         null => null,

@@ -50,7 +50,7 @@ internal sealed class VersionDocuments(ServedWorkspace served, ServedLayers laye
         using var admitted = await lane.AdmitAsync(context.RequestAborted);
         var id = IdOf(context, served.Current);
         var number = NumberOf("version", (string)context.GetRouteValue("version")!);
-        await JsonAnswer.WriteTaggedAsync(context, InputNames.In(LayerHistoryJson.Of(Shown(id).FirstOrDefault(entry => entry.Entry.Version.Number == number) ?? throw NoVersion(id, number))));
+        await JsonAnswer.WriteTaggedAsync(context, InputNames.In(LayerHistoryJson.Of(Shown(id).FirstOrDefault(entry => entry.Entry.Version.Number == number) ?? throw ServedLayers.NoVersion(id, number))));
     }
 
     /// <summary><c>GET /layers/{layerId}/difference</c>: sums, or the ground that was gained and lost.</summary>
@@ -86,17 +86,12 @@ internal sealed class VersionDocuments(ServedWorkspace served, ServedLayers laye
 
     private List<LayerHistoryEntry> Shown(string id) => [.. LayerHistory.Of(served.Folder, id).Where(entry => layers.IsShown(entry.Entry.Version))];
 
-    private ControlLayer LayerOf(HttpContext context, Workspace workspace, string id, string parameter)
-    {
-        var number = NumberOf(parameter, QueryParameters.Find(context, parameter) ?? string.Empty);
-        var holding = workspace.Layers.VersionsOf(id).FirstOrDefault(holding => holding.Version.Number == number && layers.IsShown(holding.Version)) ?? throw NoVersion(id, number);
-        return holding.Layer ?? throw new ReferenceDataException(holding.Damage!);
-    }
+    private ControlLayer LayerOf(HttpContext context, Workspace workspace, string id, string parameter) =>
+        layers.GetVersion(workspace, id, NumberOf(parameter, QueryParameters.Find(context, parameter) ?? string.Empty));
 
-    private static int NumberOf(string parameter, string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+    /// <summary>The number of a version.</summary>
+    /// <exception cref="HttpProblemException"><c>request.parameter</c></exception>
+    internal static int NumberOf(string parameter, string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
         ? number
         : throw RequestProblems.Parameter(parameter, text, "版本号（从 1 起的整数）", "the number of a version, from 1");
-
-    private static HttpProblemException NoVersion(string id, int number) => new(StatusCodes.Status404NotFound, new Problem(
-        "layer.no-version", "version", $"图层“{id}”没有可提供的第 {number} 版。", $"The layer \"{id}\" has no version {number} to be had."));
 }

@@ -64,6 +64,7 @@ internal sealed class JobRunner : IAsyncDisposable
             Created = _clock.GetUtcNow(),
             Day = DateOnly.FromDateTime(_clock.GetLocalNow().DateTime),
             FileName = request.File?.Name,
+            SecondFileName = request.SecondFile?.Name,
         };
         _store.Add(job, request);
         lock (_gate)

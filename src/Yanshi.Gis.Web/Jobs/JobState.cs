@@ -26,6 +26,9 @@ internal sealed record JobState
     /// <summary>What the client called the file that it sent; null when it sent none.</summary>
     internal string? FileName { get; init; }
 
+    /// <summary>The same of a second file.</summary>
+    internal string? SecondFileName { get; init; }
+
     /// <summary>When it began last; null when it waits.</summary>
     internal DateTimeOffset? Started { get; init; }
 
@@ -59,6 +62,7 @@ internal sealed record JobState
         ["created"] = TimeOf(Created),
         ["day"] = Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         ["file"] = FileName,
+        ["secondFile"] = SecondFileName,
         ["started"] = TimeOf(Started),
         ["finished"] = TimeOf(Finished),
         ["attempts"] = Attempts,
@@ -79,6 +83,7 @@ internal sealed record JobState
             Created = Time(json, "created")!.Value,
             Day = DateOnly.ParseExact(Text(json, "day"), "yyyy-MM-dd", CultureInfo.InvariantCulture),
             FileName = json["file"]?.GetValue<string>(),
+            SecondFileName = json["secondFile"]?.GetValue<string>(),
             Started = Time(json, "started"),
             Finished = Time(json, "finished"),
             Attempts = json["attempts"]!.GetValue<int>(),

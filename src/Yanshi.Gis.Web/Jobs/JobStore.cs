@@ -16,6 +16,7 @@ internal sealed class JobStore : IDisposable
     private const string StateName = "job.json";
     private const string RequestName = "request.json";
     private const string FileName = "upload";
+    private const string SecondFileName = "upload-second";
     private const int IdBytes = 16;
 
     private readonly string _folder;
@@ -53,8 +54,12 @@ internal sealed class JobStore : IDisposable
     {
         Directory.CreateDirectory(FolderOf(state.Id));
         DurableFile.Write(Path.Combine(FolderOf(state.Id), RequestName), to => to.Write(request.Json.Span));
-        if (request.File is { } file)
-            DurableFile.Write(Path.Combine(FolderOf(state.Id), FileName), to => CopyTo(file.Path, to));
+        foreach (var (file, name) in new[] { (request.File, FileName), (request.SecondFile, SecondFileName) })
+        {
+            if (file is not null)
+                DurableFile.Write(Path.Combine(FolderOf(state.Id), name), to => CopyTo(file.Path, to));
+        }
+
         Write(state);
     }
 
@@ -68,13 +73,17 @@ internal sealed class JobStore : IDisposable
     internal ExecuteRequest RequestOf(JobState job)
     {
         var folder = FolderOf(job.Id);
-        return new ExecuteRequest(File.ReadAllBytes(Path.Combine(folder, RequestName)), job.FileName is { } name ? new UploadedFile(Path.Combine(folder, FileName), name) : null);
+        return new ExecuteRequest(File.ReadAllBytes(Path.Combine(folder, RequestName)), job.FileName is { } name ? new UploadedFile(Path.Combine(folder, FileName), name) : null)
+        {
+            SecondFile = job.SecondFileName is { } second ? new UploadedFile(Path.Combine(folder, SecondFileName), second) : null,
+        };
     }
 
-    /// <summary>Removes the file that a job was made of, and what was left of it by a reading in which the service died: nobody reads it again.</summary>
+    /// <summary>Removes the files that a job was made of, and what was left of them by a reading in which the service died: nobody reads it again.</summary>
     internal void RemoveFile(string id)
     {
         File.Delete(Path.Combine(FolderOf(id), FileName));
+        File.Delete(Path.Combine(FolderOf(id), SecondFileName));
         foreach (var copy in Directory.EnumerateDirectories(FolderOf(id), PrivateFolder.PrefixOf(PrivateFolder.Parsing) + "*"))
             Directory.Delete(copy, recursive: true);
     }

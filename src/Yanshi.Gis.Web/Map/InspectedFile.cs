@@ -48,7 +48,7 @@ internal sealed class InspectedFile(SiteSource source, SiteReadingOptions option
                 ["notes"] = new JsonArray([.. taken.Notes.Select(note => (JsonNode)ProblemJson.Of(note))]),
             },
             ["refusal"] = refusal is null ? null : ProblemJson.Of(refusal),
-            ["readings"] = new JsonArray([.. ReadingsOf(bounds).Select(reading => (JsonNode)ReadingOf(reading, taken))]),
+            ["readings"] = new JsonArray([.. ReadingsOf(bounds).Select(reading => (JsonNode)ReadingOf(reading, taken, bounds))]),
         };
     }
 
@@ -83,7 +83,7 @@ internal sealed class InspectedFile(SiteSource source, SiteReadingOptions option
         }
     }
 
-    private JsonObject ReadingOf(PossibleReading reading, CrsReading? taken)
+    private JsonObject ReadingOf(PossibleReading reading, CrsReading? taken, Envelope bounds)
     {
         var sites = reading.Fits && _isSmall ? SiteReading.Read(source, options with { UserCrs = reading.Crs }) : [];
         return new JsonObject
@@ -96,6 +96,7 @@ internal sealed class InspectedFile(SiteSource source, SiteReadingOptions option
             ["wordsEnglish"] = reading.English,
             ["fits"] = reading.Fits,
             ["metresOutside"] = Math.Round(reading.MetresOutside),
+            ["bbox"] = BoxOf(reading, bounds),
             ["areaSquareMetres"] = sites.OfType<Site>().ToList() is { Count: > 0 } measured ? Rounding.ToCentimetre(measured.Sum(site => site.AreaSquareMetres)) : null,
             ["sites"] = new JsonArray([.. source.Projects.Zip(sites, (project, outcome) => (JsonNode)SiteOf(project, outcome, reading))]),
         };
@@ -109,6 +110,17 @@ internal sealed class InspectedFile(SiteSource source, SiteReadingOptions option
         ["defects"] = DefectsOf(outcome is SiteProblem flawed ? flawed.Defects : ((Site)outcome).Defects),
         ["outline"] = GeoJsonGeometry.Of(OutlineOf(project, reading)),
     };
+
+    // Where the file lies when it is read so, also when that is nowhere near.
+    private static JsonArray? BoxOf(PossibleReading reading, Envelope bounds)
+    {
+        var toDegrees = CrsTransform.Between(reading.Crs, Crs.Cgcs2000);
+        var box = new Envelope();
+        foreach (var corner in CornersOf(bounds).Concat([new Coordinate(bounds.MinX, bounds.MaxY), new Coordinate(bounds.MaxX, bounds.MinY)]))
+            box.ExpandToInclude(toDegrees.Transform(reading.SwapsAxes ? new Coordinate(corner.Y, corner.X) : corner));
+        double[] sides = [box.MinX, box.MinY, box.MaxX, box.MaxY];
+        return sides.All(double.IsFinite) ? new JsonArray([.. sides.Select(side => (JsonNode)Rounding.ToNanodegree(side))]) : null;
+    }
 
     // Ring by ring as written, whatever is wrong with them: who is told of a flaw wants to see it.
     private static MultiLineString OutlineOf(SourceProject project, PossibleReading reading)

@@ -47,6 +47,16 @@ internal static class MapOperations
         };
         yield return new Operation
         {
+            Id = "uncovered",
+            Path = "/map/uncovered",
+            Tag = Tags.Map,
+            Summary = "必查图层没有数据的地方（GeoJSON）/ where mandatory layers have no data (GeoJSON)",
+            Answer = CollectionDocuments.GeoJson,
+            Handler = new UncoveredDocument(workspace, layers, lanes.Reads).AnswerAsync,
+            Refusals = [429],
+        };
+        yield return new Operation
+        {
             Id = "measure",
             Path = "/map/measure",
             Method = HttpMethods.Post,

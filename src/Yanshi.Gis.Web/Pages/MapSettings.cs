@@ -52,7 +52,7 @@ internal sealed class MapSettings(ServedWorkspace served, ServiceOptions options
                 ["sitesPerCheck"] = options.Limits.SitesPerCheck,
                 ["featuresPerPage"] = options.Limits.FeaturesPerPage,
             },
-            ["layers"] = new JsonArray([.. catalogue.Layers.Select(layer => LayerOf(layer, shown.GetValueOrDefault(layer.Id)))]),
+            ["layers"] = new JsonArray([.. catalogue.Layers.Select(layer => LayerOf(layer, shown.GetValueOrDefault(layer.Id), _layers.FindPending(workspace, layer.Id)))]),
             ["attributes"] = new JsonArray([.. (workspace.RuleBook?.Attributes ?? []).Select(AttributeOf)]),
         };
     }
@@ -61,10 +61,9 @@ internal sealed class MapSettings(ServedWorkspace served, ServiceOptions options
         new[] { extent.West - NeighbourDegrees, extent.East, extent.East + NeighbourDegrees }.Select(longitude => Crs.PlaneZoneAt(longitude).Zone).OfType<int>().Distinct();
 
     // Of a layer that is not shown no more is said than its entry in the catalogue, which every record has too.
-    private static JsonObject LayerOf(LayerDefinition layer, LayerHolding? holding)
+    private static JsonObject LayerOf(LayerDefinition layer, LayerHolding? holding, LayerHolding? pending)
     {
-        var version = holding?.Version;
-        return new JsonObject
+        var entry = new JsonObject
         {
             ["id"] = layer.Id,
             ["title"] = layer.Title,
@@ -74,9 +73,24 @@ internal sealed class MapSettings(ServedWorkspace served, ServiceOptions options
             ["mandatory"] = layer.Mandatory,
             ["shown"] = holding is not null,
             ["style"] = layer.Style is { } style ? new JsonObject { ["colour"] = style.Colour, ["fill"] = style.FillOpacity, ["line"] = EnumCode.Of(style.Line) } : null,
-            ["source"] = version?.Source ?? layer.Source,
+        };
+        foreach (var (name, value) in VersionOf(holding))
+            entry[name] = value?.DeepClone();
+        entry["source"] ??= layer.Source;
+        entry["pending"] = pending is null ? null : VersionOf(pending);
+        return entry;
+    }
+
+    private static JsonObject VersionOf(LayerHolding? holding)
+    {
+        var version = holding?.Version;
+        return new JsonObject
+        {
+            ["source"] = version?.Source,
             ["version"] = version?.Number,
             ["status"] = version is null ? null : EnumCode.Of(version.Status),
+            ["legalStatus"] = version is null ? null : EnumCode.Of(version.LegalStatus),
+            ["inForceFrom"] = RecordDate.Of(version?.EffectiveFrom),
             ["completeness"] = version is null ? null : EnumCode.Of(version.Completeness),
             ["confidentiality"] = version is null ? null : EnumCode.Of(version.Confidentiality),
             ["vintage"] = RecordDate.Of(version?.Vintage),

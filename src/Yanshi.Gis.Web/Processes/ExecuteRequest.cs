@@ -8,6 +8,9 @@ namespace Yanshi.Gis.Web.Processes;
 /// <param name="File">The sites, when they came as a file instead of standing in the request.</param>
 internal sealed record ExecuteRequest(ReadOnlyMemory<byte> Json, UploadedFile? File = null)
 {
+    /// <summary>A second file, where the process takes one; null when none came.</summary>
+    internal UploadedFile? SecondFile { get; init; }
+
     /// <summary>The language in which the client reads pages.</summary>
     internal Language Language { get; init; }
 }

@@ -6,6 +6,8 @@ using Yanshi.Gis.VectorTiles;
 using Yanshi.Gis.Web.Api;
 using Yanshi.Gis.Web.Features;
 using Yanshi.Gis.Web.Hosting;
+using Yanshi.Gis.Web.Imports;
+using Yanshi.Gis.Web.Problems;
 using Yanshi.Gis.Web.Workspaces;
 
 namespace Yanshi.Gis.Web.Tiles;
@@ -16,10 +18,13 @@ internal sealed class TileAnswer(ServedWorkspace served, ServedLayers layers, La
     /// <summary>A merged tile that is larger is drawn with cells of twice the side.</summary>
     internal const int MostMergedBytes = 480_000;
 
+    /// <summary>The parameter that names a version whatever day it is for.</summary>
+    internal const string VersionParameter = "version";
+
     private static readonly ConditionalWeakTable<ControlLayer, LayerTiles> Made = [];
 
     /// <summary><c>GET /collections/{collectionId}/tiles/{tileMatrixSetId}/{tileMatrix}/{tileRow}/{tileCol}</c></summary>
-    internal Task AnswerLayerAsync(HttpContext context) => AnswerAsync(context, (workspace, day) => [layers.Find(workspace, (string)context.GetRouteValue("collectionId")!, day)?.Layer]);
+    internal Task AnswerLayerAsync(HttpContext context) => AnswerAsync(context, (workspace, day) => [LayerOf(context, workspace, day)]);
 
     /// <summary><c>GET /tiles/{tileMatrixSetId}/{tileMatrix}/{tileRow}/{tileCol}</c>: the layers under <c>collections</c>, or all that are served, in one tile.</summary>
     internal Task AnswerDatasetAsync(HttpContext context) => AnswerAsync(context, (workspace, day) => TileCollections.Of(context, layers, workspace, day));
@@ -43,6 +48,17 @@ internal sealed class TileAnswer(ServedWorkspace served, ServedLayers layers, La
             context.Response.StatusCode = StatusCodes.Status204NoContent;
         else
             await JsonAnswer.WriteAsync(context, Together(drawn), VectorTile.ContentType);
+    }
+
+    // Drafts and versions to come are shown by name only, as checks use them.
+    private ControlLayer? LayerOf(HttpContext context, Workspace workspace, DateOnly? day)
+    {
+        var id = (string)context.GetRouteValue("collectionId")!;
+        if (QueryParameters.Find(context, VersionParameter) is not { } version)
+            return layers.Find(workspace, id, day)?.Layer;
+        return day is null
+            ? layers.GetVersion(workspace, id, VersionDocuments.NumberOf(VersionParameter, version))
+            : throw RequestProblems.Parameter(VersionParameter, version, $" {ItemQuery.DayParameter} 之外的另一种选择，二者不能同时给出", $"given instead of {ItemQuery.DayParameter}, not beside it");
     }
 
     private static byte[] Together(byte[][] tiles)

@@ -5,6 +5,12 @@ namespace Yanshi.Gis.Web.Uploads;
 /// <param name="Others">Those that are JSON.</param>
 internal sealed record UploadFields(IReadOnlySet<string> Words, IReadOnlySet<string> Others)
 {
+    /// <summary>The part with a second file; null when only one is taken.</summary>
+    internal string? SecondFile { get; init; }
+
+    /// <summary>All names.</summary>
+    internal IEnumerable<string> All => [UploadForm.FilePart, .. SecondFile is null ? [] : (string[])[SecondFile], .. Words, .. Others];
+
     /// <summary>Those of checks.</summary>
     internal static UploadFields OfChecks { get; } = Of(["asOf", "crs", "group", "layer", "encoding"], ["attributes", "columns", "repair", "widthMetres"]);
 

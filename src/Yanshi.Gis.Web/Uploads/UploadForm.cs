@@ -47,7 +47,7 @@ internal sealed class UploadForm(UploadFields fields)
     internal void Add(string name, bool isJson, ReadOnlySpan<byte> bytes)
     {
         if (!fields.Words.Contains(name) && !fields.Others.Contains(name))
-            throw UploadProblems.UnknownPart(name, [FilePart, .. fields.Words, .. fields.Others]);
+            throw UploadProblems.UnknownPart(name, fields.All);
         JsonNode? value = fields.Words.Contains(name) && !isJson ? TextOf(name, bytes) : JsonOf(name, bytes);
         if (!(name is Response ? _request : _inputs).TryAdd(name, value))
             throw UploadProblems.PartTwice(name);

@@ -9,8 +9,8 @@ internal static class UploadProblems
     internal static HttpProblemException Malformed(string reason) => new(StatusCodes.Status400BadRequest, new Problem(
         "upload.malformed", Where: null, $"表单不完整或不合规范（{reason}）。应为 multipart/form-data（RFC 7578）。", $"The form is incomplete or irregular ({reason}). It must be multipart/form-data (RFC 7578)."));
 
-    internal static HttpProblemException NoFile() => new(StatusCodes.Status400BadRequest, new Problem(
-        "upload.no-file", UploadForm.FilePart, $"表单里没有文件。请把文件放在名为 {UploadForm.FilePart} 的部分，并带文件名。", $"The form has no file. Put it into a part named {UploadForm.FilePart}, with its file name."));
+    internal static HttpProblemException NoFile(string part = UploadForm.FilePart) => new(StatusCodes.Status400BadRequest, new Problem(
+        "upload.no-file", part, $"表单里没有文件。请把文件放在名为 {part} 的部分，并带文件名。", $"The form has no file. Put it into a part named {part}, with its file name."));
 
     internal static HttpProblemException SeveralFiles() => new(StatusCodes.Status400BadRequest, new Problem(
         "upload.several-files", UploadForm.FilePart, "一次只收一个文件。一套文件（如 Shapefile）请打包为 zip；多个项目请分次上传。", "One file is taken at a time. Put the files of a set, such as a shapefile, into a zip; send several projects one by one."));

@@ -9,7 +9,7 @@ using Yanshi.Gis.Web.Processes;
 namespace Yanshi.Gis.Web.Uploads;
 
 /// <summary>
-/// Takes a form with a file (RFC 7578) from the network to a private folder, a buffer at a time. Nothing of the file is looked at here: that is for a process of its own.
+/// Takes a form with a file, or with two where a process wants so (RFC 7578), from the network to a private folder, a buffer at a time. Nothing of a file is looked at here: that is for a process of its own.
 /// </summary>
 /// <param name="limits">The service's limits.</param>
 /// <param name="parent">The folder of all uploads; null: that of the system's temporary files.</param>
@@ -17,6 +17,7 @@ internal sealed class UploadReading(ServiceLimits limits, string? parent)
 {
     private const string ContentType = "multipart/form-data";
     private const string FileName = "file";
+    private const string SecondFileName = "second";
     private const int BufferBytes = 64 * 1024;
     private const int MostPartHeaders = 8;
     private const int MostHeaderBytes = 8 * 1024;
@@ -53,7 +54,7 @@ internal sealed class UploadReading(ServiceLimits limits, string? parent)
         var folder = OnDisk(() => UploadFolder.Make(parent));
         try
         {
-            return new Upload(folder, await ReadAsync(reader, new UploadForm(fields), Path.Combine(folder.FullName, FileName), patience.Token) with { Language = RequestLanguage.Of(context.Request) });
+            return new Upload(folder, await ReadAsync(reader, fields, folder.FullName, patience.Token) with { Language = RequestLanguage.Of(context.Request) });
         }
         catch (Exception e)
         {
@@ -68,9 +69,9 @@ internal sealed class UploadReading(ServiceLimits limits, string? parent)
         }
     }
 
-    private async Task<ExecuteRequest> ReadAsync(MultipartReader reader, UploadForm form, string path, CancellationToken stop)
+    private async Task<ExecuteRequest> ReadAsync(MultipartReader reader, UploadFields fields, string folder, CancellationToken stop)
     {
-        var (textBytes, file) = (0, (UploadedFile?)null);
+        var (form, textBytes, file, second) = (new UploadForm(fields), 0, (UploadedFile?)null, (UploadedFile?)null);
         while (await reader.ReadNextSectionAsync(stop) is { } part)
         {
             if (!ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition) || Unquoted(disposition.Name) is not { Length: > 0 } name)
@@ -79,8 +80,15 @@ internal sealed class UploadReading(ServiceLimits limits, string? parent)
             {
                 if (file is not null)
                     throw UploadProblems.SeveralFiles();
-                file = new UploadedFile(path, UploadForm.NameOf(FileNameOf(disposition) ?? throw UploadProblems.NoFile()));
-                await KeepAsync(part.Body, path, stop);
+                file = await KeepAsync(part.Body, disposition, name, Path.Combine(folder, FileName), stop);
+                continue;
+            }
+
+            if (name.Equals(fields.SecondFile, StringComparison.Ordinal))
+            {
+                if (second is not null)
+                    throw UploadProblems.PartTwice(name);
+                second = await KeepAsync(part.Body, disposition, name, Path.Combine(folder, SecondFileName), stop);
                 continue;
             }
 
@@ -89,7 +97,7 @@ internal sealed class UploadReading(ServiceLimits limits, string? parent)
             form.Add(name, MediaTypeHeaderValue.TryParse(part.ContentType, out var type) && type.MediaType.Equals(Api.JsonAnswer.ContentType, StringComparison.OrdinalIgnoreCase), text);
         }
 
-        return new ExecuteRequest(form.ToJson(), file ?? throw UploadProblems.NoFile());
+        return new ExecuteRequest(form.ToJson(), file ?? throw UploadProblems.NoFile()) { SecondFile = second };
     }
 
     private static MultipartReader ReaderOf(HttpRequest request)
@@ -106,8 +114,9 @@ internal sealed class UploadReading(ServiceLimits limits, string? parent)
 
     private static string? Unquoted(Microsoft.Extensions.Primitives.StringSegment text) => HeaderUtilities.RemoveQuotes(text).Value;
 
-    private async Task KeepAsync(Stream from, string path, CancellationToken stop)
+    private async Task<UploadedFile> KeepAsync(Stream from, ContentDispositionHeaderValue disposition, string part, string path, CancellationToken stop)
     {
+        var file = new UploadedFile(path, UploadForm.NameOf(FileNameOf(disposition) ?? throw UploadProblems.NoFile(part)));
         var buffer = new byte[BufferBytes];
         await using var to = OnDisk(() => new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0));
         for (int read; (read = await from.ReadAsync(buffer, stop)) > 0;)
@@ -116,6 +125,8 @@ internal sealed class UploadReading(ServiceLimits limits, string? parent)
                 throw UploadProblems.TooLarge(limits.UploadBytes);
             await OnDisk(() => to.WriteAsync(buffer.AsMemory(0, read), stop).AsTask());
         }
+
+        return file;
     }
 
     private static async Task<byte[]> ReadTextAsync(Stream from, int mostBytes, CancellationToken stop)

@@ -5,31 +5,39 @@ import { fromAddress, get, set } from '../state.js';
 import { hasText, nameOf, t } from '../texts.js';
 import { firstVisible, grouped } from './groups.js';
 import { classLegend, swatch } from './legend.js';
+import { isPendingShown, legalSwitch, pendingLayers, pendingName, pendingWord } from './pending.js';
+import { uncoveredRow } from './uncovered.js';
 
 /** Which layers the page shows at its start: what the address says, else what was on last, else a first choice. */
 export function startingLayers(layers) {
   const wanted = fromAddress().layers ?? get('visible');
-  return layers.filter(layer => layer.shown && (wanted ? wanted.includes(layer.id) : firstVisible.has(layer.id))).map(layer => layer.id);
+  const isWanted = layer => wanted ? wanted.includes(layer.id) : layer.isPending || firstVisible.has(layer.id);
+  return [...layers.filter(layer => layer.shown), ...(isPendingShown() ? pendingLayers(layers) : [])].filter(isWanted).map(layer => layer.id);
 }
 
 registerPanel({
   id: 'layers', titleKey: 'layers.title', place: 'layers', order: 5, icon: 'layers',
   mount(root, context) {
-    const draw = () => fill(root, treeOf(context));
+    const groups = el('div');
+    const draw = () => fill(groups, groupsOf(context));
+    fill(root, headOf(context), groups);
     context.on('workspace:changed', draw);
+    context.on('legal:changed', draw);
     draw();
   },
 });
 
-const treeOf = context => {
-  const { settings, map } = context;
-  return [
-    el('h2', { class: 'layers-title' }, icon('layers'), t('layers.title')),
-    !settings.layers.some(layer => layer.shown) && el('div', { class: 'notice' }, el('p', {}, t('layers.none')), el('code', {}, 'yanshi-gis layers import FILE')),
-    settings.tiandituToken && el('label', { class: 'base-choice' }, el('input', { type: 'checkbox', checked: get('base', false), on: { change: event => map.showBase(event.target.checked) } }), t('layers.tianditu')),
-    grouped(settings.layers).map(group => groupOf(group, context)),
-  ];
-};
+const headOf = context => [
+  el('h2', { class: 'layers-title' }, icon('layers'), t('layers.title')),
+  context.settings.tiandituToken && el('label', { class: 'base-choice' }, el('input', { type: 'checkbox', checked: get('base', false), on: { change: event => context.map.showBase(event.target.checked) } }), t('layers.tianditu')),
+  legalSwitch(context),
+  uncoveredRow(context),
+];
+
+const groupsOf = context => [
+  !context.settings.layers.some(layer => layer.shown) && el('div', { class: 'notice' }, el('p', {}, t('layers.none')), el('code', {}, 'yanshi-gis layers import FILE')),
+  grouped(context.settings.layers).map(group => groupOf(group, context)),
+];
 
 function groupOf(group, context) {
   const name = group.key ? t(group.key) : group.title;
@@ -40,21 +48,22 @@ function groupOf(group, context) {
     on: { toggle: event => rememberClosed(id, !event.target.open) },
   },
   el('summary', {}, name, el('span', { class: 'count' }, `${group.layers.length - absent.length}/${group.layers.length}`)),
-  el('ul', { class: 'layer-list' }, group.layers.filter(layer => layer.shown).map(layer => rowOf(layer, context))),
+  el('ul', { class: 'layer-list' }, group.layers.flatMap(layer => [layer, ...(isPendingShown() ? pendingLayers([layer]) : [])]).filter(layer => layer.shown).map(layer => rowOf(layer, context))),
   absent.length > 0 && el('p', { class: 'layers-absent' }, t('layers.absent'), absent.map(layer => nameOf(layer)).join(t('list.comma'))));
 }
 
 function rowOf(layer, { map }) {
-  const details = el('div', { class: 'layer-details', id: `details-${layer.id}`, hidden: true }, factsOf(layer, map));
-  const toggle = iconButton('down', t('layers.details', { layer: nameOf(layer) }), () => {
+  const name = layer.isPending ? pendingName(layer) : nameOf(layer);
+  const details = el('div', { class: 'layer-details', id: `details-${layer.id.replace('@', '-')}`, hidden: true }, factsOf(layer, map));
+  const toggle = iconButton('down', t('layers.details', { layer: name }), () => {
     details.hidden = !details.hidden;
     toggle.setAttribute('aria-expanded', String(!details.hidden));
   }, { 'aria-expanded': 'false', 'aria-controls': details.id });
   const box = el('input', { type: 'checkbox', checked: map.visible.includes(layer.id), on: { change: event => map.show(layer.id, event.target.checked) } });
-  return el('li', { class: 'layer', dataset: { layer: layer.id } },
+  return el('li', { class: layer.isPending ? 'layer layer-pending' : 'layer', dataset: { layer: layer.id } },
     el('div', { class: 'layer-line' },
-      el('label', {}, box, swatch(layer), el('span', { class: 'layer-name' }, nameOf(layer))),
-      el('span', { class: `badge badge-${layer.status}` }, t(`status.${layer.status}`)), toggle),
+      el('label', {}, box, swatch(layer), el('span', { class: 'layer-name' }, name)),
+      layer.isPending ? el('span', { class: 'badge badge-indicative' }, pendingWord(layer)) : el('span', { class: `badge badge-${layer.status}` }, t(`status.${layer.status}`)), toggle),
     details);
 }
 
@@ -65,6 +74,7 @@ function factsOf(layer, map) {
     ['layers.completeness', hasText(`completeness.${layer.completeness}`) ? t(`completeness.${layer.completeness}`) : t('unknown')],
     ['layers.features', String(layer.features ?? '–')],
     ['layers.version', `v${layer.version}`],
+    layer.isPending && ['legal.title', pendingWord(layer)],
     ['layers.source', layer.source],
   ];
   const opacity = el('input', {
@@ -74,7 +84,7 @@ function factsOf(layer, map) {
   return [
     el('label', { class: 'opacity' }, t('layers.opacity'), opacity),
     layer.id === 'land-use' && classLegend(),
-    el('dl', {}, facts.flatMap(([key, text]) => [el('dt', {}, t(key)), el('dd', {}, text)])),
+    el('dl', {}, facts.filter(Boolean).flatMap(([key, text]) => [el('dt', {}, t(key)), el('dd', {}, text)])),
     layer.damage && el('p', { class: 'problem' }, t('layers.damaged'), ' ', el('code', {}, layer.damage)),
   ];
 }

@@ -49,7 +49,7 @@ export class Ground {
       this.#isChanging = false;
       const parts = this.#visible.map(layer => this.#partOf(layer));
       this.#canvas.views = new Map(parts.map(({ id, view }) => [id, view]));
-      this.#canvas.paintRules = parts.map(({ id, symbolizer }) => ({ dataSource: id, dataLayer: id, symbolizer }));
+      this.#canvas.paintRules = parts.map(({ id, drawn, symbolizer }) => ({ dataSource: id, dataLayer: drawn, symbolizer }));
       this.#canvas.labelRules = parts.flatMap(({ labels }) => labels);
       this.#canvas.clearLayout();
       if (this.#leaflet.hasLayer(this.#canvas)) this.#canvas.rerenderTiles();
@@ -62,7 +62,7 @@ export class Ground {
     const { id } = layer;
     if (!this.#parts.has(id)) {
       const view = protomapsL.sourcesToViews({ sources: { [id]: { url: this.#source.of(layer), maxDataZoom: greatestDataZoom } } }).get(id);
-      this.#parts.set(id, { id, view, symbolizer: new LayerSymbol(layer, () => this.#opacityOf(id)), labels: labelRulesOf(layer) });
+      this.#parts.set(id, { id, drawn: layer.of ?? id, view, symbolizer: new LayerSymbol(layer, () => this.#opacityOf(id)), labels: labelRulesOf(layer) });
     }
     return this.#parts.get(id);
   }

@@ -5,12 +5,13 @@ const strokes = {
   diagonal: [[0, size, size, 0], [-size / 2, size / 2, size / 2, -size / 2], [size / 2, size * 1.5, size * 1.5, size / 2]],
   cross: [[0, size, size, 0], [0, 0, size, size]],
   wide: [[0, size / 2, size, size / 2]],
+  falling: [[0, 0, size, size], [-size / 2, size / 2, size / 2, size * 1.5], [size / 2, -size / 2, size * 1.5, size / 2]],
   upright: [[size / 2, 0, size / 2, size]],
 };
 
 /**
  * A tile of a pattern, twice as dense as the screen's pixels.
- * @param {'diagonal'|'cross'|'wide'|'upright'|'dots'} kind
+ * @param {'diagonal'|'cross'|'wide'|'falling'|'upright'|'dots'} kind
  * @param {string} colour
  */
 export function hatchTile(kind, colour) {

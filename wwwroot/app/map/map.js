@@ -1,4 +1,5 @@
 import { emit } from '../events.js';
+import { pendingLayers } from '../layers/pending.js';
 import { phone } from '../screen.js';
 import { fromAddress, get, set, showInAddress } from '../state.js';
 import { t } from '../texts.js';
@@ -61,9 +62,9 @@ export class MapView {
     element.setAttribute('aria-label', t('map.name'));
   }
 
-  /** The layers that are on, in the catalogue's order. */
+  /** The layers that are on, in the catalogue's order; after them those of versions that are not law yet. */
   get visible() {
-    return this.#layers.map(({ id }) => id).filter(id => this.#visible.has(id));
+    return this.#all.map(({ id }) => id).filter(id => this.#visible.has(id));
   }
 
   /** Puts a layer on the map, or takes it off. */
@@ -71,7 +72,7 @@ export class MapView {
     if (isOn === this.#visible.has(id)) return;
     if (isOn) this.#visible.add(id);
     else this.#visible.delete(id);
-    this.#ground.show(bottomUp(this.#layers.filter(layer => this.#visible.has(layer.id))));
+    this.#ground.show(bottomUp(this.#all.filter(layer => this.#visible.has(layer.id))));
     set('visible', this.visible);
     emit('layer:changed', id);
   }
@@ -100,6 +101,10 @@ export class MapView {
     this.leaflet.fitBounds(bounds, { paddingTopLeft: [60, 50], paddingBottomRight: [40, phone.matches ? this.leaflet.getSize().y * 0.45 : 60], maxZoom });
   }
 
+  get #all() {
+    return [...this.#layers, ...pendingLayers(this.#layers)];
+  }
+
   #addPanes() {
     const pane = (name, level) => {
       const element = this.leaflet.createPane(name);
@@ -108,6 +113,7 @@ export class MapView {
     };
     pane('base', 150).classList.add('base-pane');
     pane('ground', 200);
+    pane('uncovered', 380);
     pane('pieces', 390);
   }
 
@@ -118,8 +124,8 @@ export class MapView {
   }
 }
 
-// Parcels are the ground; over it lie the controls, the catalogue's first on top; borders and names are over all.
+// Parcels are the ground; over it lie the controls, the catalogue's first on top, and what is not law yet; borders and names are over all.
 function bottomUp(layers) {
-  const level = layer => layer.id === 'land-use' ? 0 : layer.role === 'context' ? 2 : 1;
+  const level = layer => layer.id === 'land-use' ? 0 : layer.isPending ? 2 : layer.role === 'context' ? 3 : 1;
   return layers.toReversed().sort((a, b) => level(a) - level(b));
 }

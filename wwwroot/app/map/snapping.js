@@ -36,7 +36,7 @@ export class SnapLayer {
     this.#waiting = new AbortController();
     const { signal } = this.#waiting;
     try {
-      const found = await Promise.all(this.#map.visible.map(id => getJson(`collections/${id}/items?bbox=${outer.toBBoxString()}&limit=${mostFeatures}`, { signal, accept: 'application/geo+json' })));
+      const found = await Promise.all(this.#map.visible.filter(id => !id.includes('@')).map(id => getJson(`collections/${id}/items?bbox=${outer.toBBoxString()}&limit=${mostFeatures}`, { signal, accept: 'application/geo+json' })));
       this.#features.clearLayers();
       for (const collection of found) this.#features.addData(collection);
     } catch (error) {

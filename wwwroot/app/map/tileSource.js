@@ -16,7 +16,18 @@ export class TileSource {
 
   /** One layer's tiles, as protomaps-leaflet asks for them. */
   of(layer) {
-    return { getZxy: (z, x, y, signal) => this.#ask(layer, `${z}/${y}/${x}`, signal) };
+    return { getZxy: (z, x, y, signal) => layer.isPending ? this.#askVersion(layer, `${z}/${y}/${x}`, signal) : this.#ask(layer, `${z}/${y}/${x}`, signal) };
+  }
+
+  // A version that is not law yet is had by its number only.
+  async #askVersion(layer, place, signal) {
+    try {
+      const answer = await request(`collections/${layer.of}/tiles/WebMercatorQuad/${place}?version=${layer.version}`, { signal, accept: mvt });
+      return answer.status === noContent ? undefined : { data: new Uint8Array(await answer.arrayBuffer()) };
+    } catch (error) {
+      if (!isAborted(error)) this.#onProblem(layer, error);
+      throw error;
+    }
   }
 
   #ask(layer, place, signal) {

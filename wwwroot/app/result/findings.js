@@ -1,17 +1,20 @@
 import { el } from '../dom.js';
 import { distance, number, percent, squareMetres } from '../figures.js';
 import { t } from '../texts.js';
+import { Grounds } from './grounds.js';
 import { chip } from './layerRows.js';
 import { attributeTitle } from './verdictCard.js';
+import { why } from './why.js';
 
-/** Rules that fired, each with what it asks, who is in charge, and its articles, which unfold. */
-export function findingList(findings, record, settings) {
+/** Rules that fired, each with what it asks, who is in charge, and its articles, which unfold; of a layer's rules the layer is known, of others not. */
+export function findingList(findings, record, settings, layer = null) {
+  const grounds = new Grounds(record, settings);
   return findings.length > 0 && el('ul', { class: 'findings' }, findings.map(finding => el('li', { class: 'finding' },
     el('p', {}, chip(finding.verdict), ' ', finding.summary),
     finding.exemption && el('p', { class: 'small' }, el('b', {}, t('finding.exemption')), finding.exemption),
     finding.procedure && el('p', { class: 'small' }, el('b', {}, t('finding.procedure')), finding.procedure),
     finding.office && el('p', { class: 'small' }, el('b', {}, t('finding.office')), finding.office),
-    finding.measure && el('p', { class: 'small faint' }, measureText(finding.measure)),
+    finding.measure && measured(finding, layer, grounds),
     finding.assumed.length > 0 && el('p', { class: 'small assumed' }, t('result.assumed', { attributes: finding.assumed.map(code => attributeTitle(code, settings)).join(t('list.comma')) })),
     articles(finding))));
 }
@@ -31,7 +34,10 @@ function articles({ citations, rule }) {
     el('p', { class: 'small faint' }, t('finding.rule'), el('code', {}, rule)));
 }
 
-function measureText({ what, value, unit, limit, from }) {
-  const figure = what === 'area' ? squareMetres : what === 'share' ? percent : what === 'distance' ? distance : amount => `${number(amount, Number.isInteger(amount) ? 0 : 2)} ${unit ?? ''}`;
-  return [t(`measure.${what}`), figure(value), limit > 0 && t('measure.limit', { limit: figure(limit) }), from && t('measure.from', { from })].filter(Boolean).join(' ');
+function measured(finding, layer, grounds) {
+  const { what, value, unit, limit, from } = finding.measure;
+  const figure = what === 'area' ? squareMetres : what === 'share' ? percent : what === 'distance' ? distance : amount => `${number(amount, Number.isInteger(amount) ? 0 : 2)} ${unit ?? ''}`.trim();
+  const { ask, answer } = why(figure(value), () => grounds.measure(finding, layer), t(`measure.${what}`));
+  const beside = [limit > 0 && t('measure.limit', { limit: figure(limit) }), from && t('measure.from', { from })].filter(Boolean).join(' ');
+  return [el('p', { class: 'small faint' }, t(`measure.${what}`), ' ', ask, ' ', beside), answer];
 }

@@ -10,6 +10,12 @@ export function addHatches(drawing) {
     pattern('undetermined', line('undetermined', 'M0 5L10 5'))));
 }
 
+/** The pattern of ground where a mandatory layer has no data. */
+export function addUncoveredHatch(drawing) {
+  if (!drawing || drawing.querySelector('defs')) return;
+  drawing.prepend(svg('defs', {}, pattern('uncovered', line('uncovered', 'M0 0L10 10M-2 8L2 12M8 -2L12 2'))));
+}
+
 const pattern = (id, ...shapes) => svg('pattern', { id: `hatch-${id}`, width: 10, height: 10, patternUnits: 'userSpaceOnUse' }, svg('rect', { width: 10, height: 10, class: `tint-${id}` }), ...shapes);
 
 const line = (id, d) => svg('path', { d, class: `hatch-${id}` });

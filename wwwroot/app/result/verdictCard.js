@@ -1,7 +1,8 @@
 import { el, icon } from '../dom.js';
-import { area } from '../figures.js';
 import { nameOf, t } from '../texts.js';
+import { Grounds, siteFigure } from './grounds.js';
 import { reasonOf } from './verdicts.js';
+import { why } from './why.js';
 
 /** The verdict in front of everything: the word, what it rests on, why, and what could not be looked at. */
 export function verdictCard(checking, settings) {
@@ -9,10 +10,11 @@ export function verdictCard(checking, settings) {
   if (!record) return el('div', { class: 'verdict verdict-waiting', id: 'verdict' }, el('strong', {}, t('result.computing')));
   const { verdict, basis } = record;
   const isBehind = phase !== 'done';
+  const size = why(siteFigure(record.site), () => new Grounds(record, settings).site(), t('why.siteArea'));
   return el('div', { class: `verdict verdict-${verdict}${isBehind ? ' behind' : ''}`, id: 'verdict', dataset: { verdict, phase } },
     el('div', { class: 'verdict-head' }, icon(verdict), el('strong', {}, t(`verdict:${verdict}`)), phase === 'failed' ? el('span', { class: 'updating' }, t('result.stale')) : isBehind && el('span', { class: 'updating' }, t('result.updating'))),
     el('div', { class: 'verdict-body' },
-      el('p', { class: 'verdict-area' }, area(record.site.areaSquareMetres)),
+      el('p', { class: 'verdict-area' }, size.ask), size.answer,
       reason(record, settings),
       record.undeterminedBy.length > 0 && el('p', { class: 'undetermined-by' }, icon('undetermined'), t(verdict === 'undetermined' ? 'result.undeterminedBecause' : 'result.undeterminedBesides', { count: record.undeterminedBy.length, layers: titlesOf(record.undeterminedBy, settings) })),
       el('p', { class: `basis basis-${basis}` }, el('b', {}, t('result.basis')), t(`basis:${basis}`)),

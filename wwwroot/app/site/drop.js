@@ -107,7 +107,7 @@ class FileDialog {
     take.focus();
   }
 
-  #readings = (file, crs) => readingsOf(file, crs, code => this.read(file, code), this.#abort.signal);
+  #readings = (file, crs) => readingsOf(file, crs, this.#context.settings, code => this.read(file, code), this.#abort.signal);
 
   // Who knows better says so; the service refuses what cannot be.
   #override(file, crs) {

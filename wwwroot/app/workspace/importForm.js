@@ -10,6 +10,9 @@ const readable = '.zip,.gpkg,.geojson,.json,.kml,.kmz,.dxf,.tab,.mif,.fgb,.gml,.
 // The choice of a layer that the catalogue does not have yet; no id looks like it.
 const another = '+';
 
+// The choice of a file for what the data covers: the service is sent the file instead of a word.
+const stated = 'file';
+
 const always = ['vintage', 'status', 'completeness', 'coverage', 'source', 'crs', 'inForceFrom', 'legalStatus', 'idField', 'lost'];
 const ofNewLayer = ['title', 'titleEnglish', 'role', 'confidentiality'];
 const flags = ['append', 'repair', 'clipToExtent'];
@@ -46,6 +49,9 @@ export class ImportForm {
       line('newTitleEnglish', input('titleEnglish', { type: 'text', maxLength: 80 })),
       line('role', select('role', ['restricts', 'must-contain', 'context'].map(code => [code, t(`workspace.role:${code}`)]))),
       line('confidentiality', select('confidentiality', ['internal', 'public', 'secret'].map(code => [code, t(`workspace.confidentiality:${code}`)]))));
+    const ofCoverage = el('div', { class: 'stack', id: 'import-stated', hidden: true },
+      line('coverageFile', input('coverageFile', { type: 'file', accept: readable, required: true, disabled: true })), el('p', { class: 'faint small' }, t('workspace.coverageFileHint')));
+    const showStated = isStated => { ofCoverage.hidden = this.#fields.coverageFile.disabled = !isStated; };
     const showNew = isNew => { newLayer.hidden = newLayer.disabled = !isNew; };
     const form = el('form', { class: 'stack', on: { submit: event => event.preventDefault() } },
       line('file', input('file', { type: 'file', accept: readable, required: true })),
@@ -55,7 +61,8 @@ export class ImportForm {
       line('vintage', input('vintage', { type: 'date', max: settings.today })),
       line('status', select('status', ['statutory', 'indicative', 'synthetic'].map(code => [code, t(`status.${code}`)]))),
       line('completeness', select('completeness', [['', t('workspace.unsaid')], ['complete', t('workspace.complete')], ['partial', t('workspace.partial')]])),
-      line('coverage', select('coverage', [['', t('workspace.unsaid')], ...['district', 'extent', 'derived'].map(code => [code, t(`workspace.coverage:${code}`)])])),
+      line('coverage', select('coverage', [['', t('workspace.unsaid')], ...['district', 'extent', 'derived', stated].map(code => [code, t(`workspace.coverage:${code}`)])], { on: { change: event => showStated(event.target.value === stated) } })),
+      ofCoverage,
       line('accuracyMetres', input('accuracyMetres', { type: 'number', min: 0, step: 'any', inputMode: 'decimal' })),
       line('source', input('source', { type: 'text', maxLength: 300 })),
       line('crs', input('crs', { type: 'text', placeholder: 'EPSG:4526', maxLength: 40 })),
@@ -77,7 +84,7 @@ export class ImportForm {
     const { as, newId, accuracyMetres } = this.#fields;
     const isNew = as.value === another;
     const textOf = name => this.#fields[name].value.trim();
-    const texts = Object.fromEntries([...always, ...(isNew ? ofNewLayer : [])].map(name => [name, textOf(name)]).filter(([, text]) => text !== ''));
+    const texts = Object.fromEntries([...always, ...(isNew ? ofNewLayer : [])].map(name => [name, textOf(name)]).filter(([name, text]) => text !== '' && !(name === 'coverage' && text === stated)));
     return {
       ...texts,
       ...(as.value === '' ? {} : { as: isNew ? newId.value.trim() : as.value }),
@@ -96,7 +103,8 @@ export class ImportForm {
     const say = words => fill(this.#answer, el('p', { role: 'status' }, words), el('div', { class: 'skeleton' }));
     say(t('workspace.sending'));
     try {
-      const accepted = await service.upload('layer-import', this.#fields.file.files[0], inputs, { signal });
+      const { file, coverage, coverageFile } = this.#fields;
+      const accepted = await service.upload('layer-import', file.files[0], inputs, { signal, files: coverage.value === stated ? { coverageFile: coverageFile.files[0] } : {} });
       const job = await jobOver(accepted.jobID, { signal, onProgress: () => say(t('workspace.working')) });
       if (job.status !== 'successful') {
         fill(this.#answer, el('div', { class: 'problem', role: 'alert', dataset: { code: job.code ?? job.status } }, el('h3', {}, t('workspace.failed')), el('p', {}, job.message), el('code', {}, job.code ?? job.status)));
@@ -114,7 +122,7 @@ export class ImportForm {
   }
 
   #show(report, job, inputs) {
-    const isUnsaid = !inputs.completeness || !inputs.coverage;
+    const isUnsaid = !inputs.completeness || this.#fields.coverage.value === '';
     fill(this.#answer,
       el('p', { class: 'notice', role: 'status' }, report.published ? t('workspace.imported', { version: report.version }) : t('workspace.tried')),
       isUnsaid && report.verdict !== 'refused' && el('p', { class: 'notice warn' }, t('workspace.unsaidWarning')),

@@ -1,5 +1,6 @@
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.OverlayNG;
+using Yanshi.Gis.Data.Formats;
 using Yanshi.Gis.Data.Formats.Vectors;
 using Yanshi.Gis.Data.Imports.Deliveries;
 using Yanshi.Gis.Data.Imports.Positions;
@@ -13,19 +14,24 @@ namespace Yanshi.Gis.Data.Imports.Versions;
 /// <summary>Reads the area that a delivery covers from a file of its own. A coverage that is too large would let a layer say clear where nobody looked, so nothing in it is mended or left out.</summary>
 internal static class StatedCoverage
 {
-    /// <summary>The area in the analysis plane.</summary>
-    /// <param name="path">The file with its polygons.</param>
+    /// <summary>The area in the analysis plane; null when no file came with the delivery.</summary>
+    /// <param name="request">What is imported: the file with the polygons is of this machine, or was uploaded.</param>
     /// <param name="catalogue">The workspace's catalogue.</param>
     /// <param name="parser">The program that reads it.</param>
     /// <param name="stop">Ends the reading.</param>
     /// <exception cref="InputRefusedException">
     /// <c>coverage.several-layers</c>, <c>coverage.not-areas</c>, the validator's codes, or the file or its reference system is refused.
     /// </exception>
-    internal static Geometry Read(string path, Catalogue catalogue, ParserProgram parser, CancellationToken stop)
+    internal static Geometry? Find(ImportRequest request, Catalogue catalogue, ParserProgram parser, CancellationToken stop)
     {
+        if (request.CoverageFile is null && request.CoverageUpload is null)
+            return null;
         try
         {
-            return ReadArea(path, catalogue, parser, stop);
+            using var file = request.CoverageUpload is { } upload
+                ? VectorFile.Open(upload, new SiteFileOptions { Limits = SiteFileLimits.Layer }, parser, stop)
+                : VectorFile.Open(request.CoverageFile!, options: null, parser, stop: stop);
+            return ReadArea(file, catalogue);
         }
         catch (InputRefusedException e)
         {
@@ -34,9 +40,8 @@ internal static class StatedCoverage
         }
     }
 
-    private static Geometry ReadArea(string path, Catalogue catalogue, ParserProgram parser, CancellationToken stop)
+    private static Geometry ReadArea(VectorFile file, Catalogue catalogue)
     {
-        using var file = VectorFile.Open(path, options: null, parser, stop: stop);
         var filled = file.Layers.Where(layer => layer.FeatureCount != 0).ToList();
         if (filled is not [var layer])
             throw new InputRefusedException(
