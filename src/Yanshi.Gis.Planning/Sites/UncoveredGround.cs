@@ -12,7 +12,7 @@ namespace Yanshi.Gis.Planning.Sites;
 public sealed record UncoveredGround(LayerDefinition Layer, string Reason, Geometry? Ground)
 {
     /// <summary>Of a layer that has data where it has a feature, so many features are put together at most: of more the layer itself has to be looked at.</summary>
-    public const int MostFeatures = 300_000;
+    public const int MostFeatures = 100_000;
 
     /// <summary>There are too many features to put together.</summary>
     public const string TooManyFeatures = "layer.too-many-features";
@@ -35,8 +35,7 @@ public sealed record UncoveredGround(LayerDefinition Layer, string Reason, Geome
 
     private static UncoveredGround? Of(LayerDefinition definition, LayerSet layers, DateOnly day, Geometry extent, Dictionary<object, Geometry> sameCoverage)
     {
-        // 耕地 is answered from the land-use layer where it is no layer of its own.
-        var id = definition.Id is LandUse.FarmlandLayerId && layers.VersionsOf(definition.Id).Count == 0 ? LandUse.LayerId : definition.Id;
+        var id = SiteCheck.SourceOf(definition, layers);
         if (layers.FindInForce(id, day) is not { } holding)
             return new UncoveredGround(definition, layers.VersionsOf(id).Count == 0 ? ReasonCodes.Absent : ReasonCodes.NoVersionInForce, extent);
         if (holding.Layer is not { } layer)
