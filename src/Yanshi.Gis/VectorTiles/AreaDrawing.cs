@@ -19,19 +19,22 @@ internal sealed class AreaDrawing(int least, int most)
     private readonly GeometryCommands _commands = new();
     private readonly List<int> _items = [];
     private readonly List<int> _cut = [];
-    private readonly List<int> _ringEnds = [];
+    private readonly List<(int Start, int End, int TurnsEnd)> _rings = [];
     private readonly List<(int Feature, int RingsEnd)> _features = [];
     private readonly List<(TileShapeKind Kind, int End)> _drawn = [];
     private readonly List<TilePoint> _rounded = [];
     private readonly List<int> _roundedEnds = [];
-    private double[] _xs = new double[256];
-    private double[] _ys = new double[256];
-    private TilePlace[] _ring = new TilePlace[256];
+    private TilePlace[] _whole = new TilePlace[256];
 
-    // All vertices, where they are and the units they are in; not closed.
-    private TilePlace[] _places = new TilePlace[4096];
+    // All vertices, where they are and the units they are in.
+    private double[] _xs = new double[4096];
+    private double[] _ys = new double[4096];
     private TilePoint[] _units = new TilePoint[4096];
     private int _count;
+
+    // Ring by ring the vertices that lie in another unit than those before them; the first of a ring last.
+    private int[] _turns = new int[4096];
+    private int _turnCount;
 
     /// <summary>Draws what is near.</summary>
     /// <returns>Each feature of which something is within what is drawn, with its geometry, in the features' order.</returns>
@@ -45,15 +48,15 @@ internal sealed class AreaDrawing(int least, int most)
             _rounded.Clear();
             _roundedEnds.Clear();
             for (; ring < _features[i].RingsEnd; ring++)
-                Round(ring == 0 ? 0 : _ringEnds[ring - 1], _ringEnds[ring]);
+                Round(_rings[ring].Start, _rings[ring].End, _turns.AsSpan((ring == 0 ? 0 : _rings[ring - 1].TurnsEnd).._rings[ring].TurnsEnd));
             _commands.Begin(frame.Extent);
             _drawn.Add((Shape() ?? default, _commands.Length));
         }
 
         AddInOrder(shapes);
         _pixels.Clear(_units.AsSpan(0, _count));
-        _count = 0;
-        _ringEnds.Clear();
+        (_count, _turnCount) = (0, 0);
+        _rings.Clear();
         _features.Clear();
         _drawn.Clear();
         return shapes;
@@ -99,69 +102,92 @@ internal sealed class AreaDrawing(int least, int most)
     private void Take(in PackedView view, int item, int feature, in TileFrame frame)
     {
         var box = view.Boxes[item];
-        var (window, before) = (frame.PlaneBox, _ringEnds.Count);
+        var (window, before) = (frame.PlaneBox, _rings.Count);
         var isWithin = box.MinX > window.MinX && box.MaxX < window.MaxX && box.MinY > window.MinY && box.MaxY < window.MaxY;
         var (start, count) = (view.RingStarts[view.FirstRing(item)], view.VertexCountOf(item));
-        if (_xs.Length < count + Padding)
-            (_xs, _ys, _ring) = (new double[2 * (count + Padding)], new double[2 * (count + Padding)], new TilePlace[2 * (count + Padding)]);
-        frame.Place(view.Xs[start..], view.Ys[start..], count, _xs, _ys);
+        Reserve(count);
+        frame.Place(view.Xs[start..], view.Ys[start..], count, _xs.AsSpan(_count), _ys.AsSpan(_count));
+        if (isWithin)
+        {
+            TileFrame.Round(_xs.AsSpan(_count), _ys.AsSpan(_count), count, _units.AsSpan(_count));
+            for (var ring = view.FirstRing(item); ring < view.FirstRing(item + 1); ring++)
+                Enter(_count + view.RingStarts[ring] - start, view.EndEdge(ring) - view.RingStarts[ring]);
+            _count += count;
+        }
+        else
+        {
+            TakeCut(view, item, start, count);
+        }
+
+        if (_rings.Count > before)
+            _features.Add((feature, _rings.Count));
+    }
+
+    // What is left of the rings takes the place of what was there.
+    private void TakeCut(in PackedView view, int item, int start, int count)
+    {
+        if (_whole.Length < count)
+            _whole = new TilePlace[2 * count];
+        for (var i = 0; i < count; i++)
+            _whole[i] = new TilePlace(_xs[_count + i], _ys[_count + i]);
         for (var ring = view.FirstRing(item); ring < view.FirstRing(item + 1); ring++)
         {
-            var (first, vertices) = (view.RingStarts[ring] - start, view.EndEdge(ring) - view.RingStarts[ring]);
-            if (vertices < 3)
+            var left = _clipping.Clip(_whole.AsSpan(view.RingStarts[ring] - start, view.EndEdge(ring) - view.RingStarts[ring]));
+            if (left.Length < 3)
                 continue;
-            var places = _ring.AsSpan(0, vertices);
-            for (var i = 0; i < places.Length; i++)
-                places[i] = new TilePlace(_xs[first + i], _ys[first + i]);
-            Enter(isWithin ? places : _clipping.Clip(places));
+            Reserve(left.Length);
+            for (var i = 0; i < left.Length; i++)
+                (_xs[_count + i], _ys[_count + i]) = (left[i].X, left[i].Y);
+            TileFrame.Round(_xs.AsSpan(_count), _ys.AsSpan(_count), left.Length, _units.AsSpan(_count));
+            Enter(_count, left.Length);
+            _count += left.Length;
         }
-
-        if (_ringEnds.Count > before)
-            _features.Add((feature, _ringEnds.Count));
     }
 
-    private void Enter(ReadOnlySpan<TilePlace> ring)
+    private void Reserve(int more)
     {
-        if (ring.Length < 3)
+        if (_xs.Length >= _count + more + Padding)
             return;
-        if (_places.Length < _count + ring.Length)
-        {
-            Array.Resize(ref _places, 2 * (_count + ring.Length));
-            Array.Resize(ref _units, _places.Length);
-        }
-
-        ring.CopyTo(_places.AsSpan(_count));
-        var units = _units.AsSpan(_count, ring.Length);
-        for (var i = 0; i < units.Length; i++)
-        {
-            units[i] = new TilePoint(TileFrame.Unit(ring[i].X), TileFrame.Unit(ring[i].Y));
-            if (i == 0 || units[i] != units[i - 1])
-                _pixels.Add(units[i]);
-        }
-
-        _count += ring.Length;
-        _ringEnds.Add(_count);
+        var length = 2 * (_count + more + Padding);
+        Array.Resize(ref _xs, length);
+        Array.Resize(ref _ys, length);
+        Array.Resize(ref _units, length);
+        Array.Resize(ref _turns, length);
     }
 
-    private void Round(int start, int end)
+    // On a coarse grid about half of all vertices lie in the unit of the one before, in no order: no branch may hang on that.
+    private void Enter(int start, int count)
     {
-        var places = _places.AsSpan(start..end);
-        var units = _units.AsSpan(start..end);
-        var first = _rounded.Count;
-        var from = units[0];
-        for (var i = 0; i < units.Length; i++)
+        if (count < 3)
+            return;
+        var (end, turns) = (start + count, _turnCount);
+        var units = MemoryMarshal.Cast<TilePoint, long>(_units);
+        for (var i = start + 1; i < end; i++)
         {
-            var next = i + 1 == units.Length ? 0 : i + 1;
-            var to = units[next];
-            if (to == from)
-                continue;
-            _rounded.Add(from);
-            _pixels.AddBends(places[i], places[next], from, to, _rounded);
-            from = to;
+            _turns[turns] = i;
+            turns += units[i] != units[i - 1] ? 1 : 0;
         }
 
-        if (_rounded.Count == first)
-            _rounded.Add(from);
+        if (units[start] != units[end - 1])
+            _turns[turns++] = start;
+        _pixels.Add(_units[start]);
+        foreach (var turn in _turns.AsSpan(_turnCount..turns))
+            _pixels.Add(_units[turn]);
+        _turnCount = turns;
+        _rings.Add((start, end, turns));
+    }
+
+    private void Round(int start, int end, ReadOnlySpan<int> turns)
+    {
+        if (turns.IsEmpty)
+            _rounded.Add(_units[start]);
+        foreach (var turn in turns)
+        {
+            var before = turn == start ? end - 1 : turn - 1;
+            _rounded.Add(_units[before]);
+            _pixels.AddBends(new TilePlace(_xs[before], _ys[before]), new TilePlace(_xs[turn], _ys[turn]), _units[before], _units[turn], _rounded);
+        }
+
         _roundedEnds.Add(_rounded.Count);
     }
 

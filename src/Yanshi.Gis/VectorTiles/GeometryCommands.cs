@@ -81,8 +81,8 @@ internal sealed class GeometryCommands
         {
             var next = ring[i + 1 == ring.Length ? 0 : i + 1];
             var (outX, outY) = (next.X - here.X, next.Y - here.Y);
-            if (inX * outY != inY * outX)
-                _corners[kept++] = here;
+            _corners[kept] = here;
+            kept += inX * outY != inY * outX ? 1 : 0;
             (here, inX, inY) = (next, outX, outY);
         }
 
