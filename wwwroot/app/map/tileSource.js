@@ -1,4 +1,5 @@
 import { isAborted, request } from '../service.js';
+import { shapesOf } from './shapes.js';
 import { layersOf } from './vectorTile.js';
 
 const mvt = 'application/vnd.mapbox-vector-tile';
@@ -17,6 +18,26 @@ export class TileSource {
   /** One layer's tiles, as protomaps-leaflet asks for them. */
   of(layer) {
     return { getZxy: (z, x, y, signal) => this.#ask(layer, `${z}/${y}/${x}`, signal) };
+  }
+
+  /**
+   * The same read for painting only (see shapes.js), as protomaps-leaflet's cache asks for them.
+   * @param {object} layer
+   * @param {(zoom: number) => number} leastOutlinedAt the side in pixels from which on rings are outlined, at a zoom of the data
+   */
+  shapesOf(layer, leastOutlinedAt) {
+    let wanted = { z: null, abort: new AbortController() };
+    return {
+      get: async ({ z, x, y }, size) => {
+        // Nobody waits any longer for tiles of another zoom.
+        if (wanted.z !== z) {
+          wanted.abort.abort();
+          wanted = { z, abort: new AbortController() };
+        }
+        const tile = await this.#ask(layer, `${z}/${y}/${x}`, wanted.abort.signal);
+        return new Map(tile ? [[layer.id, shapesOf(tile.data, { size, leastOutlined: leastOutlinedAt(z) })]] : []);
+      },
+    };
   }
 
   #ask(layer, place, signal) {
