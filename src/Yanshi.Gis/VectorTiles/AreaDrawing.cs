@@ -19,22 +19,24 @@ internal sealed class AreaDrawing(int least, int most)
     private readonly GeometryCommands _commands = new();
     private readonly List<int> _items = [];
     private readonly List<int> _cut = [];
-    private readonly List<(int Start, int End, int TurnsEnd)> _rings = [];
+    private readonly List<int> _ringEnds = [];
     private readonly List<(int Feature, int RingsEnd)> _features = [];
     private readonly List<(TileShapeKind Kind, int End)> _drawn = [];
     private readonly List<TilePoint> _rounded = [];
     private readonly List<int> _roundedEnds = [];
     private TilePlace[] _whole = new TilePlace[256];
 
-    // All vertices, where they are and the units they are in.
-    private double[] _xs = new double[4096];
-    private double[] _ys = new double[4096];
-    private TilePoint[] _units = new TilePoint[4096];
-    private int _count;
+    // Of one feature where its vertices are, the units they are in, and those that are in another unit than the one before.
+    private double[] _xs = new double[256];
+    private double[] _ys = new double[256];
+    private TilePoint[] _unitOf = new TilePoint[256];
+    private int[] _turns = new int[256];
 
-    // Ring by ring the vertices that lie in another unit than those before them; the first of a ring last.
-    private int[] _turns = new int[4096];
-    private int _turnCount;
+    // Of all rings the units they pass from vertex to vertex, not closed, and the edges between units that are apart. A tile may have a million vertices: nothing else of them is kept.
+    private TilePoint[] _units = new TilePoint[4096];
+    private (TilePlace From, TilePlace To)[] _edges = new (TilePlace, TilePlace)[1024];
+    private int _unitCount;
+    private int _edgeCount;
 
     /// <summary>Draws what is near.</summary>
     /// <returns>Each feature of which something is within what is drawn, with its geometry, in the features' order.</returns>
@@ -42,21 +44,21 @@ internal sealed class AreaDrawing(int least, int most)
     {
         Take(layer, frame);
         var shapes = new List<TileShape>(_features.Count);
-        var ring = 0;
+        var (ring, edge) = (0, 0);
         for (var i = 0; i < _features.Count; i++)
         {
             _rounded.Clear();
             _roundedEnds.Clear();
             for (; ring < _features[i].RingsEnd; ring++)
-                Round(_rings[ring].Start, _rings[ring].End, _turns.AsSpan((ring == 0 ? 0 : _rings[ring - 1].TurnsEnd).._rings[ring].TurnsEnd));
+                Round(_units.AsSpan((ring == 0 ? 0 : _ringEnds[ring - 1]).._ringEnds[ring]), ref edge);
             _commands.Begin(frame.Extent);
             _drawn.Add((Shape() ?? default, _commands.Length));
         }
 
         AddInOrder(shapes);
-        _pixels.Clear(_units.AsSpan(0, _count));
-        (_count, _turnCount) = (0, 0);
-        _rings.Clear();
+        _pixels.Clear(_units.AsSpan(0, _unitCount));
+        (_unitCount, _edgeCount) = (0, 0);
+        _ringEnds.Clear();
         _features.Clear();
         _drawn.Clear();
         return shapes;
@@ -102,90 +104,95 @@ internal sealed class AreaDrawing(int least, int most)
     private void Take(in PackedView view, int item, int feature, in TileFrame frame)
     {
         var box = view.Boxes[item];
-        var (window, before) = (frame.PlaneBox, _rings.Count);
+        var (window, before) = (frame.PlaneBox, _ringEnds.Count);
         var isWithin = box.MinX > window.MinX && box.MaxX < window.MaxX && box.MinY > window.MinY && box.MaxY < window.MaxY;
         var (start, count) = (view.RingStarts[view.FirstRing(item)], view.VertexCountOf(item));
         Reserve(count);
-        frame.Place(view.Xs[start..], view.Ys[start..], count, _xs.AsSpan(_count), _ys.AsSpan(_count));
+        frame.Place(view.Xs[start..], view.Ys[start..], count, _xs, _ys);
         if (isWithin)
         {
-            TileFrame.Round(_xs.AsSpan(_count), _ys.AsSpan(_count), count, _units.AsSpan(_count));
+            TileFrame.Round(_xs, _ys, count, _unitOf);
             for (var ring = view.FirstRing(item); ring < view.FirstRing(item + 1); ring++)
-                Enter(_count + view.RingStarts[ring] - start, view.EndEdge(ring) - view.RingStarts[ring]);
-            _count += count;
+                Enter(view.RingStarts[ring] - start, view.EndEdge(ring) - start);
         }
         else
         {
             TakeCut(view, item, start, count);
         }
 
-        if (_rings.Count > before)
-            _features.Add((feature, _rings.Count));
+        if (_ringEnds.Count > before)
+            _features.Add((feature, _ringEnds.Count));
     }
 
-    // What is left of the rings takes the place of what was there.
     private void TakeCut(in PackedView view, int item, int start, int count)
     {
         if (_whole.Length < count)
             _whole = new TilePlace[2 * count];
         for (var i = 0; i < count; i++)
-            _whole[i] = new TilePlace(_xs[_count + i], _ys[_count + i]);
+            _whole[i] = new TilePlace(_xs[i], _ys[i]);
         for (var ring = view.FirstRing(item); ring < view.FirstRing(item + 1); ring++)
         {
             var left = _clipping.Clip(_whole.AsSpan(view.RingStarts[ring] - start, view.EndEdge(ring) - view.RingStarts[ring]));
-            if (left.Length < 3)
-                continue;
             Reserve(left.Length);
             for (var i = 0; i < left.Length; i++)
-                (_xs[_count + i], _ys[_count + i]) = (left[i].X, left[i].Y);
-            TileFrame.Round(_xs.AsSpan(_count), _ys.AsSpan(_count), left.Length, _units.AsSpan(_count));
-            Enter(_count, left.Length);
-            _count += left.Length;
+                (_xs[i], _ys[i]) = (left[i].X, left[i].Y);
+            TileFrame.Round(_xs, _ys, left.Length, _unitOf);
+            Enter(0, left.Length);
         }
     }
 
-    private void Reserve(int more)
+    private void Reserve(int vertices)
     {
-        if (_xs.Length >= _count + more + Padding)
+        if (_xs.Length >= vertices + Padding)
             return;
-        var length = 2 * (_count + more + Padding);
-        Array.Resize(ref _xs, length);
-        Array.Resize(ref _ys, length);
-        Array.Resize(ref _units, length);
-        Array.Resize(ref _turns, length);
+        var length = 2 * (vertices + Padding);
+        (_xs, _ys, _unitOf, _turns) = (new double[length], new double[length], new TilePoint[length], new int[length]);
     }
 
-    // On a coarse grid about half of all vertices lie in the unit of the one before, in no order: no branch may hang on that.
-    private void Enter(int start, int count)
+    // On a coarse grid about half of all vertices lie in the unit of the one before, and half of the others beside it, in no order: no branch may hang on that.
+    private void Enter(int start, int end)
     {
-        if (count < 3)
+        if (end - start < 3)
             return;
-        var (end, turns) = (start + count, _turnCount);
-        var units = MemoryMarshal.Cast<TilePoint, long>(_units);
+        var units = MemoryMarshal.Cast<TilePoint, long>(_unitOf);
+        var turns = 0;
         for (var i = start + 1; i < end; i++)
         {
             _turns[turns] = i;
             turns += units[i] != units[i - 1] ? 1 : 0;
         }
 
-        if (units[start] != units[end - 1])
+        if (units[start] != units[end - 1] || turns == 0)
             _turns[turns++] = start;
-        _pixels.Add(_units[start]);
-        foreach (var turn in _turns.AsSpan(_turnCount..turns))
-            _pixels.Add(_units[turn]);
-        _turnCount = turns;
-        _rings.Add((start, end, turns));
-    }
-
-    private void Round(int start, int end, ReadOnlySpan<int> turns)
-    {
-        if (turns.IsEmpty)
-            _rounded.Add(_units[start]);
-        foreach (var turn in turns)
+        if (_units.Length < _unitCount + turns)
+            Array.Resize(ref _units, 2 * (_unitCount + turns));
+        if (_edges.Length < _edgeCount + turns)
+            Array.Resize(ref _edges, 2 * (_edgeCount + turns));
+        foreach (var turn in _turns.AsSpan(0, turns))
         {
             var before = turn == start ? end - 1 : turn - 1;
-            _rounded.Add(_units[before]);
-            _pixels.AddBends(new TilePlace(_xs[before], _ys[before]), new TilePlace(_xs[turn], _ys[turn]), _units[before], _units[turn], _rounded);
+            var (first, last) = (_unitOf[before], _unitOf[turn]);
+            _units[_unitCount++] = first;
+            _pixels.Add(first);
+            _edges[_edgeCount] = (new TilePlace(_xs[before], _ys[before]), new TilePlace(_xs[turn], _ys[turn]));
+            _edgeCount += HotPixels.AreApart(first, last) ? 1 : 0;
+        }
+
+        _ringEnds.Add(_unitCount);
+    }
+
+    // An edge leads from a unit to the next; those between units side by side have no bends.
+    private void Round(ReadOnlySpan<TilePoint> units, ref int edge)
+    {
+        for (var i = 0; i < units.Length; i++)
+        {
+            var (first, last) = (units[i], units[i + 1 == units.Length ? 0 : i + 1]);
+            _rounded.Add(first);
+            if (!HotPixels.AreApart(first, last))
+                continue;
+            if (_pixels.MayBend(first, last))
+                _pixels.AddBends(_edges[edge].From, _edges[edge].To, first, last, _rounded);
+            edge++;
         }
 
         _roundedEnds.Add(_rounded.Count);

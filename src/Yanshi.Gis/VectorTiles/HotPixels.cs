@@ -39,17 +39,17 @@ internal sealed class HotPixels(int least, int most)
             _words.Set(new TilePoint((point.X - least) >> PixelBlocks.Shift, (point.Y - least) >> PixelBlocks.Shift));
     }
 
-    /// <summary>Adds the vertices that an edge is bent to, without its ends.</summary>
+    /// <summary>Whether units are neither the same nor side by side. Edges between others have no bends.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void AddBends(in TilePlace from, in TilePlace to, TilePoint first, TilePoint last, List<TilePoint> bends)
-    {
-        // Between units side by side there is none, between units corner to corner only the two beside them.
-        var (wide, high) = (Math.Abs(last.X - first.X), Math.Abs(last.Y - first.Y));
-        if (wide + high > 1 && ((wide | high) > 1 || _pixels.Has(first.X, last.Y) || _pixels.Has(last.X, first.Y)))
-            Search(from, to, first, last, bends);
-    }
+    internal static bool AreApart(TilePoint first, TilePoint last) => Math.Abs(last.X - first.X) + Math.Abs(last.Y - first.Y) > 1;
 
-    private void Search(in TilePlace from, in TilePlace to, TilePoint first, TilePoint last, List<TilePoint> bends)
+    /// <summary>Whether an edge between units that are apart may have bends: between units corner to corner only the two beside them can be.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool MayBend(TilePoint first, TilePoint last) =>
+        (Math.Abs(last.X - first.X) | Math.Abs(last.Y - first.Y)) > 1 || _pixels.Has(first.X, last.Y) || _pixels.Has(last.X, first.Y);
+
+    /// <summary>Adds the vertices that an edge is bent to, without its ends.</summary>
+    internal void AddBends(in TilePlace from, in TilePlace to, TilePoint first, TilePoint last, List<TilePoint> bends)
     {
         // Both features along an edge see it in one direction.
         var isBackward = to.X < from.X || (to.X == from.X && to.Y < from.Y);
