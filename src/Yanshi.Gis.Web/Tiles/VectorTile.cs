@@ -100,9 +100,10 @@ internal sealed class VectorTile
         if (shape.Feature is { } feature)
         {
             Tag(IdKey, _values.Add(_layer.Texts.IdOf(feature)));
-            if (_layer.Texts.TryFindName(feature, out var name))
+            var (isNamed, isClassed) = _layer.Texts.Find(feature, _class, out var name, out var text);
+            if (isNamed)
                 Tag(NameKey, _values.Share(name));
-            if (_class is not null && _layer.Texts.TryFindText(feature, _class, out var text))
+            if (isClassed)
                 Tag(ClassKey, _values.Share(text));
         }
         else if (shape.Class is not null)

@@ -155,30 +155,33 @@ internal sealed class AreaDrawing(int least, int most)
         if (end - start < 3)
             return;
         var units = MemoryMarshal.Cast<TilePoint, long>(_unitOf);
-        var turns = 0;
+        var (found, turns) = (_turns, 0);
         for (var i = start + 1; i < end; i++)
         {
-            _turns[turns] = i;
+            found[turns] = i;
             turns += units[i] != units[i - 1] ? 1 : 0;
         }
 
         if (units[start] != units[end - 1] || turns == 0)
-            _turns[turns++] = start;
+            found[turns++] = start;
         if (_units.Length < _unitCount + turns)
             Array.Resize(ref _units, 2 * (_unitCount + turns));
         if (_edges.Length < _edgeCount + turns)
             Array.Resize(ref _edges, 2 * (_edgeCount + turns));
+        var (xs, ys, unitOf, passed, edges, edge) = (_xs, _ys, _unitOf, _units, _edges, _edgeCount);
+        var unit = _unitCount;
         foreach (var turn in _turns.AsSpan(0, turns))
         {
             var before = turn == start ? end - 1 : turn - 1;
-            var (first, last) = (_unitOf[before], _unitOf[turn]);
-            _units[_unitCount++] = first;
+            var (first, last) = (unitOf[before], unitOf[turn]);
+            passed[unit++] = first;
             _pixels.Add(first);
-            _edges[_edgeCount] = (new TilePlace(_xs[before], _ys[before]), new TilePlace(_xs[turn], _ys[turn]));
-            _edgeCount += HotPixels.AreApart(first, last) ? 1 : 0;
+            edges[edge] = (new TilePlace(xs[before], ys[before]), new TilePlace(xs[turn], ys[turn]));
+            edge += HotPixels.AreApart(first, last) ? 1 : 0;
         }
 
-        _ringEnds.Add(_unitCount);
+        (_unitCount, _edgeCount) = (unit, edge);
+        _ringEnds.Add(unit);
     }
 
     // An edge leads from a unit to the next; those between units side by side have no bends.
