@@ -8,7 +8,7 @@ namespace Yanshi.Gis.Tests.VectorTiles;
 public class HotPixelsTests
 {
     [Theory]
-    [InlineData(1024, 300, 1)]
+    [InlineData(1024, 1_000, 1)]
     [InlineData(1024, 40_000, 2)]
     [InlineData(2048, 5_000, 3)]
     [InlineData(4096, 20_000, 4)]
