@@ -12,7 +12,7 @@ public sealed class TilePaintingTests(BrowserHouse house)
     // A tile of 512 units: for each feature its class (none: empty) and rings of x and y, written as the format has it.
     private const string Reading = """
         async features => {
-          const { shapesOf } = await import('/app/map/shapes.js');
+          const { shapesOf } = await import(new URL('map/shapes.js', document.querySelector('script[type=module]').src).href);
           const varint = number => number < 128 ? [number] : [number & 127 | 128, ...varint(number >>> 7)];
           const field = (id, bytes) => [...varint(id * 8 + 2), ...varint(bytes.length), ...bytes];
           const text = value => [...new TextEncoder().encode(value)];

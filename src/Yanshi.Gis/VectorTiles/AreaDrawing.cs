@@ -34,7 +34,7 @@ internal sealed class AreaDrawing(int least, int most)
 
     // Of all rings the units they pass from vertex to vertex, not closed, and the edges between units that are apart. A tile may have a million vertices: nothing else of them is kept.
     private TilePoint[] _units = new TilePoint[4096];
-    private (TilePlace From, TilePlace To)[] _edges = new (TilePlace, TilePlace)[1024];
+    private (TilePlace From, TilePlace To, int Unit)[] _edges = new (TilePlace, TilePlace, int)[1024];
     private int _unitCount;
     private int _edgeCount;
 
@@ -50,7 +50,7 @@ internal sealed class AreaDrawing(int least, int most)
             _rounded.Clear();
             _roundedEnds.Clear();
             for (; ring < _features[i].RingsEnd; ring++)
-                Round(_units.AsSpan((ring == 0 ? 0 : _ringEnds[ring - 1]).._ringEnds[ring]), ref edge);
+                Round(ring == 0 ? 0 : _ringEnds[ring - 1], _ringEnds[ring], ref edge);
             _commands.Begin(frame.Extent);
             _drawn.Add((Shape() ?? default, _commands.Length));
         }
@@ -174,9 +174,9 @@ internal sealed class AreaDrawing(int least, int most)
         {
             var before = turn == start ? end - 1 : turn - 1;
             var (first, last) = (unitOf[before], unitOf[turn]);
-            passed[unit++] = first;
             _pixels.Add(first);
-            edges[edge] = (new TilePlace(xs[before], ys[before]), new TilePlace(xs[turn], ys[turn]));
+            passed[unit] = first;
+            edges[edge] = (new TilePlace(xs[before], ys[before]), new TilePlace(xs[turn], ys[turn]), unit++);
             edge += HotPixels.AreApart(first, last) ? 1 : 0;
         }
 
@@ -184,20 +184,23 @@ internal sealed class AreaDrawing(int least, int most)
         _ringEnds.Add(unit);
     }
 
-    // An edge leads from a unit to the next; those between units side by side have no bends.
-    private void Round(ReadOnlySpan<TilePoint> units, ref int edge)
+    // An edge leads from a unit to the next. Most have no bends, and of these only the units are copied.
+    private void Round(int start, int end, ref int edge)
     {
-        for (var i = 0; i < units.Length; i++)
+        var copied = start;
+        for (; edge < _edgeCount && _edges[edge].Unit < end; edge++)
         {
-            var (first, last) = (units[i], units[i + 1 == units.Length ? 0 : i + 1]);
-            _rounded.Add(first);
-            if (!HotPixels.AreApart(first, last))
+            ref var apart = ref _edges[edge];
+            var at = apart.Unit;
+            var (first, last) = (_units[at], _units[at + 1 == end ? start : at + 1]);
+            if (!_pixels.MayBend(first, last) || !_pixels.FindBends(apart.From, apart.To, first, last))
                 continue;
-            if (_pixels.MayBend(first, last))
-                _pixels.AddBends(_edges[edge].From, _edges[edge].To, first, last, _rounded);
-            edge++;
+            _rounded.AddRange(_units.AsSpan(copied..(at + 1)));
+            _pixels.AddBends(_rounded);
+            copied = at + 1;
         }
 
+        _rounded.AddRange(_units.AsSpan(copied..end));
         _roundedEnds.Add(_rounded.Count);
     }
 

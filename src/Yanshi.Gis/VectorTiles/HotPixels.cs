@@ -23,6 +23,7 @@ internal sealed class HotPixels(int least, int most)
     private readonly PixelBlocks _words = new(0, (most - least) / Side);
     private Hit[] _hits = new Hit[16];
     private int _hitCount;
+    private bool _isBackward;
 
     /// <summary>Forgets vertices, which must be all there are.</summary>
     internal void Clear(ReadOnlySpan<TilePoint> points)
@@ -35,8 +36,8 @@ internal sealed class HotPixels(int least, int most)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void Add(TilePoint point)
     {
-        if (_pixels.Set(point))
-            _words.Set(new TilePoint((point.X - least) >> PixelBlocks.Shift, (point.Y - least) >> PixelBlocks.Shift));
+        _pixels.Set(point);
+        _words.Set(new TilePoint((point.X - least) >> PixelBlocks.Shift, (point.Y - least) >> PixelBlocks.Shift));
     }
 
     /// <summary>Whether units are neither the same nor side by side. Edges between others have no bends.</summary>
@@ -48,18 +49,25 @@ internal sealed class HotPixels(int least, int most)
     internal bool MayBend(TilePoint first, TilePoint last) =>
         (Math.Abs(last.X - first.X) | Math.Abs(last.Y - first.Y)) > 1 || _pixels.Has(first.X, last.Y) || _pixels.Has(last.X, first.Y);
 
-    /// <summary>Adds the vertices that an edge is bent to, without its ends.</summary>
-    internal void AddBends(in TilePlace from, in TilePlace to, TilePoint first, TilePoint last, List<TilePoint> bends)
+    /// <summary>Looks for the vertices that an edge is bent to, without its ends.</summary>
+    /// <returns>Whether there are any; then they are there to be added.</returns>
+    internal bool FindBends(in TilePlace from, in TilePlace to, TilePoint first, TilePoint last)
     {
         // Both features along an edge see it in one direction.
-        var isBackward = to.X < from.X || (to.X == from.X && to.Y < from.Y);
+        _isBackward = to.X < from.X || (to.X == from.X && to.Y < from.Y);
         _hitCount = 0;
-        if (isBackward)
+        if (_isBackward)
             Look(to, from, new Ends(last.X - least, last.Y - least, first.X - least, first.Y - least));
         else
             Look(from, to, new Ends(first.X - least, first.Y - least, last.X - least, last.Y - least));
+        return _hitCount > 0;
+    }
+
+    /// <summary>Adds the vertices found last, in their order along the edge.</summary>
+    internal void AddBends(List<TilePoint> bends)
+    {
         for (var i = 0; i < _hitCount; i++)
-            bends.Add(_hits[isBackward ? _hitCount - 1 - i : i].Point);
+            bends.Add(_hits[_isBackward ? _hitCount - 1 - i : i].Point);
     }
 
     private void Look(in TilePlace from, in TilePlace to, in Ends ends)

@@ -28,9 +28,7 @@ public class HotPixelsTests
                 var (first, last) = (UnitOf(from), UnitOf(to));
                 if (!HotPixels.AreApart(first, last) || !pixels.MayBend(first, last))
                     continue;
-                List<TilePoint> there = [], back = [];
-                pixels.AddBends(from, to, first, last, there);
-                pixels.AddBends(to, from, last, first, back);
+                var (there, back) = (BendsOf(pixels, from, to, first, last), BendsOf(pixels, to, from, last, first));
                 there.ShouldBe(hot.Where(point => point != first && point != last && Passes(from, to, first, last, point)).OrderBy(point => AlongOf(from, to, point)));
                 back.ShouldBe(Enumerable.Reverse(there));
                 bends += there.Count;
@@ -68,12 +66,15 @@ public class HotPixelsTests
         pixels.Clear(hot);
         Bends().ShouldBeEmpty();
 
-        List<TilePoint> Bends()
-        {
-            List<TilePoint> bends = [];
-            pixels.AddBends(new(10, 10), new(600, 600), new(10, 10), new(600, 600), bends);
-            return bends;
-        }
+        List<TilePoint> Bends() => BendsOf(pixels, new(10, 10), new(600, 600), new(10, 10), new(600, 600));
+    }
+
+    private static List<TilePoint> BendsOf(HotPixels pixels, TilePlace from, TilePlace to, TilePoint first, TilePoint last)
+    {
+        List<TilePoint> bends = [];
+        if (pixels.FindBends(from, to, first, last))
+            pixels.AddBends(bends);
+        return bends;
     }
 
     private static TilePoint UnitOf(TilePlace place) => new(TileFrame.Unit(place.X), TileFrame.Unit(place.Y));

@@ -21,7 +21,7 @@ const mostRings = 300;
  * Reads a tile of one layer for painting only: everything of one kind and class on one quarter of the tile is one path. A tile may have thousands of parcels, and an object of each, or of each corner, is
  * more work for the browser than what is painted.
  * @param {Uint8Array} bytes a tile of this layer alone
- * @param {{size: number, scale?: number, leastOutlined?: number}} options the tile's side in pixels; rings that are smaller than so many pixels have no outline: 0 outlines all, Infinity none
+ * @param {{size: number, leastOutlined?: number}} options the tile's side in pixels; rings that are smaller than so many pixels have no outline: 0 outlines all, Infinity none
  * @returns {object[]} what protomaps-leaflet takes for features: each with a box, the class under `props`, and its `paths`
  */
 export function shapesOf(bytes, { size, leastOutlined = 0 }) {
