@@ -79,12 +79,13 @@ public sealed class TileTests : IAsyncLifetime, IDisposable
     [InlineData(10)]
     [InlineData(12)]
     [InlineData(15)]
+    [InlineData(17)]
     [InlineData(20)]
     public async Task A_corner_lies_where_its_longitude_and_latitude_are(int zoom)
     {
         var (row, column) = TileOf(West, South, zoom);
         var tile = await TileAsync("land-use", zoom, row, column);
-        tile.Extent.ShouldBe(zoom < 17 ? 1024 : 4096);
+        tile.Extent.ShouldBe(zoom < 17 ? 1024 : zoom < 18 ? 2048 : 4096);
         tile.Features.Single(feature => feature.Tags["id"] is "p00-00").Parts.ShouldHaveSingleItem()
             .ShouldContain((UnitOf(WorldX(West), zoom, column, tile.Extent), UnitOf(WorldY(South), zoom, row, tile.Extent)));
     }

@@ -28,6 +28,12 @@ internal sealed class VectorTile
     private const int ValueString = 1;
     private const int FormatVersion = 2;
 
+    // Bytes of a field's own number, and of a kind.
+    private const int OwnTag = 1;
+    private const int KindSize = 1;
+
+    private const int BufferSize = 16 * 1024;
+
     private const uint IdKey = 0;
     private const uint NameKey = 1;
     private const uint ClassKey = 2;
@@ -36,8 +42,8 @@ internal sealed class VectorTile
     private readonly ControlLayer _layer;
     private readonly PropertyKey? _class;
     private readonly TileValues _values = new(LayerValues, ValueString);
-    private readonly WireBytes _features = new();
     private readonly WireBytes _tags = new();
+    private int _tagged;
 
     private VectorTile(ControlLayer layer) => (_layer, _class) = (layer, layer.Definition.ClassAttribute is { } attribute ? new PropertyKey(attribute) : null);
 
@@ -48,61 +54,98 @@ internal sealed class VectorTile
     internal static byte[] Of(ControlLayer layer, IReadOnlyList<TileShape> shapes, int extent)
     {
         var tile = new VectorTile(layer);
+        var tagEnds = new int[shapes.Count];
         for (var i = 0; i < shapes.Count; i++)
-            tile.Add(shapes[i]);
+        {
+            tile.Tag(shapes[i]);
+            tagEnds[i] = tile._tagged;
+        }
+
         GC.KeepAlive(layer);
-        return tile.Whole(extent);
+        return tile.Whole(shapes, tagEnds, extent);
     }
 
-    // A layer's length stands before it.
-    private byte[] Whole(int extent)
+    // A length stands before what it is of, so all are known first and every byte is written once, where it stays.
+    private byte[] Whole(IReadOnlyList<TileShape> shapes, ReadOnlySpan<int> tagEnds, int extent)
     {
-        var (head, tail) = (new WireBytes(), new WireBytes());
+        var head = new WireBytes();
         head.AddField(LayerVersionField, FormatVersion);
         head.AddField(LayerName, Encoding.UTF8.GetBytes(_layer.Definition.Id));
         foreach (var key in Keys)
-            tail.AddField(LayerKeys, key);
-        tail.Add(_values.Bytes.Written);
-        tail.AddField(LayerExtent, (ulong)extent);
+            head.AddField(LayerKeys, key);
+        head.AddField(LayerExtent, (ulong)extent);
+
+        var (sizes, length) = (new int[shapes.Count], head.Length + _values.Bytes.Length);
+        for (var i = 0; i < sizes.Length; i++)
+        {
+            sizes[i] = SizeOf(shapes[i], tagEnds[i] - (i == 0 ? 0 : tagEnds[i - 1]));
+            length += OwnTag + WithLength(sizes[i]);
+        }
 
         var lead = new WireBytes();
-        lead.BeginField(TileLayers, head.Length + _features.Length + tail.Length);
-        return [.. lead.Written, .. head.Written, .. _features.Written, .. tail.Written];
+        lead.BeginField(TileLayers, length);
+        byte[] before = [.. lead.Written, .. head.Written];
+        var tile = new byte[lead.Length + length];
+        before.CopyTo(tile, 0);
+        _values.Bytes.Written.CopyTo(tile.AsSpan(before.Length));
+        using var features = new CodedOutputStream(new MemoryStream(tile) { Position = before.Length + _values.Bytes.Length }, BufferSize);
+        var tags = _tags.WrittenMemory;
+        for (var i = 0; i < sizes.Length; i++)
+            Write(shapes[i], sizes[i], tags[(i == 0 ? 0 : tagEnds[i - 1])..tagEnds[i]], features);
+        return tile;
     }
 
-    private void Add(in TileShape shape)
+    private void Tag(in TileShape shape)
     {
-        _tags.Clear();
         if (shape.Feature is { } feature)
         {
             Tag(IdKey, _values.Add(_layer.Texts.IdOf(feature)));
-            if (_layer.Texts.TryFindName(feature, out var name))
+            var (isNamed, isClassed) = _layer.Texts.Find(feature, _class, out var name, out var text);
+            if (isNamed)
                 Tag(NameKey, _values.Share(name));
-            if (_class is not null && _layer.Texts.TryFindText(feature, _class, out var text))
+            if (isClassed)
                 Tag(ClassKey, _values.Share(text));
         }
         else if (shape.Class is not null)
         {
             Tag(ClassKey, _values.Share(Encoding.UTF8.GetBytes(shape.Class)));
         }
-
-        // Ids are whole numbers in the format: the feature's number in its version, from 1. A field's own number takes a byte, so does a type.
-        var (id, tags) = ((ulong)(shape.Feature + 1 ?? 0), _tags.Length);
-        var size = (id == 0 ? 0 : 1 + CodedOutputStream.ComputeUInt64Size(id)) + (tags == 0 ? 0 : 1 + WithLength(tags)) + 2 + 1 + WithLength(shape.Geometry.Length);
-        _features.BeginField(LayerFeatures, size);
-        if (id != 0)
-            _features.AddField(FeatureId, id);
-        if (tags > 0)
-            _features.AddField(FeatureTags, _tags.Written);
-        _features.AddField(FeatureType, (ulong)shape.Kind);
-        _features.AddField(FeatureGeometry, shape.Geometry.Span);
     }
-
-    private static int WithLength(int size) => CodedOutputStream.ComputeLengthSize(size) + size;
 
     private void Tag(uint key, uint value)
     {
         _tags.Add(key);
         _tags.Add(value);
+        _tagged += CodedOutputStream.ComputeUInt32Size(key) + CodedOutputStream.ComputeUInt32Size(value);
+    }
+
+    // Ids are whole numbers in the format: the feature's number in its version, from 1.
+    private static ulong IdOf(in TileShape shape) => (ulong)(shape.Feature + 1 ?? 0);
+
+    private static int SizeOf(in TileShape shape, int tags) =>
+        (IdOf(shape) is var id and not 0 ? OwnTag + CodedOutputStream.ComputeUInt64Size(id) : 0) + (tags == 0 ? 0 : OwnTag + WithLength(tags)) + OwnTag + KindSize + OwnTag + WithLength(shape.Geometry.Length);
+
+    private static int WithLength(int size) => CodedOutputStream.ComputeLengthSize(size) + size;
+
+    private static void Write(in TileShape shape, int size, ReadOnlyMemory<byte> tags, CodedOutputStream to)
+    {
+        to.WriteTag(LayerFeatures, WireFormat.WireType.LengthDelimited);
+        to.WriteLength(size);
+        if (IdOf(shape) is var id and not 0)
+        {
+            to.WriteTag(FeatureId, WireFormat.WireType.Varint);
+            to.WriteUInt64(id);
+        }
+
+        if (!tags.IsEmpty)
+        {
+            to.WriteTag(FeatureTags, WireFormat.WireType.LengthDelimited);
+            to.WriteBytes(UnsafeByteOperations.UnsafeWrap(tags));
+        }
+
+        to.WriteTag(FeatureType, WireFormat.WireType.Varint);
+        to.WriteEnum((int)shape.Kind);
+        to.WriteTag(FeatureGeometry, WireFormat.WireType.LengthDelimited);
+        to.WriteBytes(UnsafeByteOperations.UnsafeWrap(shape.Geometry));
     }
 }

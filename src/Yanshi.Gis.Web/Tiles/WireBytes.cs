@@ -28,11 +28,14 @@ internal sealed class WireBytes
         }
     }
 
-    /// <summary>Forgets what was written.</summary>
-    internal void Clear()
+    /// <summary>The same, for who keeps it; it is as it is until more is written.</summary>
+    internal ReadOnlyMemory<byte> WrittenMemory
     {
-        _output.Flush();
-        _written.SetLength(0);
+        get
+        {
+            _output.Flush();
+            return _written.GetBuffer().AsMemory(0, (int)_written.Length);
+        }
     }
 
     /// <summary>A number on its own.</summary>

@@ -12,18 +12,20 @@ public abstract class FeatureTexts
     /// <exception cref="DamagedBlockException">The mapped file is damaged where it is read; so for every other member.</exception>
     public abstract ReadOnlySpan<byte> IdOf(int feature);
 
-    /// <summary>Finds a feature's name.</summary>
-    /// <param name="feature">Its number.</param>
-    /// <param name="name">The name.</param>
-    /// <returns>Whether it has one.</returns>
-    public abstract bool TryFindName(int feature, out ReadOnlySpan<byte> name);
-
     /// <summary>Finds a property as text, as <see cref="LayerFeature.FindText"/> does.</summary>
     /// <param name="feature">The feature's number.</param>
     /// <param name="property">The property.</param>
     /// <param name="text">The text.</param>
     /// <returns>Whether the feature has it.</returns>
     public abstract bool TryFindText(int feature, PropertyKey property, out ReadOnlySpan<byte> text);
+
+    /// <summary>Finds a feature's name and a property as text at once.</summary>
+    /// <param name="feature">The feature's number.</param>
+    /// <param name="property">The property; null: none.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="text">The property's text.</param>
+    /// <returns>Whether the feature has each.</returns>
+    public abstract (bool Name, bool Text) Find(int feature, PropertyKey? property, out ReadOnlySpan<byte> name, out ReadOnlySpan<byte> text);
 
     /// <summary>A text that may be missing.</summary>
     /// <returns>Whether it is there.</returns>
@@ -40,7 +42,11 @@ internal sealed class ListedTexts(IReadOnlyList<LayerFeature> features) : Featur
 {
     public override ReadOnlySpan<byte> IdOf(int feature) => Encoding.UTF8.GetBytes(features[feature].Id);
 
-    public override bool TryFindName(int feature, out ReadOnlySpan<byte> name) => TryEncode(features[feature].Name, out name);
-
     public override bool TryFindText(int feature, PropertyKey property, out ReadOnlySpan<byte> text) => TryEncode(features[feature].FindText(property.Name), out text);
+
+    public override (bool Name, bool Text) Find(int feature, PropertyKey? property, out ReadOnlySpan<byte> name, out ReadOnlySpan<byte> text)
+    {
+        text = [];
+        return (TryEncode(features[feature].Name, out name), property is not null && TryFindText(feature, property, out text));
+    }
 }

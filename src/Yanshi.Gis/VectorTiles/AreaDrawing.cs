@@ -24,14 +24,19 @@ internal sealed class AreaDrawing(int least, int most)
     private readonly List<(TileShapeKind Kind, int End)> _drawn = [];
     private readonly List<TilePoint> _rounded = [];
     private readonly List<int> _roundedEnds = [];
+    private TilePlace[] _whole = new TilePlace[256];
+
+    // Of one feature where its vertices are, the units they are in, and those that are in another unit than the one before.
     private double[] _xs = new double[256];
     private double[] _ys = new double[256];
-    private TilePlace[] _ring = new TilePlace[256];
+    private TilePoint[] _unitOf = new TilePoint[256];
+    private int[] _turns = new int[256];
 
-    // All vertices, where they are and the units they are in; not closed.
-    private TilePlace[] _places = new TilePlace[4096];
+    // Of all rings the units they pass from vertex to vertex, not closed, and the edges between units that are apart. A tile may have a million vertices: nothing else of them is kept.
     private TilePoint[] _units = new TilePoint[4096];
-    private int _count;
+    private (TilePlace From, TilePlace To, int Unit)[] _edges = new (TilePlace, TilePlace, int)[1024];
+    private int _unitCount;
+    private int _edgeCount;
 
     /// <summary>Draws what is near.</summary>
     /// <returns>Each feature of which something is within what is drawn, with its geometry, in the features' order.</returns>
@@ -39,20 +44,20 @@ internal sealed class AreaDrawing(int least, int most)
     {
         Take(layer, frame);
         var shapes = new List<TileShape>(_features.Count);
-        var ring = 0;
+        var (ring, edge) = (0, 0);
         for (var i = 0; i < _features.Count; i++)
         {
             _rounded.Clear();
             _roundedEnds.Clear();
             for (; ring < _features[i].RingsEnd; ring++)
-                Round(ring == 0 ? 0 : _ringEnds[ring - 1], _ringEnds[ring]);
+                Round(ring == 0 ? 0 : _ringEnds[ring - 1], _ringEnds[ring], ref edge);
             _commands.Begin(frame.Extent);
             _drawn.Add((Shape() ?? default, _commands.Length));
         }
 
         AddInOrder(shapes);
-        _pixels.Clear(_units.AsSpan(0, _count));
-        _count = 0;
+        _pixels.Clear(_units.AsSpan(0, _unitCount));
+        (_unitCount, _edgeCount) = (0, 0);
         _ringEnds.Clear();
         _features.Clear();
         _drawn.Clear();
@@ -102,66 +107,100 @@ internal sealed class AreaDrawing(int least, int most)
         var (window, before) = (frame.PlaneBox, _ringEnds.Count);
         var isWithin = box.MinX > window.MinX && box.MaxX < window.MaxX && box.MinY > window.MinY && box.MaxY < window.MaxY;
         var (start, count) = (view.RingStarts[view.FirstRing(item)], view.VertexCountOf(item));
-        if (_xs.Length < count + Padding)
-            (_xs, _ys, _ring) = (new double[2 * (count + Padding)], new double[2 * (count + Padding)], new TilePlace[2 * (count + Padding)]);
+        Reserve(count);
         frame.Place(view.Xs[start..], view.Ys[start..], count, _xs, _ys);
-        for (var ring = view.FirstRing(item); ring < view.FirstRing(item + 1); ring++)
+        if (isWithin)
         {
-            var (first, vertices) = (view.RingStarts[ring] - start, view.EndEdge(ring) - view.RingStarts[ring]);
-            if (vertices < 3)
-                continue;
-            var places = _ring.AsSpan(0, vertices);
-            for (var i = 0; i < places.Length; i++)
-                places[i] = new TilePlace(_xs[first + i], _ys[first + i]);
-            Enter(isWithin ? places : _clipping.Clip(places));
+            TileFrame.Round(_xs, _ys, count, _unitOf);
+            for (var ring = view.FirstRing(item); ring < view.FirstRing(item + 1); ring++)
+                Enter(view.RingStarts[ring] - start, view.EndEdge(ring) - start);
+        }
+        else
+        {
+            TakeCut(view, item, start, count);
         }
 
         if (_ringEnds.Count > before)
             _features.Add((feature, _ringEnds.Count));
     }
 
-    private void Enter(ReadOnlySpan<TilePlace> ring)
+    private void TakeCut(in PackedView view, int item, int start, int count)
     {
-        if (ring.Length < 3)
-            return;
-        if (_places.Length < _count + ring.Length)
+        if (_whole.Length < count)
+            _whole = new TilePlace[2 * count];
+        for (var i = 0; i < count; i++)
+            _whole[i] = new TilePlace(_xs[i], _ys[i]);
+        for (var ring = view.FirstRing(item); ring < view.FirstRing(item + 1); ring++)
         {
-            Array.Resize(ref _places, 2 * (_count + ring.Length));
-            Array.Resize(ref _units, _places.Length);
+            var left = _clipping.Clip(_whole.AsSpan(view.RingStarts[ring] - start, view.EndEdge(ring) - view.RingStarts[ring]));
+            Reserve(left.Length);
+            for (var i = 0; i < left.Length; i++)
+                (_xs[i], _ys[i]) = (left[i].X, left[i].Y);
+            TileFrame.Round(_xs, _ys, left.Length, _unitOf);
+            Enter(0, left.Length);
         }
-
-        ring.CopyTo(_places.AsSpan(_count));
-        var units = _units.AsSpan(_count, ring.Length);
-        for (var i = 0; i < units.Length; i++)
-        {
-            units[i] = new TilePoint(TileFrame.Unit(ring[i].X), TileFrame.Unit(ring[i].Y));
-            if (i == 0 || units[i] != units[i - 1])
-                _pixels.Add(units[i]);
-        }
-
-        _count += ring.Length;
-        _ringEnds.Add(_count);
     }
 
-    private void Round(int start, int end)
+    private void Reserve(int vertices)
     {
-        var places = _places.AsSpan(start..end);
-        var units = _units.AsSpan(start..end);
-        var first = _rounded.Count;
-        var from = units[0];
-        for (var i = 0; i < units.Length; i++)
+        if (_xs.Length >= vertices + Padding)
+            return;
+        var length = 2 * (vertices + Padding);
+        (_xs, _ys, _unitOf, _turns) = (new double[length], new double[length], new TilePoint[length], new int[length]);
+    }
+
+    // On a coarse grid about half of all vertices lie in the unit of the one before, and half of the others beside it, in no order: no branch may hang on that.
+    private void Enter(int start, int end)
+    {
+        if (end - start < 3)
+            return;
+        var units = MemoryMarshal.Cast<TilePoint, long>(_unitOf);
+        var (found, turns) = (_turns, 0);
+        for (var i = start + 1; i < end; i++)
         {
-            var next = i + 1 == units.Length ? 0 : i + 1;
-            var to = units[next];
-            if (to == from)
-                continue;
-            _rounded.Add(from);
-            _pixels.AddBends(places[i], places[next], from, to, _rounded);
-            from = to;
+            found[turns] = i;
+            turns += units[i] != units[i - 1] ? 1 : 0;
         }
 
-        if (_rounded.Count == first)
-            _rounded.Add(from);
+        if (units[start] != units[end - 1] || turns == 0)
+            found[turns++] = start;
+        if (_units.Length < _unitCount + turns)
+            Array.Resize(ref _units, 2 * (_unitCount + turns));
+        if (_edges.Length < _edgeCount + turns)
+            Array.Resize(ref _edges, 2 * (_edgeCount + turns));
+        var (xs, ys, unitOf, passed, edges, edge) = (_xs, _ys, _unitOf, _units, _edges, _edgeCount);
+        var unit = _unitCount;
+        foreach (var turn in _turns.AsSpan(0, turns))
+        {
+            var before = turn == start ? end - 1 : turn - 1;
+            var (first, last) = (unitOf[before], unitOf[turn]);
+            _pixels.Add(first);
+            passed[unit] = first;
+            edges[edge] = (new TilePlace(xs[before], ys[before]), new TilePlace(xs[turn], ys[turn]), unit++);
+            edge += HotPixels.AreApart(first, last) ? 1 : 0;
+        }
+
+        (_unitCount, _edgeCount) = (unit, edge);
+        _ringEnds.Add(unit);
+    }
+
+    // An edge leads from a unit to the next. Most have no bends, and of these only the units are copied.
+    private void Round(int start, int end, ref int edge)
+    {
+        var copied = start;
+        for (; edge < _edgeCount && _edges[edge].Unit < end; edge++)
+        {
+            ref var apart = ref _edges[edge];
+            var at = apart.Unit;
+            var (first, last) = (_units[at], _units[at + 1 == end ? start : at + 1]);
+            if (!_pixels.MayBend(first, last) || !_pixels.FindBends(apart.From, apart.To, first, last))
+                continue;
+            _rounded.AddRange(_units.AsSpan(copied..(at + 1)));
+            _pixels.AddBends(_rounded);
+            copied = at + 1;
+        }
+
+        _rounded.AddRange(_units.AsSpan(copied..end));
         _roundedEnds.Add(_rounded.Count);
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Yanshi.Gis.VectorTiles;
 
 /// <summary>
@@ -43,10 +45,10 @@ internal sealed class GeometryCommands
         var corners = CornersOf(ring);
         Reserve(corners.Length);
         Command(MoveTo, 1);
-        To(corners[0]);
+        To(corners[..1]);
         Command(LineTo, corners.Length - 1);
-        for (var i = corners.Length - 1; i > 0; i--)
-            To(corners[i]);
+        corners[1..].Reverse();
+        To(corners[1..]);
         Command(ClosePath, 1);
     }
 
@@ -55,10 +57,9 @@ internal sealed class GeometryCommands
     {
         Reserve(line.Length);
         Command(MoveTo, 1);
-        To(line[0]);
+        To(line[..1]);
         Command(LineTo, line.Length - 1);
-        foreach (var point in line[1..])
-            To(point);
+        To(line[1..]);
     }
 
     /// <summary>All points at once.</summary>
@@ -66,11 +67,10 @@ internal sealed class GeometryCommands
     {
         Reserve(points.Length);
         Command(MoveTo, points.Length);
-        foreach (var point in points)
-            To(point);
+        To(points);
     }
 
-    private ReadOnlySpan<TilePoint> CornersOf(ReadOnlySpan<TilePoint> ring)
+    private Span<TilePoint> CornersOf(ReadOnlySpan<TilePoint> ring)
     {
         if (_corners.Length < ring.Length)
             _corners = new TilePoint[2 * ring.Length];
@@ -81,8 +81,8 @@ internal sealed class GeometryCommands
         {
             var next = ring[i + 1 == ring.Length ? 0 : i + 1];
             var (outX, outY) = (next.X - here.X, next.Y - here.Y);
-            if (inX * outY != inY * outX)
-                _corners[kept++] = here;
+            _corners[kept] = here;
+            kept += inX * outY != inY * outX ? 1 : 0;
             (here, inX, inY) = (next, outX, outY);
         }
 
@@ -96,21 +96,29 @@ internal sealed class GeometryCommands
             Array.Resize(ref _bytes, 2 * most);
     }
 
-    private void Command(int id, int count) => Write((uint)(id | (count << CountShift)));
+    private void Command(int id, int count) => Length = Write(_bytes, Length, (uint)(id | (count << CountShift)));
 
-    private void To(TilePoint point)
+    private void To(ReadOnlySpan<TilePoint> points)
     {
-        var y = _extent - point.Y;
-        Write(ZigZag(point.X - _x));
-        Write(ZigZag(y - _y));
-        (_x, _y) = (point.X, y);
+        var (bytes, length, x, y) = (_bytes, Length, _x, _y);
+        foreach (var point in points)
+        {
+            var south = _extent - point.Y;
+            length = Write(bytes, length, ZigZag(point.X - x));
+            length = Write(bytes, length, ZigZag(south - y));
+            (x, y) = (point.X, south);
+        }
+
+        (Length, _x, _y) = (length, x, y);
     }
 
-    private void Write(uint value)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Write(byte[] bytes, int at, uint value)
     {
         for (; value >= More; value >>= VarintBits)
-            _bytes[Length++] = (byte)(value | More);
-        _bytes[Length++] = (byte)value;
+            bytes[at++] = (byte)(value | More);
+        bytes[at++] = (byte)value;
+        return at;
     }
 
     private static uint ZigZag(int value) => (uint)((value << 1) ^ (value >> 31));

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Yanshi.Gis.VectorTiles;
 
@@ -13,66 +14,100 @@ internal sealed class HotPixels(int least, int most)
 {
     private const int Side = PixelBlocks.Side;
 
-    // Words that a short edge's box can meet in one direction.
+    // Words, or words of words, that a short edge's box can meet in one direction.
     private const int Few = 2;
 
-    // A row of a word, and the lowest unit of each row.
-    private const ulong Whole = 0xFF;
-    private const ulong EveryRow = 0x0101_0101_0101_0101;
-
     private readonly PixelBlocks _pixels = new(least, most);
-    private readonly List<(double Along, TilePoint Point)> _hits = [];
 
-    /// <summary>Forgets vertices.</summary>
-    internal void Clear(ReadOnlySpan<TilePoint> points) => _pixels.Clear(points);
+    // Which words of these hold any: on a fine grid nearly all are empty, and too many to be near at hand.
+    private readonly PixelBlocks _words = new(0, (most - least) / Side);
+    private Hit[] _hits = new Hit[16];
+    private int _hitCount;
+    private bool _isBackward;
+
+    /// <summary>Forgets vertices, which must be all there are.</summary>
+    internal void Clear(ReadOnlySpan<TilePoint> points)
+    {
+        _pixels.Clear(points);
+        _words.Clear();
+    }
 
     /// <summary>Enters a vertex, which must be within what is drawn.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Add(TilePoint point) => _pixels.Set(point);
-
-    /// <summary>Adds the vertices that an edge is bent to, without its ends.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void AddBends(in TilePlace from, in TilePlace to, TilePoint first, TilePoint last, List<TilePoint> bends)
+    internal void Add(TilePoint point)
     {
-        // Between units side by side there is none, between units corner to corner only the two beside them.
-        var (wide, high) = (Math.Abs(last.X - first.X), Math.Abs(last.Y - first.Y));
-        if (wide + high > 1 && ((wide | high) > 1 || _pixels.Has(first.X, last.Y) || _pixels.Has(last.X, first.Y)))
-            Search(from, to, first, last, bends);
+        _pixels.Set(point);
+        _words.Set(new TilePoint((point.X - least) >> PixelBlocks.Shift, (point.Y - least) >> PixelBlocks.Shift));
     }
 
-    private void Search(TilePlace from, TilePlace to, TilePoint first, TilePoint last, List<TilePoint> bends)
+    /// <summary>Whether units are neither the same nor side by side. Edges between others have no bends.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool AreApart(TilePoint first, TilePoint last) => Math.Abs(last.X - first.X) + Math.Abs(last.Y - first.Y) > 1;
+
+    /// <summary>Whether an edge between units that are apart may have bends: between units corner to corner only the two beside them can be.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool MayBend(TilePoint first, TilePoint last) =>
+        (Math.Abs(last.X - first.X) | Math.Abs(last.Y - first.Y)) > 1 || _pixels.Has(first.X, last.Y) || _pixels.Has(last.X, first.Y);
+
+    /// <summary>Looks for the vertices that an edge is bent to, without its ends.</summary>
+    /// <returns>Whether there are any; then they are there to be added.</returns>
+    internal bool FindBends(in TilePlace from, in TilePlace to, TilePoint first, TilePoint last)
     {
         // Both features along an edge see it in one direction.
-        var isBackward = to.X < from.X || (to.X == from.X && to.Y < from.Y);
-        if (isBackward)
-            (from, to, first, last) = (to, from, last, first);
-        var (low, high) = first.Y < last.Y ? (first.Y, last.Y) : (last.Y, first.Y);
-        var (west, east) = ((first.X - least) >> PixelBlocks.Shift, (last.X - least) >> PixelBlocks.Shift);
-        var (south, north) = ((low - least) >> PixelBlocks.Shift, (high - least) >> PixelBlocks.Shift);
-        _hits.Clear();
-        if (east - west >= Few || north - south >= Few)
-        {
-            LookAlong(from, to, first, last, west, east);
-        }
+        _isBackward = to.X < from.X || (to.X == from.X && to.Y < from.Y);
+        _hitCount = 0;
+        if (_isBackward)
+            Look(to, from, new Ends(last.X - least, last.Y - least, first.X - least, first.Y - least));
         else
+            Look(from, to, new Ends(first.X - least, first.Y - least, last.X - least, last.Y - least));
+        return _hitCount > 0;
+    }
+
+    /// <summary>Adds the vertices found last, in their order along the edge.</summary>
+    internal void AddBends(List<TilePoint> bends)
+    {
+        for (var i = 0; i < _hitCount; i++)
+            bends.Add(_hits[_isBackward ? _hitCount - 1 - i : i].Point);
+    }
+
+    private void Look(in TilePlace from, in TilePlace to, in Ends ends)
+    {
+        var (west, east, south, north) = (ends.West >> PixelBlocks.Shift, ends.East >> PixelBlocks.Shift, ends.South >> PixelBlocks.Shift, ends.North >> PixelBlocks.Shift);
+        if (east - west < Few && north - south < Few)
         {
             for (var row = south; row <= north; row++)
             {
                 for (var column = west; column <= east; column++)
-                    Look(column, row, from, to, first, last);
+                    Look(column, row, from, to, ends);
             }
         }
+        else if ((east >> PixelBlocks.Shift) - (west >> PixelBlocks.Shift) < Few && (north >> PixelBlocks.Shift) - (south >> PixelBlocks.Shift) < Few)
+        {
+            LookAround(west, south, east, north, from, to, ends);
+        }
+        else
+        {
+            LookAlong(west, east, from, to, ends);
+        }
+    }
 
-        if (_hits.Count == 0)
-            return;
-        if (_hits.Count > 1)
-            _hits.Sort(static (one, other) => one.Along.CompareTo(other.Along));
-        for (var i = 0; i < _hits.Count; i++)
-            bends.Add(_hits[isBackward ? _hits.Count - 1 - i : i].Point);
+    private void LookAround(int west, int south, int east, int north, in TilePlace from, in TilePlace to, in Ends ends)
+    {
+        for (var row = south >> PixelBlocks.Shift; row <= north >> PixelBlocks.Shift; row++)
+        {
+            for (var column = west >> PixelBlocks.Shift; column <= east >> PixelBlocks.Shift; column++)
+            {
+                for (var words = PixelBlocks.Within(_words[column, row], column, row, west, south, east, north); words != 0; words &= words - 1)
+                {
+                    var bit = BitOperations.TrailingZeroCount(words);
+                    Look((column << PixelBlocks.Shift) + (bit & (Side - 1)), (row << PixelBlocks.Shift) + (bit >> PixelBlocks.Shift), from, to, ends);
+                }
+            }
+        }
     }
 
     // Most words that a long edge passes are empty.
-    private void LookAlong(in TilePlace from, in TilePlace to, TilePoint first, TilePoint last, int west, int east)
+    private void LookAlong(int west, int east, in TilePlace from, in TilePlace to, in Ends ends)
     {
         var slope = east > west ? (to.Y - from.Y) / (to.X - from.X) : 0;
         for (var column = west; column <= east; column++)
@@ -89,36 +124,62 @@ internal sealed class HotPixels(int least, int most)
                 (south, north) = (north, south);
             var (low, high) = (Math.Max(BlockOf(south), 0), Math.Min(BlockOf(north), _pixels.PerRow - 1));
             for (var row = low; row <= high; row++)
-                Look(column, row, from, to, first, last);
+                Look(column, row, from, to, ends);
         }
     }
 
-    // Of a word, what lies in the box of the rounded edge.
-    private ulong InBox(int column, int row, TilePoint first, TilePoint last)
+    // Mostly a word near an edge holds no more than an end of it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Look(int column, int row, in TilePlace from, in TilePlace to, in Ends ends)
     {
         var word = _pixels[column, row];
-        if (word == 0)
-            return 0;
-        var (west, south) = (column * Side + least, row * Side + least);
-        var (low, high) = first.Y < last.Y ? (first.Y, last.Y) : (last.Y, first.Y);
-        word &= (Whole << Math.Max(first.X - west, 0) & Whole >> Math.Max(west + Side - 1 - last.X, 0) & Whole) * EveryRow;
-        return word & ulong.MaxValue << (Math.Max(low - south, 0) << PixelBlocks.Shift) & ulong.MaxValue >> (Math.Max(south + Side - 1 - high, 0) << PixelBlocks.Shift);
+        if (column == ends.West >> PixelBlocks.Shift && row == ends.FirstRow >> PixelBlocks.Shift)
+            word &= ~PixelBlocks.BitOf(ends.West, ends.FirstRow);
+        if (column == ends.East >> PixelBlocks.Shift && row == ends.LastRow >> PixelBlocks.Shift)
+            word &= ~PixelBlocks.BitOf(ends.East, ends.LastRow);
+        if (word != 0 && PixelBlocks.Within(word, column, row, ends.West, ends.South, ends.East, ends.North) is var others and not 0)
+            Try(others, column, row, from, to);
     }
 
-    private void Look(int column, int row, in TilePlace from, in TilePlace to, TilePoint first, TilePoint last)
+    private void Try(ulong word, int column, int row, in TilePlace from, in TilePlace to)
     {
         var (west, south) = (column * Side + least, row * Side + least);
-        for (var word = InBox(column, row, first, last); word != 0; word &= word - 1)
+        var (dx, dy) = (to.X - from.X, to.Y - from.Y);
+
+        // A unit is passed when its middle is no farther from the edge than the unit reaches across it.
+        var reach = (Math.Abs(dx) + Math.Abs(dy)) / 2;
+        for (; word != 0; word &= word - 1)
         {
             var bit = BitOperations.TrailingZeroCount(word);
             var point = new TilePoint(west + (bit & (Side - 1)), south + (bit >> PixelBlocks.Shift));
-            if (point == first || point == last)
-                continue;
-            var (dx, dy, px, py) = (to.X - from.X, to.Y - from.Y, point.X - from.X, point.Y - from.Y);
-            if (Math.Abs(dx * py - dy * px) < (Math.Abs(dx) + Math.Abs(dy)) / 2)
-                _hits.Add((dx * px + dy * py, point));
+            var (px, py) = (point.X - from.X, point.Y - from.Y);
+            if (Math.Abs(dx * py - dy * px) < reach)
+                Enter(dx * px + dy * py, point);
         }
     }
 
+    // In their order along the edge; they are few.
+    private void Enter(double along, TilePoint point)
+    {
+        if (_hitCount == _hits.Length)
+            Array.Resize(ref _hits, 2 * _hitCount);
+        var place = _hitCount++;
+        for (; place > 0 && _hits[place - 1].Along > along; place--)
+            _hits[place] = _hits[place - 1];
+        _hits[place] = new Hit(along, point);
+    }
+
     private int BlockOf(double y) => (TileFrame.Unit(y) - least) >> PixelBlocks.Shift;
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Hit(double Along, TilePoint Point);
+
+    /// <summary>The rounded ends of an edge to the east, counted from the first unit.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Ends(int West, int FirstRow, int East, int LastRow)
+    {
+        internal int South => Math.Min(FirstRow, LastRow);
+
+        internal int North => Math.Max(FirstRow, LastRow);
+    }
 }

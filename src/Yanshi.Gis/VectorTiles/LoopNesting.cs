@@ -6,7 +6,7 @@ internal static class LoopNesting
     /// <summary>The loops in that order. A hole that lies in no shell is left out.</summary>
     internal static List<TilePoint[]> Ordered(List<TilePoint[]> loops)
     {
-        if (loops.Count < 2)
+        if (loops.Count < 2 || loops.TrueForAll(static loop => TilePoint.DoubleAreaOf(loop) > 0))
             return loops;
         var shells = loops.Where(loop => TilePoint.DoubleAreaOf(loop) > 0).Select(loop => new Shell(loop)).OrderBy(shell => shell.Area).ToList();
         foreach (var hole in loops.Where(loop => TilePoint.DoubleAreaOf(loop) < 0))

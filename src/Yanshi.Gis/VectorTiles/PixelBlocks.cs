@@ -13,6 +13,10 @@ internal sealed class PixelBlocks(int least, int most)
     /// <summary>Units of a word's side.</summary>
     internal const int Side = 1 << Shift;
 
+    // A row of a word, and the lowest unit of each row.
+    private const ulong Whole = 0xFF;
+    private const ulong EveryRow = 0x0101_0101_0101_0101;
+
     private readonly int _perRow = (most - least) / Side + 1;
     private readonly ulong[] _words = new ulong[((most - least) / Side + 1) * ((most - least) / Side + 1)];
 
@@ -33,7 +37,7 @@ internal sealed class PixelBlocks(int least, int most)
         var (x, y) = (point.X - least, point.Y - least);
         ref var word = ref _words[(y >> Shift) * _perRow + (x >> Shift)];
         var before = word;
-        word = before | 1UL << (((y & (Side - 1)) << Shift) | (x & (Side - 1)));
+        word = before | BitOf(x, y);
         return word != before;
     }
 
@@ -41,19 +45,41 @@ internal sealed class PixelBlocks(int least, int most)
     internal bool Has(int unitX, int unitY)
     {
         var (x, y) = (unitX - least, unitY - least);
-        return (_words[(y >> Shift) * _perRow + (x >> Shift)] >> (((y & (Side - 1)) << Shift) | (x & (Side - 1))) & 1) != 0;
+        return (_words[(y >> Shift) * _perRow + (x >> Shift)] & BitOf(x, y)) != 0;
     }
+
+    /// <summary>Of a word, the bits of units between two corners; both are counted from the first unit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ulong Within(ulong word, int column, int row, int west, int south, int east, int north)
+    {
+        var (left, bottom) = (column << Shift, row << Shift);
+        word &= (Whole << Math.Max(west - left, 0) & Whole >> Math.Max(left + Side - 1 - east, 0) & Whole) * EveryRow;
+        return word & ulong.MaxValue << (Math.Max(south - bottom, 0) << Shift) & ulong.MaxValue >> (Math.Max(bottom + Side - 1 - north, 0) << Shift);
+    }
+
+    /// <summary>The bit of a unit in its word, by its column and row from the first unit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ulong BitOf(int column, int row) => 1UL << (((row & (Side - 1)) << Shift) | (column & (Side - 1)));
 
     /// <summary>Takes a unit's bit back.</summary>
     internal void Reset(TilePoint point)
     {
         var (x, y) = (point.X - least, point.Y - least);
-        _words[(y >> Shift) * _perRow + (x >> Shift)] &= ~(1UL << (((y & (Side - 1)) << Shift) | (x & (Side - 1))));
+        _words[(y >> Shift) * _perRow + (x >> Shift)] &= ~(BitOf(x, y));
     }
+
+    /// <summary>Empties all words.</summary>
+    internal void Clear() => Array.Clear(_words);
 
     /// <summary>Empties the words that some units are in.</summary>
     internal void Clear(ReadOnlySpan<TilePoint> points)
     {
+        if (points.Length > _words.Length / Side)
+        {
+            Clear();
+            return;
+        }
+
         foreach (var point in points)
             _words[((point.Y - least) >> Shift) * _perRow + ((point.X - least) >> Shift)] = 0;
     }

@@ -11,18 +11,20 @@ namespace Yanshi.Gis.VectorTiles;
 internal sealed class RingLoops(int least, int most)
 {
     private readonly PixelBlocks _visited = new(least, most);
+    private readonly List<TilePoint[]> _kept = [];
     private readonly List<TilePoint> _touching = [];
     private readonly Dictionary<(TilePoint Low, TilePoint High), int> _edges = [];
     private readonly Dictionary<TilePoint, List<TilePoint>> _leaving = [];
     private readonly List<TilePoint> _path = [];
     private readonly Dictionary<TilePoint, int> _placeOnPath = [];
 
-    /// <summary>The loops; they wind as the rings did: against the clock round what is inside.</summary>
+    /// <summary>The loops, valid until the next call; they wind as the rings did: against the clock round what is inside.</summary>
     /// <param name="points">The points of all rings, none of them closed, no point the same as the next.</param>
     /// <param name="ends">Where each ring ends.</param>
     internal List<TilePoint[]> Of(ReadOnlySpan<TilePoint> points, ReadOnlySpan<int> ends)
     {
-        var loops = new List<TilePoint[]>();
+        var loops = _kept;
+        loops.Clear();
         if (IsSimple(points))
         {
             var start = 0;
@@ -78,6 +80,14 @@ internal sealed class RingLoops(int least, int most)
                 continue;
             }
 
+            // A thread: there and back.
+            if (_path.Count > 1 && _path[^2] == point)
+            {
+                _visited.Reset(_path[^1]);
+                _path.RemoveAt(_path.Count - 1);
+                continue;
+            }
+
             var place = _path.LastIndexOf(point);
             var before = loops.Count;
             isPlain &= KeepPlain(place, loops);
@@ -91,7 +101,7 @@ internal sealed class RingLoops(int least, int most)
         isPlain &= KeepPlain(0, loops);
         _visited.Clear(CollectionsMarshal.AsSpan(_path));
         _path.Clear();
-        if (isPlain && !loops.Exists(HasTouchingEdge))
+        if (isPlain && (_touching.Count == 0 || !loops.Exists(HasTouchingEdge)))
             return true;
         loops.Clear();
         return false;

@@ -9,15 +9,16 @@ public readonly record struct TileAddress(int Zoom, int Row, int Column)
     /// <summary>The greatest zoom that is drawn: a unit of a tile is less than a centimetre there.</summary>
     public const int GreatestZoom = 20;
 
-    /// <summary>The first zoom whose tiles have the fine grid: clients draw the last zooms larger than they are.</summary>
-    public const int FineFrom = 17;
+    /// <summary>The first zoom whose tiles have the finest grid: clients draw the last zooms larger than they are.</summary>
+    public const int FineFrom = 18;
 
     private const int CoarseExtent = 1024;
+    private const int MiddleExtent = 2048;
     private const int FineExtent = 4096;
     private const int BuffersPerSide = 64;
 
-    /// <summary>Units of a tile's side: two to a pixel of a tile that is shown on 512 pixels, far in eight.</summary>
-    public int Extent => Zoom < FineFrom ? CoarseExtent : FineExtent;
+    /// <summary>Units of a tile's side: two to a pixel of a tile that is shown on 512 pixels, one zoom before the finest grid four, then eight.</summary>
+    public int Extent => Zoom < FineFrom - 1 ? CoarseExtent : Zoom < FineFrom ? MiddleExtent : FineExtent;
 
     /// <summary>Units that are drawn beyond each side, so that outlines along it stay out of sight.</summary>
     public int Buffer => Extent / BuffersPerSide;

@@ -7,10 +7,13 @@ internal readonly record struct TilePoint(int X, int Y)
     internal static long DoubleAreaOf(ReadOnlySpan<TilePoint> ring)
     {
         long sum = 0;
-        for (var i = 0; i < ring.Length; i++)
+        if (ring.IsEmpty)
+            return sum;
+        var from = ring[^1];
+        foreach (var to in ring)
         {
-            var (from, to) = (ring[i], ring[i + 1 == ring.Length ? 0 : i + 1]);
             sum += (long)from.X * to.Y - (long)to.X * from.Y;
+            from = to;
         }
 
         return sum;

@@ -17,7 +17,7 @@ public class AreaDrawingTests
     public static TheoryData<int, double, int> Lattices()
     {
         var lattices = new TheoryData<int, double, int>();
-        for (var zoom = 13; zoom <= 17; zoom++)
+        for (var zoom = 13; zoom <= 18; zoom++)
         {
             foreach (var units in (double[])[7, 20, 90])
                 lattices.Add(zoom, units, zoom * 100 + (int)units);
@@ -68,6 +68,16 @@ public class AreaDrawingTests
         double[] heights = [.. Enumerable.Range(0, 64).Select(_ => 50_000 * (random.NextDouble() - 0.5))], together = new double[64];
         Curve.SouthOf(heights, together);
         together.ShouldBe(heights.Select(Curve.SouthOf));
+    }
+
+    [Fact]
+    public void Many_places_are_in_the_same_units_together_as_one_by_one()
+    {
+        var random = new Random(4);
+        double[] xs = [.. Enumerable.Range(0, 64).Select(i => i % 4 == 0 ? i / 2 - 7.5 : 5000 * (random.NextDouble() - 0.3))], ys = [.. Enumerable.Reverse(xs)];
+        var together = new TilePoint[64];
+        TileFrame.Round(xs, ys, 64, together);
+        together.ShouldBe(xs.Zip(ys, (x, y) => new TilePoint(TileFrame.Unit(x), TileFrame.Unit(y))));
     }
 
     private static (TileFrame Frame, (double X, double Y) Corner, double Unit) FrameOf(int zoom)

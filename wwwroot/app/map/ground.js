@@ -1,3 +1,4 @@
+import { TilesAhead } from './ahead.js';
 import { labelRulesOf } from './labels.js';
 import { LayerSymbol } from './symbols.js';
 import { TileSource } from './tileSource.js';
@@ -24,6 +25,7 @@ export class Ground {
     this.#source = new TileSource(onProblem);
     this.#canvas = protomapsL.leafletLayer({ sources: {}, attribution: '', maxZoom: 20, pane });
     paintOnlyTheLatest(this.#canvas);
+    new TilesAhead(leaflet, this.#canvas, greatestDataZoom);
   }
 
   /**
@@ -62,7 +64,10 @@ export class Ground {
     const { id } = layer;
     if (!this.#parts.has(id)) {
       const view = protomapsL.sourcesToViews({ sources: { [id]: { url: this.#source.of(layer), maxDataZoom: greatestDataZoom } } }).get(id);
-      this.#parts.set(id, { id, drawn: layer.of ?? id, view, symbolizer: new LayerSymbol(layer, () => this.#opacityOf(id)), labels: labelRulesOf(layer) });
+      const [symbolizer, labels] = [new LayerSymbol(layer, () => this.#opacityOf(id)), labelRulesOf(layer)];
+      // Where names are placed, features and their corners are needed.
+      if (labels.length === 0) view.tileCache.source = this.#source.shapesOf(layer, zoom => symbolizer.leastOutlinedAt(zoom + view.levelDiff));
+      this.#parts.set(id, { id, drawn: layer.of ?? id, view, symbolizer, labels });
     }
     return this.#parts.get(id);
   }

@@ -12,6 +12,12 @@ export const styleOf = layer => ({ ...fallbackStyle, ...layer.style, hatch: hatc
 const closeZoom = 14;
 const hatchOpacity = 0.6;
 
+const linesFrom = 15;
+const leastOutlined = 12;
+
+// The greatest zoom of the data, of which a tile is two by two on the screen.
+const greatestPaintedZoom = 19;
+
 const pointType = 1;
 const lineType = 2;
 
@@ -41,37 +47,48 @@ export class LayerSymbol {
     context.lineJoin = 'round';
   }
 
+  /** The side in pixels from which on areas are outlined at a zoom. Parcels are told apart by their lines only where there is room for lines. */
+  leastOutlinedAt(zoom) {
+    if (!this.#style.classes) return 0;
+    return zoom < linesFrom ? Infinity : leastOutlined;
+  }
+
   draw(context, rings, zoom, feature) {
     context.globalAlpha = this.#opacity;
-    if (feature.geomType === pointType) return this.#drawPoints(context, rings);
-    const { colour, fill, classes } = this.#style;
-    context.beginPath();
-    for (const ring of rings) ring.forEach(({ x, y }, i) => i === 0 ? context.moveTo(x, y) : context.lineTo(x, y));
+    const scale = feature.paths ? scaleAt(zoom) : 1;
+    if (feature.geomType === pointType) return this.#drawPoints(context, feature.paths ? pairsOf(feature.paths.points, scale) : rings.map(([{ x, y }]) => [x, y]));
+    const { fill, outline } = feature.paths ? scaled(feature.paths, scale) : pathsOf(rings);
+    const { classes } = this.#style;
     if (feature.geomType !== lineType) {
-      const ofClass = classes && feature.props.class ? colourOf(classes, String(feature.props.class)) : null;
-      context.globalAlpha = this.#opacity * (ofClass ? 0.75 : zoom < closeZoom ? fill : fill * 0.6);
-      context.fillStyle = ofClass ?? colour;
-      context.fill('evenodd');
-      if (this.#pattern) {
-        context.globalAlpha = this.#opacity * hatchOpacity;
-        context.fillStyle = this.#pattern;
-        context.fill('evenodd');
-      }
+      this.#fill(context, fill, zoom, classes && feature.props.class ? colourOf(classes, String(feature.props.class)) : null);
       context.globalAlpha = this.#opacity;
-      // Parcels are told apart by their lines only where there is room for lines.
       if (classes) {
-        if (zoom < 15) return undefined;
-        context.globalAlpha = this.#opacity * 0.5;
+        if (zoom < linesFrom) return undefined;
+        // A line of one pixel is drawn without making its outline first.
+        context.globalAlpha = this.#opacity * 0.7;
+        context.lineWidth = 1;
       }
     }
-    context.stroke();
+    context.stroke(outline);
     return undefined;
   }
 
-  #drawPoints(context, rings) {
+  #fill(context, path, zoom, ofClass) {
+    const { colour, fill } = this.#style;
+    context.globalAlpha = this.#opacity * (ofClass ? 0.75 : zoom < closeZoom ? fill : fill * 0.6);
+    context.fillStyle = ofClass ?? colour;
+    // Holes run the other way round than what they are in, and areas that overlap have no hole where they do.
+    context.fill(path, 'nonzero');
+    if (!this.#pattern) return;
+    context.globalAlpha = this.#opacity * hatchOpacity;
+    context.fillStyle = this.#pattern;
+    context.fill(path, 'nonzero');
+  }
+
+  #drawPoints(context, places) {
     context.setLineDash([]);
     context.fillStyle = this.#style.colour;
-    for (const [{ x, y }] of rings) {
+    for (const [x, y] of places) {
       context.beginPath();
       context.arc(x, y, 3.5, 0, 2 * Math.PI);
       context.fill();
@@ -80,3 +97,24 @@ export class LayerSymbol {
     }
   }
 }
+
+// The data of the last zoom is painted larger than it is.
+const scaleAt = zoom => 2 ** Math.max(0, zoom - greatestPaintedZoom);
+
+function scaled(paths, scale) {
+  if (scale === 1) return paths;
+  const larger = path => {
+    const result = new Path2D();
+    result.addPath(path, new DOMMatrix().scale(scale));
+    return result;
+  };
+  return { fill: larger(paths.fill), outline: larger(paths.outline) };
+}
+
+function pathsOf(rings) {
+  const path = new Path2D();
+  for (const ring of rings) ring.forEach(({ x, y }, i) => i === 0 ? path.moveTo(x, y) : path.lineTo(x, y));
+  return { fill: path, outline: path };
+}
+
+const pairsOf = (places, scale) => Array.from({ length: places.length / 2 }, (_, i) => [places[2 * i] * scale, places[2 * i + 1] * scale]);

@@ -1,4 +1,5 @@
 import { isAborted, request } from '../service.js';
+import { shapesOf } from './shapes.js';
 import { layersOf } from './vectorTile.js';
 
 const mvt = 'application/vnd.mapbox-vector-tile';
@@ -16,7 +17,27 @@ export class TileSource {
 
   /** One layer's tiles, as protomaps-leaflet asks for them. */
   of(layer) {
-    return { getZxy: (z, x, y, signal) => layer.isPending ? this.#askVersion(layer, `${z}/${y}/${x}`, signal) : this.#ask(layer, `${z}/${y}/${x}`, signal) };
+    return { getZxy: (z, x, y, signal) => this.#ask(layer, `${z}/${y}/${x}`, signal) };
+  }
+
+  /**
+   * The same read for painting only (see shapes.js), as protomaps-leaflet's cache asks for them.
+   * @param {object} layer
+   * @param {(zoom: number) => number} leastOutlinedAt the side in pixels from which on rings are outlined, at a zoom of the data
+   */
+  shapesOf(layer, leastOutlinedAt) {
+    let wanted = { z: null, abort: new AbortController() };
+    return {
+      get: async ({ z, x, y }, size) => {
+        // Nobody waits any longer for tiles of another zoom.
+        if (wanted.z !== z) {
+          wanted.abort.abort();
+          wanted = { z, abort: new AbortController() };
+        }
+        const tile = await this.#ask(layer, `${z}/${y}/${x}`, wanted.abort.signal);
+        return new Map(tile ? [[layer.of ?? layer.id, shapesOf(tile.data, { size, leastOutlined: leastOutlinedAt(z) })]] : []);
+      },
+    };
   }
 
   // A version that is not law yet is had by its number only.
@@ -31,6 +52,7 @@ export class TileSource {
   }
 
   #ask(layer, place, signal) {
+    if (layer.isPending) return this.#askVersion(layer, place, signal);
     return new Promise((resolve, reject) => {
       if (!this.#waiting.has(place)) {
         this.#waiting.set(place, []);

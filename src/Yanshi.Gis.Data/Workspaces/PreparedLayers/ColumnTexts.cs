@@ -10,9 +10,15 @@ internal sealed class ColumnTexts(FeatureColumns columns) : FeatureTexts
 
     public override ReadOnlySpan<byte> IdOf(int feature) => FeatureColumns.Slice(columns.IdStarts, columns.Ids, feature);
 
-    public override bool TryFindName(int feature, out ReadOnlySpan<byte> name) =>
-        NameKey.Find(FeatureColumns.Slice(columns.PropertyStarts, columns.Properties, feature), out name) ?? TryEncode(columns.Feature(feature).Name, out name);
-
     public override bool TryFindText(int feature, PropertyKey property, out ReadOnlySpan<byte> text) =>
         property.Find(FeatureColumns.Slice(columns.PropertyStarts, columns.Properties, feature), out text) ?? TryEncode(columns.Feature(feature).FindText(property.Name), out text);
+
+    public override (bool Name, bool Text) Find(int feature, PropertyKey? property, out ReadOnlySpan<byte> name, out ReadOnlySpan<byte> text)
+    {
+        var json = FeatureColumns.Slice(columns.PropertyStarts, columns.Properties, feature);
+        text = [];
+        return (
+            NameKey.Find(json, out name) ?? TryEncode(columns.Feature(feature).Name, out name),
+            property is not null && (property.Find(json, out text) ?? TryEncode(columns.Feature(feature).FindText(property.Name), out text)));
+    }
 }
