@@ -74,9 +74,12 @@ function newGroup(geomType, quarter, half, text, leastOutlined) {
   };
 }
 
-/** One part of a geometry after the other, in pixels. */
+/**
+ * One part of a geometry after the other, in pixels. Corners stand on the screen's own pixels, each by itself, so that what two areas share they share afterwards; of a parcel of a few pixels many fall together.
+ */
 class Ring {
   #scale;
+  #perPixel = window.devicePixelRatio;
   #places = new Float32Array(1024);
   #count = 0;
   #isClosed = false;
@@ -105,9 +108,22 @@ class Ring {
   addTo(path) {
     const places = this.#places;
     path.moveTo(places[0], places[1]);
+    if (this.#count === 2) return this.#addSpeck(path);
     for (let i = 2; i < this.#count; i += 2) path.lineTo(places[i], places[i + 1]);
     // Chromium's closePath takes the longer the more there is of the path already.
     if (this.#isClosed) path.lineTo(places[0], places[1]);
+    return undefined;
+  }
+
+  // What is smaller than a pixel is one.
+  #addSpeck(path) {
+    const [x, y] = this.#places;
+    const pixel = 1 / this.#perPixel;
+    path.lineTo(x + pixel, y);
+    if (!this.#isClosed) return;
+    path.lineTo(x + pixel, y + pixel);
+    path.lineTo(x, y + pixel);
+    path.lineTo(x, y);
   }
 
   /** Reads the commands of a geometry that ends there; `onPart` is called when one part is whole. */
@@ -130,7 +146,7 @@ class Ring {
       for (let i = 0; i < count; i++) {
         x += wire.signed();
         y += wire.signed();
-        this.#enter(x * this.#scale, y * this.#scale);
+        this.#enter(Math.round(x * this.#scale * this.#perPixel) / this.#perPixel, Math.round(y * this.#scale * this.#perPixel) / this.#perPixel);
       }
     }
     if (this.#count > 0) onPart(isFirst);
@@ -143,6 +159,8 @@ class Ring {
   }
 
   #enter(x, y) {
+    const last = this.#count - 2;
+    if (last >= 0 && x === this.#places[last] && y === this.#places[last + 1]) return;
     if (this.#count === this.#places.length) {
       const more = new Float32Array(2 * this.#count);
       more.set(this.#places);
