@@ -8,8 +8,10 @@ const width = 26;
 const height = 16;
 
 /** A small picture of how a layer is drawn. */
-export function swatch(layer) {
-  const { colour, fill, line, hatch, classes } = styleOf(layer);
+export const swatch = layer => swatchOf(styleOf(layer));
+
+/** The same of a style. */
+export function swatchOf({ colour, fill, line, hatch, classes }) {
   const canvas = el('canvas', { class: 'swatch', width: width * 2, height: height * 2, 'aria-hidden': 'true' });
   const context = canvas.getContext('2d');
   context.scale(2, 2);

@@ -1,15 +1,13 @@
 import { el, fill, iconButton } from '../dom.js';
 import { emit, on } from '../events.js';
-import { hatchTile } from '../map/hatches.js';
 import { addUncoveredHatch } from '../result/hatchDefs.js';
 import { getJson } from '../service.js';
 import { fromAddress, get, set } from '../state.js';
 import { hasText, nameOf, t } from '../texts.js';
+import { swatchOf } from './legend.js';
 
 /** Its name among the layers of a permalink. */
 export const uncoveredId = 'uncovered';
-
-const swatchSize = { width: 26, height: 16 };
 
 /**
  * Where mandatory layers have no data, hatched on the map: an empty place is not a clear one. It goes on by itself when the answer to a site says that data is missing there, unless somebody has taken it off
@@ -105,15 +103,5 @@ const reasonOf = code => [`uncovered:${code}`, `reason:${code}`].filter(hasText)
 // What a check found of the site: a mandatory layer that has no data for all of it.
 const isTouched = record => record.layers.some(layer => layer.mandatory && (layer.coverageShare === null || layer.coverageShare < 1));
 
-function swatch() {
-  const { width, height } = swatchSize;
-  const canvas = el('canvas', { class: 'swatch', width: width * 2, height: height * 2, 'aria-hidden': 'true' });
-  const context = canvas.getContext('2d');
-  const colour = getComputedStyle(document.documentElement).getPropertyValue('--undetermined').trim();
-  context.fillStyle = context.createPattern(hatchTile('falling', colour), 'repeat');
-  context.fillRect(0, 0, width * 2, height * 2);
-  context.strokeStyle = colour;
-  context.lineWidth = 2;
-  context.strokeRect(1, 1, width * 2 - 2, height * 2 - 2);
-  return canvas;
-}
+// Read when it is drawn: light and dark have a shade each.
+const swatch = () => swatchOf({ colour: getComputedStyle(document.documentElement).getPropertyValue('--undetermined').trim(), fill: 0, line: 'solid', hatch: 'falling' });

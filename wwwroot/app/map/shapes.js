@@ -146,10 +146,14 @@ class Ring {
       for (let i = 0; i < count; i++) {
         x += wire.signed();
         y += wire.signed();
-        this.#enter(Math.round(x * this.#scale * this.#perPixel) / this.#perPixel, Math.round(y * this.#scale * this.#perPixel) / this.#perPixel);
+        this.#enter(this.#onPixel(x), this.#onPixel(y));
       }
     }
     if (this.#count > 0) onPart(isFirst);
+  }
+
+  #onPixel(unit) {
+    return Math.round(unit * this.#scale * this.#perPixel) / this.#perPixel;
   }
 
   #begin() {
