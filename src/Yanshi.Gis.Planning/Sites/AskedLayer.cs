@@ -38,10 +38,10 @@ internal sealed class AskedLayer
         if (!IsFarmland)
             return true;
         if (!_isFarmland.TryGetValue(feature, out var counts))
-            _isFarmland.Add(feature, counts = LandUse.IsFarmlandCode(LandUse.CodeOf(Data.Features[feature])));
+            _isFarmland.Add(feature, counts = LandUse.IsFarmlandIn(Data, feature));
         return counts;
     }
 
     /// <summary>How far a feature's line may lie from where it is drawn, metres: twice its 中误差; null when unknown.</summary>
-    internal double? ReachOf(int feature) => 2 * (Data.Features[feature].AccuracyMetres ?? Version.AccuracyMetres);
+    internal double? ReachOf(int feature) => 2 * (Data.Texts.AccuracyMetresOf(feature) ?? Version.AccuracyMetres);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Yanshi.Gis.Layers;
 
 namespace Yanshi.Gis.Planning.Sites;
@@ -18,6 +19,8 @@ public sealed record LandUse(string? Code, double RidgeShare)
     public const string CodeField = "DLBM";
 
     private const string RidgeShareField = "KCXS";
+
+    private static readonly PropertyKey CodeKey = new(CodeField);
 
     /// <summary>Whether the code is one of the classification.</summary>
     public bool IsKnown => IsKnownCode(Code);
@@ -50,6 +53,11 @@ public sealed record LandUse(string? Code, double RidgeShare)
     /// <summary>Whether a code is that of 耕地.</summary>
     /// <param name="code">地类编码.</param>
     public static bool IsFarmlandCode(string? code) => code is "0101" or "0102" or "0103";
+
+    /// <summary>Whether a feature is 耕地; nothing else of it is read, for most features near a site are asked only that.</summary>
+    /// <param name="landUse">The layer <c>land-use</c>.</param>
+    /// <param name="feature">The feature's number.</param>
+    internal static bool IsFarmlandIn(ControlLayer landUse, int feature) => landUse.Texts.TryFindText(feature, CodeKey, out var code) && IsFarmlandCode(Encoding.UTF8.GetString(code).Trim());
 
     private static double RidgeShareOf(LayerFeature feature)
     {

@@ -20,7 +20,7 @@ public sealed record ControlLayer
     /// <summary>The features, sorted by id (ordinal); their place in this list is their number.</summary>
     public required IReadOnlyList<LayerFeature> Features { get; init; }
 
-    /// <summary>What the features are called, without making objects of them; read from the features when nobody sets it.</summary>
+    /// <summary>What is said of the features, without making objects of them; read from the features when nobody sets it.</summary>
     public FeatureTexts Texts
     {
         get => _texts ??= new ListedTexts(Features);

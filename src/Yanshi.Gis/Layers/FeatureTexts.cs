@@ -3,7 +3,7 @@ using System.Text;
 namespace Yanshi.Gis.Layers;
 
 /// <summary>
-/// What a layer's features are called, as UTF-8, for who writes thousands of them. A text may lie in the layer's file: it is there as long as the layer is held. Thread-safe.
+/// What is said of a layer's features without making objects of them, texts as UTF-8: for who writes thousands of them or asks for one value only. A text may lie in the layer's file: it is there as long as the layer is held. Thread-safe.
 /// </summary>
 public abstract class FeatureTexts
 {
@@ -11,6 +11,10 @@ public abstract class FeatureTexts
     /// <param name="feature">Its number.</param>
     /// <exception cref="DamagedBlockException">The mapped file is damaged where it is read; so for every other member.</exception>
     public abstract ReadOnlySpan<byte> IdOf(int feature);
+
+    /// <summary>The 中误差 (1σ) of a feature's line, metres; null: the layer's.</summary>
+    /// <param name="feature">Its number.</param>
+    public abstract double? AccuracyMetresOf(int feature);
 
     /// <summary>Finds a property as text, as <see cref="LayerFeature.FindText"/> does.</summary>
     /// <param name="feature">The feature's number.</param>
@@ -36,11 +40,13 @@ public abstract class FeatureTexts
     }
 }
 
-/// <summary>The texts of features that are in memory.</summary>
+/// <summary>What is said of features that are in memory.</summary>
 /// <param name="features">The features.</param>
 internal sealed class ListedTexts(IReadOnlyList<LayerFeature> features) : FeatureTexts
 {
     public override ReadOnlySpan<byte> IdOf(int feature) => Encoding.UTF8.GetBytes(features[feature].Id);
+
+    public override double? AccuracyMetresOf(int feature) => features[feature].AccuracyMetres;
 
     public override bool TryFindText(int feature, PropertyKey property, out ReadOnlySpan<byte> text) => TryEncode(features[feature].FindText(property.Name), out text);
 

@@ -10,6 +10,8 @@ internal sealed class ColumnTexts(FeatureColumns columns) : FeatureTexts
 
     public override ReadOnlySpan<byte> IdOf(int feature) => FeatureColumns.Slice(columns.IdStarts, columns.Ids, feature);
 
+    public override double? AccuracyMetresOf(int feature) => columns.AccuracyMetresOf(feature);
+
     public override bool TryFindText(int feature, PropertyKey property, out ReadOnlySpan<byte> text) =>
         property.Find(FeatureColumns.Slice(columns.PropertyStarts, columns.Properties, feature), out text) ?? TryEncode(columns.Feature(feature).FindText(property.Name), out text);
 

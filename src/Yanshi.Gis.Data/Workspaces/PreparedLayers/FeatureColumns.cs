@@ -24,16 +24,18 @@ internal sealed record FeatureColumns(
     {
         if ((uint)index >= (uint)Count)
             throw new ArgumentOutOfRangeException(nameof(index));
-        var accuracy = Accuracies[index];
         var properties = new FeatureProperties(Bytes(PropertyStarts, Properties, index));
         return new LayerFeature
         {
             Id = Encoding.UTF8.GetString(Bytes(IdStarts, Ids, index)),
             Name = properties.FindScalar(NameProperty),
             Properties = properties,
-            AccuracyMetres = double.IsNaN(accuracy) ? null : accuracy,
+            AccuracyMetres = AccuracyMetresOf(index),
         };
     }
+
+    /// <summary>The 中误差 of a feature's line, metres; null: the layer's.</summary>
+    internal double? AccuracyMetresOf(int index) => Accuracies[index] is var accuracy && double.IsNaN(accuracy) ? null : accuracy;
 
     /// <summary>The bytes of one feature where they lie, there as long as the array is held.</summary>
     /// <exception cref="DamagedBlockException">The mapped file is damaged where it is read.</exception>
