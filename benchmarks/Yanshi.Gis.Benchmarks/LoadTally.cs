@@ -7,7 +7,7 @@ namespace Yanshi.Gis.Benchmarks;
 internal sealed class LoadTally(int sites)
 {
     private readonly Lock _gate = new();
-    private readonly int?[] _first = new int?[sites];
+    private readonly byte[]?[] _first = new byte[]?[sites];
     private readonly List<float> _milliseconds = [];
     private readonly long _start = Stopwatch.GetTimestamp();
     private (int Answers, int Errors, int Wrong, long At) _told = (0, 0, 0, Stopwatch.GetTimestamp());
@@ -21,14 +21,13 @@ internal sealed class LoadTally(int sites)
     /// <param name="isFine">Whether it is the record of the site.</param>
     internal void Answered(int site, double milliseconds, ReadOnlySpan<byte> body, bool isFine)
     {
-        var code = new HashCode();
-        code.AddBytes(body);
-        var hash = code.ToHashCode();
+        if (Volatile.Read(ref _first[site]) is not { } first)
+            first = Interlocked.CompareExchange(ref _first[site], body.ToArray(), null) ?? _first[site]!;
+        var isSame = body.SequenceEqual(first);
         lock (_gate)
         {
             _milliseconds.Add((float)milliseconds);
-            _first[site] ??= hash;
-            if (!isFine || _first[site] != hash)
+            if (!isFine || !isSame)
                 _wrong++;
         }
     }

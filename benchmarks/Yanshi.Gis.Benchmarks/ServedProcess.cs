@@ -15,7 +15,10 @@ internal sealed class ServedProcess : IDisposable
     private ServedProcess(Process program, Uri address)
     {
         _program = program;
-        Client = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromMinutes(5) };
+
+        // Plain requests and answers: what else a client can do would take its time from the service's processors.
+        var plain = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, ActivityHeadersPropagator = null };
+        Client = new HttpClient(plain) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(5) };
 
         // The command line starts the service's own program.
         _service = Directory.EnumerateDirectories($"/proc/{program.Id}/task").SelectMany(task => File.ReadAllText(Path.Combine(task, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using NetTopologySuite.Geometries;
@@ -28,7 +29,8 @@ internal static class ServiceLoad
             var requests = Requests(parcels);
             var start = Stopwatch.GetTimestamp();
             using var service = ServedProcess.Start(workspace, folder);
-            (await PostAsync(service.Client, requests[0])).ShouldBeFine(0);
+            var first = new LoadClient(service.Client);
+            (await first.PostAsync(requests[0])).ShouldBeFine(0);
             SideBySide.Print($"start to first answer: {Stopwatch.GetElapsedTime(start).TotalSeconds:F2} s");
 
             await PostAllAsync(service, requests, clients, TimeSpan.FromSeconds(WarmUpSeconds), rate: 0, new LoadTally(SiteCount));
@@ -51,10 +53,7 @@ internal static class ServiceLoad
         }
     }
 
-    private static List<string> Requests(int parcels)
-    {
-        return [.. CheckWorkspace.Outlines(CheckWorkspace.Open(parcels)).Take(SiteCount).Select((outline, i) => RequestOf(NameOf(i), outline))];
-    }
+    private static List<byte[]> Requests(int parcels) => [.. CheckWorkspace.Outlines(CheckWorkspace.Open(parcels)).Take(SiteCount).Select((outline, i) => Encoding.UTF8.GetBytes(RequestOf(NameOf(i), outline)))];
 
     private static string RequestOf(string name, Geometry outline)
     {
@@ -70,13 +69,14 @@ internal static class ServiceLoad
 
     private static string NameOf(int number) => string.Create(CultureInfo.InvariantCulture, $"P-{number:000000}");
 
-    private static async Task PostAllAsync(ServedProcess service, List<string> requests, int clients, TimeSpan duration, double rate, LoadTally tally)
+    private static async Task PostAllAsync(ServedProcess service, List<byte[]> requests, int clients, TimeSpan duration, double rate, LoadTally tally)
     {
         var (next, start) = (0, Stopwatch.GetTimestamp());
         await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(PostAsync)));
 
         async Task PostAsync()
         {
+            var client = new LoadClient(service.Client);
             while (Stopwatch.GetElapsedTime(start) < duration)
             {
                 var number = Interlocked.Increment(ref next) - 1;
@@ -85,14 +85,14 @@ internal static class ServiceLoad
                 var (site, from) = (number % requests.Count, Stopwatch.GetTimestamp());
                 try
                 {
-                    var answer = await ServiceLoad.PostAsync(service.Client, requests[site]);
+                    var answer = await client.PostAsync(requests[site]);
                     var milliseconds = Stopwatch.GetElapsedTime(from).TotalMilliseconds;
                     if (answer.Status == 200)
-                        tally.Answered(site, milliseconds, answer.Body, answer.IsFine(site));
+                        tally.Answered(site, milliseconds, answer.Body.Span, answer.IsFine(site));
                     else
                         tally.Failed();
                 }
-                catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+                catch (Exception e) when (e is HttpRequestException or IOException or TaskCanceledException)
                 {
                     tally.Failed();
                 }
@@ -100,23 +100,38 @@ internal static class ServiceLoad
         }
     }
 
-    private static async Task<Answered> PostAsync(HttpClient client, string request)
+    /// <summary>One client: it posts, waits, and reads each answer into the same room.</summary>
+    private sealed class LoadClient(HttpClient http)
     {
-        using var content = new StringContent(request, Encoding.UTF8, "application/json");
-        using var answer = await client.PostAsync(new Uri("/processes/site-check/execution", UriKind.Relative), content);
-        return new Answered((int)answer.StatusCode, await answer.Content.ReadAsByteArrayAsync());
+        private static readonly Uri Address = new("/processes/site-check/execution", UriKind.Relative);
+        private static readonly MediaTypeHeaderValue Json = new("application/json");
+
+        private byte[] _room = new byte[64 * 1024];
+
+        internal async Task<Answered> PostAsync(byte[] json)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, Address) { Content = new ByteArrayContent(json) { Headers = { ContentType = Json } } };
+            using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+            var length = (int)answer.Content.Headers.ContentLength!.Value;
+            if (_room.Length < length)
+                _room = new byte[2 * length];
+            var body = _room.AsMemory(0, length);
+            await using var stream = await answer.Content.ReadAsStreamAsync();
+            await stream.ReadExactlyAsync(body);
+            return new Answered((int)answer.StatusCode, body);
+        }
     }
 
-    /// <summary>What came back.</summary>
-    private readonly record struct Answered(int Status, byte[] Body)
+    /// <summary>What came back; the body until the client posts again.</summary>
+    private readonly record struct Answered(int Status, ReadOnlyMemory<byte> Body)
     {
         /// <summary>Whether it is the record of the site that was sent.</summary>
-        internal bool IsFine(int number) => Status == 200 && Body.AsSpan().IndexOf(Encoding.UTF8.GetBytes(NameOf(number))) >= 0 && Body.AsSpan().EndsWith("}\n"u8);
+        internal bool IsFine(int number) => Status == 200 && Body.Span.IndexOf(Encoding.UTF8.GetBytes(NameOf(number))) >= 0 && Body.Span.EndsWith("}\n"u8);
 
         internal void ShouldBeFine(int number)
         {
             if (!IsFine(number))
-                throw new InvalidOperationException($"{Status}: {Encoding.UTF8.GetString(Body)}");
+                throw new InvalidOperationException($"{Status}: {Encoding.UTF8.GetString(Body.Span)}");
         }
     }
 }

@@ -10,6 +10,9 @@ public static class IndentedJson
 {
     private const int IndentWidth = 2;
 
+    // The end of a part and the indent of the next, as deep as nearly all JSON is.
+    private static ReadOnlySpan<byte> Break => ",\n                                "u8;
+
     /// <summary>The text of a value, without a closing line feed.</summary>
     /// <param name="value">The value; null stands for JSON's <c>null</c>.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is not finite.</exception>
@@ -58,7 +61,14 @@ public static class IndentedJson
     }
 
     /// <summary>Begins the line of a part of an object or array that stands so deep.</summary>
-    internal static void AppendPartBreak(JsonText text, bool isFirst, int depth) => text.Append(isFirst ? "\n"u8 : ",\n"u8).Append(' ', IndentWidth * (depth + 1));
+    internal static void AppendPartBreak(JsonText text, bool isFirst, int depth)
+    {
+        var start = isFirst ? 1 : 0;
+        var end = ",\n"u8.Length + IndentWidth * (depth + 1);
+        text.Append(Break[start..Math.Min(end, Break.Length)]);
+        if (end > Break.Length)
+            text.Append(' ', end - Break.Length);
+    }
 
     /// <summary>Ends an object or array that stands so deep and has parts.</summary>
     internal static void AppendEnd(JsonText text, char close, int depth) => text.Append('\n').Append(' ', IndentWidth * depth).Append(close);

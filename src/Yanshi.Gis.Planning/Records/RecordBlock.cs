@@ -6,7 +6,7 @@ namespace Yanshi.Gis.Planning.Records;
 internal sealed class RecordBlock
 {
     private readonly RecordShape? _shape;
-    private readonly RecordMembers? _known;
+    private RecordMembers? _known;
     private RecordValue[] _values;
     private string[]? _names;
 
@@ -88,7 +88,8 @@ internal sealed class RecordBlock
         }
 
         // Of a name given twice the last value counts, in the first one's place.
-        if (last is null && IsAnyNameGivenTwice())
+        var members = Count > 0 ? Members() : null;
+        if (last is null && members!.Order.Length < Count)
         {
             IndentedJson.Append(text, ToJsonObject(), depth);
             return;
@@ -97,39 +98,20 @@ internal sealed class RecordBlock
         text.Append('{');
         for (var i = 0; i < Count; i++)
         {
-            AppendName(text, Names[i], isFirst: i == 0, depth);
+            IndentedJson.AppendPartBreak(text, isFirst: i == 0, depth);
+            members!.AppendSpacedName(text, i);
             _values[i].AppendIndented(text, depth + 1);
         }
 
         if (last is { } further)
         {
-            AppendName(text, further.Name, isFirst: Count == 0, depth);
+            IndentedJson.AppendPartBreak(text, isFirst: Count == 0, depth);
+            text.AppendString(further.Name);
+            text.Append(": "u8);
             text.AppendString(further.Value);
         }
 
         IndentedJson.AppendEnd(text, '}', depth);
-    }
-
-    private bool IsAnyNameGivenTwice()
-    {
-        // Nearly all blocks have the names of their kind, which are known to differ.
-        if (_names is null && (_known is null || _known.Order.Length == _known.Count))
-            return false;
-        var names = Names;
-        for (var i = 1; i < names.Length; i++)
-        {
-            if (names[..i].Contains(names[i]))
-                return true;
-        }
-
-        return false;
-    }
-
-    private static void AppendName(JsonText text, string name, bool isFirst, int depth)
-    {
-        IndentedJson.AppendPartBreak(text, isFirst, depth);
-        text.AppendString(name);
-        text.Append(": "u8);
     }
 
     private void AddName(string name)
@@ -154,6 +136,7 @@ internal sealed class RecordBlock
         var members = RecordMembers.Of(Names);
         if (_shape is not null)
             _shape.Members = members;
+        (_known, _names) = (members, null);
         return members;
     }
 }

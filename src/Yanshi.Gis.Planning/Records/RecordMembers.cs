@@ -1,6 +1,6 @@
 namespace Yanshi.Gis.Planning.Records;
 
-/// <summary>The names of a block's members: in the record's order, and how the canonical form sorts and spells them. Immutable.</summary>
+/// <summary>The names of a block's members: in the record's order, and how the canonical form sorts and spells them. Immutable, thread-safe.</summary>
 internal sealed class RecordMembers
 {
     private const int LongName = 64;
@@ -8,6 +8,7 @@ internal sealed class RecordMembers
     private readonly string[] _names;
     private readonly int[] _order;
     private readonly byte[][] _spelt;
+    private byte[][]? _spaced;
 
     private RecordMembers(string[] names, int[] order)
     {
@@ -38,6 +39,16 @@ internal sealed class RecordMembers
 
     /// <summary>Appends a name with its colon, and a comma unless it is the first.</summary>
     internal void AppendName(JsonText text, int sorted) => text.Append(sorted == 0 ? _spelt[0].AsSpan(1) : _spelt[sorted]);
+
+    /// <summary>Appends a name as people read it, with its colon and a space: by its place in the record's order.</summary>
+    internal void AppendSpacedName(JsonText text, int place) => text.Append((_spaced ??= Array.ConvertAll(_names, SpacedAs))[place]);
+
+    private static byte[] SpacedAs(string name)
+    {
+        var text = new JsonText(LongName);
+        text.AppendString(name);
+        return text.Append(": "u8).Written.ToArray();
+    }
 
     private static byte[] SpeltAs(string name, JsonText text)
     {

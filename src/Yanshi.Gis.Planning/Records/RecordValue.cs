@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using NetTopologySuite.Geometries;
 
 namespace Yanshi.Gis.Planning.Records;
 
@@ -36,8 +35,6 @@ internal readonly struct RecordValue
 
     public static implicit operator RecordValue(KeptValue kept) => new(kept);
 
-    public static implicit operator RecordValue(Geometry geometry) => new(geometry);
-
     public static implicit operator RecordValue(JsonElement element) => element.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined ? default : new((object)element);
 
     /// <summary>A list of blocks.</summary>
@@ -62,6 +59,15 @@ internal readonly struct RecordValue
         return values;
     }
 
+    /// <summary>Whether it is a scalar.</summary>
+    internal bool IsPlain => _value switch
+    {
+        RecordBlock or RecordValue[] => false,
+        KeptValue kept => kept.Value.IsPlain,
+        JsonElement element => element.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array),
+        _ => true,
+    };
+
     /// <summary>The value as a node; null for JSON's null.</summary>
     internal JsonNode? ToNode() => _value switch
     {
@@ -71,7 +77,6 @@ internal readonly struct RecordValue
         RecordBlock block => block.ToJsonObject(),
         RecordValue[] list => new JsonArray([.. list.Select(item => item.ToNode())]),
         KeptValue kept => kept.Value.ToNode(),
-        Geometry geometry => GeoJsonGeometry.Of(geometry),
         _ => NodeOf((JsonElement)_value),
     };
 
@@ -98,9 +103,6 @@ internal readonly struct RecordValue
             case KeptValue kept:
                 text.Append(kept.Canonical);
                 break;
-            case Geometry geometry:
-                GeoJsonGeometry.AppendCanonical(text, geometry);
-                break;
             default:
                 AppendElement(text, (JsonElement)_value);
                 break;
@@ -119,9 +121,9 @@ internal readonly struct RecordValue
                 AppendIndented(text, list, depth);
                 break;
             case KeptValue kept:
-                kept.Value.AppendIndented(text, depth);
+                text.Append(kept.Indented(depth));
                 break;
-            case Geometry or JsonElement { ValueKind: JsonValueKind.Object or JsonValueKind.Array }:
+            case JsonElement { ValueKind: JsonValueKind.Object or JsonValueKind.Array }:
                 IndentedJson.Append(text, ToNode(), depth);
                 break;
             default:
@@ -149,14 +151,6 @@ internal readonly struct RecordValue
         else
             IndentedJson.AppendEnd(text, ']', depth);
     }
-
-    private bool IsPlain => _value switch
-    {
-        RecordBlock or RecordValue[] or Geometry => false,
-        KeptValue kept => kept.Value.IsPlain,
-        JsonElement element => element.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array),
-        _ => true,
-    };
 
     private void AppendMarked(JsonText text, Mark mark)
     {

@@ -42,7 +42,7 @@ public static class SiteJson
         ["parcels"] = ParcelsOf(site),
         ["defects"] = RecordValue.Blocks(site.Defects, DefectOf),
         ["repaired"] = RepairOf(site.Repaired),
-        ["geometry"] = site.Geometry,
+        ["geometry"] = GeoJsonGeometry.BlockOf(site.Geometry),
         ["geometrySha256"] = site.GeometrySha256,
     };
 

@@ -57,7 +57,7 @@ public static class SiteReportJson
         return new CanonicalRecord(record, digest);
     }
 
-    /// <summary>The bytes that <see cref="IndentedJson"/> makes of <see cref="Of"/>, for whoever only hands them on; without a closing line feed.</summary>
+    /// <summary>The bytes that <see cref="IndentedJson"/> makes of <see cref="Of"/>, with a closing line feed: for whoever only hands them on.</summary>
     /// <param name="report">The report.</param>
     public static byte[] IndentedOf(SiteReport report)
     {
@@ -66,7 +66,7 @@ public static class SiteReportJson
         var (text, _, digest) = Sorted(block);
         text.Clear();
         block.AppendIndented(text, depth: 0, (DigestMember, digest));
-        return text.Written.ToArray();
+        return text.Append('\n').Written.ToArray();
     }
 
     // The canonical form without its digest, in the thread's room; where in it the digest would stand, and which it is.

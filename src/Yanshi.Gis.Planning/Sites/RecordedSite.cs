@@ -41,7 +41,7 @@ public static class RecordedSite
     {
         var projection = new AnalysisProjection(Crs.Get(Text(Block(block, "crs"), "code")), plane, shift);
         var ground = Ground.Of(block, GeometryOf(Block(block, "geometry")), projection, plane);
-        return ground.Measures.ToValidPlane(ground.Area, Text(block, "id"));
+        return SiteMeasures.ValidInPlane(ground.Measures.ToPlane(ground.Area), Text(block, "id"));
     }
 
     private static Site ReadBlock(JsonObject block, EqualAreaPlane plane, DatumShift? shift)
@@ -73,7 +73,7 @@ public static class RecordedSite
             Defects = [.. Objects(block, "defects").Select(DefectOf)],
             Repaired = block["repaired"] is JsonObject repair ? RepairOf(repair) : null,
             Geometry = geometry,
-            GeometryInPlane = measures.ToValidPlane(area, id),
+            GeometryInPlane = SiteMeasures.ValidInPlane(measures.ToPlane(area), id),
             GeometryLonLat = lonLat,
             GeometrySha256 = SiteGeometryHash.Of(crs.Crs.Code, geometry),
         };

@@ -18,17 +18,18 @@ internal sealed class SiteMeasures(AnalysisProjection projection, Crs zone)
     /// <summary>The geodesic length of all lines of a geometry in longitude and latitude, metres.</summary>
     public static double LengthMetres(Geometry lonLat) => Enumerable.Range(0, lonLat.NumGeometries).Sum(i => Geodesic.LengthMetres((LineString)lonLat.GetGeometryN(i)));
 
+    public Geometry ToPlane(Geometry area) => projection.ToPlane(area);
+
     public double StatutoryAreaSquareMetres(Geometry area) => StatutoryArea.Of(projection.ToPlane(area));
 
     public double PlaneAreaSquareMetres(Geometry area) => PlaneArea.Of(projection.ToZone(area, zone));
 
     public Geometry ToLonLat(Geometry area) => projection.ToLonLat(area);
 
-    /// <summary>The area in the analysis plane, valid.</summary>
+    /// <summary>An area in the analysis plane, made valid.</summary>
     /// <exception cref="InputRefusedException"><c>site.invalid-in-plane</c>: the projection breaks the geometry by more than rounding.</exception>
-    public Geometry ToValidPlane(Geometry area, string id)
+    public static Geometry ValidInPlane(Geometry inPlane, string id)
     {
-        var inPlane = projection.ToPlane(area);
         if (inPlane.IsValid)
             return inPlane;
         var sound = GeometryFixer.Fix(inPlane, isKeepMulti: false);

@@ -117,13 +117,16 @@ internal sealed class SiteProjectReading(SiteSource source, SourceProject projec
         bool partsOverlap,
         SiteRepair? repair)
     {
-        var statutory = measures.StatutoryAreaSquareMetres(area);
+        var inPlane = measures.ToPlane(area);
+        var (statutory, plane) = (StatutoryArea.Of(inPlane), measures.PlaneAreaSquareMetres(area));
         if (!(statutory >= 0.005))
             throw new InputRefusedException(SiteRefusals.NoArea(project.Id));
         var lonLat = measures.ToLonLat(area);
         RequireInExtent(lonLat);
         var stated = new SiteStatedAreas(partsOverlap);
-        var parcels = project.Parcels.Select((p, i) => stated.Measure(p, parcelAreas[i], measures)).ToList();
+        var parcels = project.Parcels.Select((p, i) => parcelAreas[i] is var parcel && ReferenceEquals(parcel, area)
+            ? stated.Compare(p, statutory, plane)
+            : stated.Compare(p, measures.StatutoryAreaSquareMetres(parcel), measures.PlaneAreaSquareMetres(parcel))).ToList();
         return new Site
         {
             Id = project.Id,
@@ -134,7 +137,7 @@ internal sealed class SiteProjectReading(SiteSource source, SourceProject projec
             LengthMetres = lengthMetres,
             Crs = crs,
             AreaSquareMetres = statutory,
-            PlaneAreaSquareMetres = measures.PlaneAreaSquareMetres(area),
+            PlaneAreaSquareMetres = plane,
             PlaneCrs = measures.Zone,
             StatedAreaSquareMetres = stated.TotalSquareMetres,
             StatedAreaMatches = stated.Match,
@@ -143,7 +146,7 @@ internal sealed class SiteProjectReading(SiteSource source, SourceProject projec
             Defects = _defects,
             Repaired = repair,
             Geometry = asRead,
-            GeometryInPlane = measures.ToValidPlane(area, project.Id),
+            GeometryInPlane = SiteMeasures.ValidInPlane(inPlane, project.Id),
             GeometryLonLat = lonLat,
             GeometrySha256 = SiteGeometryHash.Of(crs.Crs.Code, asRead),
         };

@@ -1,8 +1,6 @@
-using NetTopologySuite.Geometries;
-
 namespace Yanshi.Gis.Planning.Sites;
 
-/// <summary>Measures a project's parcels and compares each with the area the file states for it; keeps the project's sum.</summary>
+/// <summary>Compares each of a project's parcels with the area the file states for it; keeps the project's sum.</summary>
 /// <param name="partsOverlap">Whether parcels share ground: then the sum of stated areas cannot agree with the project's area.</param>
 internal sealed class SiteStatedAreas(bool partsOverlap)
 {
@@ -12,7 +10,7 @@ internal sealed class SiteStatedAreas(bool partsOverlap)
     private bool _allPlane = true;
     private bool _any;
 
-    /// <summary>The sum; null unless every parcel measured so far states an area.</summary>
+    /// <summary>The sum; null unless every parcel compared so far states an area.</summary>
     public double? TotalSquareMetres => _any && _allStated ? _total : null;
 
     /// <summary>What the stated areas agree with; null when there is no sum.</summary>
@@ -21,11 +19,12 @@ internal sealed class SiteStatedAreas(bool partsOverlap)
         : partsOverlap ? StatedAreaMatch.Neither
         : MatchOf(_allEllipsoidal, _allPlane);
 
-    /// <summary>Measures one parcel.</summary>
-    public SiteParcel Measure(SourceParcel parcel, Geometry area, SiteMeasures measures)
+    /// <summary>Compares one parcel.</summary>
+    /// <param name="parcel">The parcel.</param>
+    /// <param name="statutory">Its area on the ellipsoid, square metres.</param>
+    /// <param name="plane">Its area in the plane of the site's zone, square metres.</param>
+    public SiteParcel Compare(SourceParcel parcel, double statutory, double plane)
     {
-        var statutory = measures.StatutoryAreaSquareMetres(area);
-        var plane = measures.PlaneAreaSquareMetres(area);
         StatedAreaMatch? match = null;
         _any = true;
         if (parcel.StatedAreaSquareMetres is { } stated)

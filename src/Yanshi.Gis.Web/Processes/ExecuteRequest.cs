@@ -11,6 +11,9 @@ internal sealed record ExecuteRequest(ReadOnlyMemory<byte> Json, UploadedFile? F
     /// <summary>A second file, where the process takes one; null when none came.</summary>
     internal UploadedFile? SecondFile { get; init; }
 
+    /// <summary>When it came, by the clock of <see cref="System.Diagnostics.Stopwatch"/>; null when that was long before it is worked on, as with a job.</summary>
+    internal long? CameAt { get; init; }
+
     /// <summary>The language in which the client reads pages.</summary>
     internal Language Language { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Yanshi.Gis.Web.Api;
 using Yanshi.Gis.Web.Hosting;
 using Yanshi.Gis.Web.Jobs;
@@ -26,12 +27,20 @@ internal sealed class Execution(ProcessDocuments processes, JobDocuments jobs, S
 
     private async Task ExecuteJsonAsync(HttpContext context, IProcess process)
     {
+        var cameAt = Stopwatch.GetTimestamp();
         using var admitted = await lanes.Checks.AdmitAsync(context.RequestAborted);
-        var request = new ExecuteRequest(await RequestBody.ReadJsonAsync(context, options.Limits.SiteBytes, options.Limits.BodySeconds)) { Language = RequestLanguage.Of(context.Request) };
+        var body = await RequestBody.ReadJsonAsync(context, options.Limits.SiteBytes, options.Limits.BodySeconds);
+        var request = new ExecuteRequest(body) { CameAt = cameAt, Language = RequestLanguage.Of(context.Request) };
         if (await AcceptsAsJobAsync(context, process, request))
             return;
-        using var computing = await lanes.Checks.ComputeAsync(context.RequestAborted);
-        await WriteAsync(context, process.Answer(request, Today, context.RequestAborted));
+        await WriteAsync(context, await AnswerAsync());
+
+        // Whoever takes the answer slowly holds no processor.
+        async Task<ProcessAnswer> AnswerAsync()
+        {
+            using var computing = await lanes.Checks.ComputeAsync(context.RequestAborted);
+            return process.Answer(request, Today, context.RequestAborted);
+        }
     }
 
     private async Task ExecuteFileAsync(HttpContext context, IProcess process)
@@ -41,11 +50,15 @@ internal sealed class Execution(ProcessDocuments processes, JobDocuments jobs, S
         using var upload = await _uploads.ReadAsync(context, process.Fields);
         if (await AcceptsAsJobAsync(context, process, upload.Request))
             return;
-        using var computing = await lanes.Uploads.ComputeAsync(context.RequestAborted);
+        await WriteAsync(context, await AnswerAsync());
 
-        // Most of that is waiting for the process that reads the file: not on one of the threads that answer others.
-        var answer = await Task.Factory.StartNew(() => process.Answer(upload.Request, Today, context.RequestAborted), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        await WriteAsync(context, answer);
+        async Task<ProcessAnswer> AnswerAsync()
+        {
+            using var computing = await lanes.Uploads.ComputeAsync(context.RequestAborted);
+
+            // Most of that is waiting for the process that reads the file: not on one of the threads that answer others.
+            return await Task.Factory.StartNew(() => process.Answer(upload.Request, Today, context.RequestAborted), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        }
     }
 
     private static Task WriteAsync(HttpContext context, ProcessAnswer answer) => JsonAnswer.WriteAsync(context, answer.Bytes, answer.ContentType);

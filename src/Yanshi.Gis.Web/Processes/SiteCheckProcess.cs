@@ -67,7 +67,7 @@ internal sealed class SiteCheckProcess(ServiceOptions options, ServedWorkspace s
             throw RequestProblems.Member("response", "要几项结果时应为 document。", "It must be document when several outputs are asked for.");
         if (inputs.AsDocument && asked.Contains(PageOutput, StringComparer.Ordinal))
             throw RequestProblems.Member("response", "page 不是 JSON，应为 raw。", "page is no JSON; it must be raw.");
-        var answers = Check(inputs, asked, request.Language, today, static _ => { }, stop);
+        var answers = Check(inputs, asked, request, today, static _ => { }, stop);
         return inputs.AsDocument
             ? new ProcessAnswer([.. "{"u8, .. asked.SelectMany((output, i) => (byte[])[.. Name(output, i), .. answers[i]]), .. "}\n"u8], JsonAnswer.ContentType)
             : new ProcessAnswer(answers[0], Description.Outputs.First(output => output.Name.Equals(asked[0], StringComparison.Ordinal)).ContentType);
@@ -76,7 +76,7 @@ internal sealed class SiteCheckProcess(ServiceOptions options, ServedWorkspace s
     /// <inheritdoc/>
     public void Run(ProcessWork work)
     {
-        var answers = Check(Parse(work.Request), [RecordOutput], work.Request.Language, work.Today, work.Report, work.Stop);
+        var answers = Check(Parse(work.Request), [RecordOutput], work.Request, work.Today, work.Report, work.Stop);
         DurableFile.Write(Path.Combine(work.Folder, RecordFile), to => to.Write(answers[0]));
     }
 
@@ -84,9 +84,9 @@ internal sealed class SiteCheckProcess(ServiceOptions options, ServedWorkspace s
 
     private static CheckInputs Parse(ExecuteRequest request) => CheckInputs.Parse(request, Sites, RecordOutput, PiecesOutput, PageOutput);
 
-    private List<byte[]> Check(CheckInputs inputs, IReadOnlyList<string> asked, Language language, DateOnly today, Action<int> report, CancellationToken stop)
+    private List<byte[]> Check(CheckInputs inputs, IReadOnlyList<string> asked, ExecuteRequest request, DateOnly today, Action<int> report, CancellationToken stop)
     {
-        var workspace = served.Current;
+        var workspace = served.For(request.CameAt);
         var given = CheckReading.GivenOf(inputs, workspace);
         var sites = Read(inputs, workspace, stop);
         if (sites is [SiteProblem alone])
@@ -96,7 +96,7 @@ internal sealed class SiteCheckProcess(ServiceOptions options, ServedWorkspace s
 
         // Straight to its bytes: what every answer that is waited for while somebody draws is made by.
         if (sites is [Site only] && !withPieces)
-            return [[.. SiteReportJson.IndentedOf(ReportOf(only, workspace, asOf, given)), (byte)'\n']];
+            return [SiteReportJson.IndentedOf(ReportOf(only, workspace, asOf, given))];
         var answers = new CheckedSites();
         foreach (var site in sites)
         {
@@ -108,7 +108,7 @@ internal sealed class SiteCheckProcess(ServiceOptions options, ServedWorkspace s
             report(100 * answers.Count / sites.Count);
         }
 
-        var page = new ReportOptions { Language = language, MapReviewNumber = workspace.Catalogue.MapReviewNumber, Catalogue = workspace.Catalogue, RuleBook = workspace.RuleBook };
+        var page = new ReportOptions { Language = request.Language, MapReviewNumber = workspace.Catalogue.MapReviewNumber, Catalogue = workspace.Catalogue, RuleBook = workspace.RuleBook };
         return [.. asked.Select(output => output switch
         {
             PiecesOutput => answers.Pieces(),

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Yanshi.Gis.Data.Workspaces;
 
@@ -25,20 +26,34 @@ internal sealed class ServedWorkspace(string folder)
     {
         get
         {
-            var state = StateOf(folder);
-            if (_opened is { } opened && opened.State.Equals(state, StringComparison.Ordinal))
-                return opened.Workspace;
+            if (FindUnchanged() is { } unchanged)
+                return unchanged;
             lock (_opening)
             {
+                if (FindUnchanged() is { } other)
+                    return other;
+
                 // Looked at before it is opened: what changes meanwhile is seen by the next request.
-                state = StateOf(folder);
-                if (_opened is { } other && other.State.Equals(state, StringComparison.Ordinal))
-                    return other.Workspace;
+                var (at, state) = (Stopwatch.GetTimestamp(), StateOf(folder));
                 var workspace = Workspace.Open(folder);
-                _opened = new Opened(state, workspace);
+                _opened = new Opened(state, workspace) { SeenAt = at };
                 return workspace;
             }
         }
+    }
+
+    /// <summary>The workspace for a request that came then: while many wait, what one of them finds on disk is not older than those before it.</summary>
+    /// <param name="cameAt">When, by the clock of <see cref="Stopwatch"/>; null: now.</param>
+    /// <exception cref="ReferenceDataException">It cannot be opened.</exception>
+    internal Workspace For(long? cameAt) => _opened is { } opened && opened.SeenAt >= cameAt ? opened.Workspace : Current;
+
+    private Workspace? FindUnchanged()
+    {
+        var (at, state) = (Stopwatch.GetTimestamp(), StateOf(folder));
+        if (_opened is not { } opened || !opened.State.Equals(state, StringComparison.Ordinal))
+            return null;
+        opened.SeenAt = at;
+        return opened.Workspace;
     }
 
     private static string StateOf(string folder)
@@ -48,5 +63,15 @@ internal sealed class ServedWorkspace(string folder)
         return string.Join(' ', files.Select(file => file.Exists ? string.Create(CultureInfo.InvariantCulture, $"{file.Name} {file.Length} {file.LastWriteTimeUtc.Ticks}") : "-"));
     }
 
-    private sealed record Opened(string State, Workspace Workspace);
+    private sealed record Opened(string State, Workspace Workspace)
+    {
+        private long _seenAt;
+
+        /// <summary>When somebody last found this on disk.</summary>
+        internal long SeenAt
+        {
+            get => Volatile.Read(ref _seenAt);
+            set => Volatile.Write(ref _seenAt, value);
+        }
+    }
 }

@@ -60,8 +60,7 @@ internal sealed class FeatureProperties(ReadOnlyMemory<byte> json) : IReadOnlyLi
 
     private List<KeyValuePair<string, JsonElement>> Parse()
     {
-        var reader = new Utf8JsonReader(json.Span);
-        var properties = JsonElement.ParseValue(ref reader);
+        var properties = JsonElement.Parse(json.Span);
         var parsed = new List<KeyValuePair<string, JsonElement>>(properties.GetPropertyCount());
         foreach (var property in properties.EnumerateObject())
             parsed.Add(KeyValuePair.Create(property.Name, property.Value));

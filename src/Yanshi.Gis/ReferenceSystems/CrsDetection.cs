@@ -46,14 +46,13 @@ public static class CrsDetection
         if (claim.NeedsDatumShift && shift is null)
             throw claim.DatumRefusal();
 
-        var readings = ReadingsOf(claim, bounds, extentLonLat, shift);
-        var fitting = Distinct(readings.Where(reading => reading.MetresOutside <= MarginMetres), claim);
+        var fitting = Distinct(ReadingsOf(claim, bounds, extentLonLat, shift, MarginMetres), claim);
         var agreeing = Distinct(fitting.Where(claim.Allows), claim);
         return agreeing.Count switch
         {
             1 => Accept(claim, agreeing[0], extentLonLat, shift),
             > 1 => throw CrsRefusals.Ambiguous(claim, agreeing),
-            _ => throw CrsRefusals.NothingAgrees(claim, readings, fitting, bounds, extentLonLat),
+            _ => throw CrsRefusals.NothingAgrees(claim, ReadingsOf(claim, bounds, extentLonLat, shift), fitting, bounds, extentLonLat),
         };
     }
 
@@ -79,14 +78,14 @@ public static class CrsDetection
             .Select(reading => new PossibleReading(reading.Crs, reading.Order, reading.MetresOutside, claim.Allows(reading)))];
     }
 
-    private static List<NumberReading> ReadingsOf(CrsClaim claim, Envelope bounds, Envelope extentLonLat, DatumShift? shift)
+    private static List<NumberReading> ReadingsOf(CrsClaim claim, Envelope bounds, Envelope extentLonLat, DatumShift? shift, double mostMetresOutside = double.PositiveInfinity)
     {
         var readings = new List<NumberReading>();
         foreach (var transform in Transforms(claim, shift))
         {
             foreach (var order in (ReadOnlySpan<AxisOrder>)[AxisOrder.EastNorth, AxisOrder.NorthEast])
             {
-                if (NumberReading.Find(transform, order, bounds, extentLonLat) is { } reading)
+                if (NumberReading.Find(transform, order, bounds, extentLonLat, mostMetresOutside) is { } reading)
                     readings.Add(reading);
             }
         }

@@ -13,8 +13,8 @@ internal sealed record NumberReading(Crs Crs, AxisOrder Order, double MetresOuts
     private const double PlausibleNorthingMetres = 6_300_000;
     private const double MeanRadiusMetres = 6_371_009;
 
-    /// <summary>Reads the corners of the input's bounds in one system and order; null when the numbers mean nothing in it.</summary>
-    public static NumberReading? Find(CrsTransform toDegrees, AxisOrder order, Envelope bounds, Envelope extentLonLat)
+    /// <summary>Reads the corners of the input's bounds in one system and order; null when the numbers mean nothing in it, or put them further outside than that.</summary>
+    public static NumberReading? Find(CrsTransform toDegrees, AxisOrder order, Envelope bounds, Envelope extentLonLat, double mostMetresOutside)
     {
         Span<double> first = [bounds.MinX, bounds.MaxX, bounds.MaxX, bounds.MinX], second = [bounds.MinY, bounds.MinY, bounds.MaxY, bounds.MaxY];
         var x = order == AxisOrder.NorthEast ? second : first;
@@ -22,11 +22,15 @@ internal sealed record NumberReading(Crs Crs, AxisOrder Order, double MetresOuts
         if (!IsPlausible(toDegrees.Source, x, y))
             return null;
 
-        toDegrees.Transform(x, y);
+        // Most readings are wrong, and one corner tells.
         var outside = 0.0;
-        for (var i = 0; i < x.Length; i++)
+        for (var i = 0; i < x.Length && outside <= mostMetresOutside; i++)
+        {
+            toDegrees.Transform(x.Slice(i, 1), y.Slice(i, 1));
             outside = Math.Max(outside, MetresFrom(extentLonLat, x[i], y[i]));
-        return new NumberReading(toDegrees.Source, order, outside);
+        }
+
+        return outside <= mostMetresOutside ? new NumberReading(toDegrees.Source, order, outside) : null;
     }
 
     public string Chinese => $"{Crs.Code}（{Crs.ChineseName}{(Order == AxisOrder.NorthEast ? "，北坐标或纬度在前" : "")}）";

@@ -26,7 +26,7 @@ public class SiteReportJsonTests
         var canonical = SiteReportJson.CanonicalOf(report);
         Encoding.UTF8.GetString(canonical.Utf8).ShouldBe(CanonicalJson.Write(record));
         canonical.Digest.ShouldBe(record["digest"]!.GetValue<string>());
-        Encoding.UTF8.GetString(SiteReportJson.IndentedOf(report)).ShouldBe(IndentedJson.Write(record));
+        Encoding.UTF8.GetString(SiteReportJson.IndentedOf(report)).ShouldBe(IndentedJson.Write(record) + "\n");
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public class SiteReportJsonTests
         var data = Set((Layer("a") with { Attributes = ["text", "number", "flag", "nothing", "list", "object", "absent"] }).With(Feature("1", Square(0, 0, 50), properties)));
         var report = SiteCheck.Run(Site(Square(0, 0, 100)), data, new DateOnly(2026, 11, 22), "0.1.0");
         var record = SiteReportJson.Of(report);
-        Encoding.UTF8.GetString(SiteReportJson.IndentedOf(report)).ShouldBe(IndentedJson.Write(record));
+        Encoding.UTF8.GetString(SiteReportJson.IndentedOf(report)).ShouldBe(IndentedJson.Write(record) + "\n");
         var attributes = record["layers"]![0]!["features"]![0]!["attributes"]!;
         CanonicalJson.Write(attributes).ShouldBe("""{"flag":true,"list":[1,{"a":[null],"b":2}],"nothing":null,"number":1.5,"object":{"z":{"y":"x"}},"text":"值"}""");
         SiteReportJson.DigestOf(JsonNode.Parse(IndentedJson.Write(record))!.AsObject()).ShouldBe(record["digest"]!.GetValue<string>());

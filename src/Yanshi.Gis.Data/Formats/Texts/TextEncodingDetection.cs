@@ -7,6 +7,8 @@ namespace Yanshi.Gis.Data.Formats.Texts;
 /// <param name="PreambleBytes">Length of the byte order mark; 0 without one.</param>
 public sealed record DetectedEncoding(string Name, int PreambleBytes)
 {
+    private const int LargestBuffer = 64 * 1024;
+
     /// <summary>Opens the text behind the byte order mark. The stream stays open when the reader is disposed.</summary>
     public TextReader Open(Stream stream)
     {
@@ -22,7 +24,10 @@ public sealed record DetectedEncoding(string Name, int PreambleBytes)
     }
 
     private static StreamReader Reader(Stream stream, Encoding encoding) =>
-        new(stream, encoding, detectEncodingFromByteOrderMarks: false, bufferSize: 64 * 1024, leaveOpen: true);
+        new(stream, encoding, detectEncodingFromByteOrderMarks: false, bufferSize: BufferOf(stream), leaveOpen: true);
+
+    /// <summary>How many bytes of a stream are read at a time: files of sites are often smaller than any buffer.</summary>
+    internal static int BufferOf(Stream stream) => (int)Math.Min(stream.Length, LargestBuffer);
 }
 
 /// <summary>
@@ -55,7 +60,7 @@ public static class TextEncodingDetection
 
     private static bool IsUtf8(Stream stream)
     {
-        var buffer = new byte[64 * 1024];
+        var buffer = new byte[DetectedEncoding.BufferOf(stream)];
         var held = 0;
         while (true)
         {
