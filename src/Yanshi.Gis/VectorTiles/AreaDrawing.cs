@@ -15,7 +15,7 @@ internal sealed class AreaDrawing(int least, int most)
 
     private readonly TileClipping _clipping = new(least, most);
     private readonly HotPixels _pixels = new(least, most);
-    private readonly RingLoops _loops = new(least, most);
+    private readonly RingLoops _loops = new();
     private readonly GeometryCommands _commands = new();
     private readonly List<int> _items = [];
     private readonly List<int> _cut = [];
@@ -31,6 +31,7 @@ internal sealed class AreaDrawing(int least, int most)
     private double[] _ys = new double[256];
     private TilePoint[] _unitOf = new TilePoint[256];
     private int[] _turns = new int[256];
+    private int[] _apart = new int[256];
 
     // Of all rings the units they pass from vertex to vertex, not closed, and the edges between units that are apart. A tile may have a million vertices: nothing else of them is kept.
     private TilePoint[] _units = new TilePoint[4096];
@@ -43,6 +44,7 @@ internal sealed class AreaDrawing(int least, int most)
     internal List<TileShape> Draw(PreparedPolygons layer, in TileFrame frame)
     {
         Take(layer, frame);
+        _pixels.Add(_units.AsSpan(0, _unitCount));
         var shapes = new List<TileShape>(_features.Count);
         var (ring, edge) = (0, 0);
         for (var i = 0; i < _features.Count; i++)
@@ -133,10 +135,13 @@ internal sealed class AreaDrawing(int least, int most)
         for (var ring = view.FirstRing(item); ring < view.FirstRing(item + 1); ring++)
         {
             var left = _clipping.Clip(_whole.AsSpan(view.RingStarts[ring] - start, view.EndEdge(ring) - view.RingStarts[ring]));
-            Reserve(left.Length);
+            if (left.Length < 3)
+                continue;
+            Reserve(left.Length + 1);
             for (var i = 0; i < left.Length; i++)
                 (_xs[i], _ys[i]) = (left[i].X, left[i].Y);
-            TileFrame.Round(_xs, _ys, left.Length, _unitOf);
+            (_xs[left.Length], _ys[left.Length]) = (left[0].X, left[0].Y);
+            TileFrame.Round(_xs, _ys, left.Length + 1, _unitOf);
             Enter(0, left.Length);
         }
     }
@@ -146,7 +151,7 @@ internal sealed class AreaDrawing(int least, int most)
         if (_xs.Length >= vertices + Padding)
             return;
         var length = 2 * (vertices + Padding);
-        (_xs, _ys, _unitOf, _turns) = (new double[length], new double[length], new TilePoint[length], new int[length]);
+        (_xs, _ys, _unitOf, _turns, _apart) = (new double[length], new double[length], new TilePoint[length], new int[length], new int[length]);
     }
 
     // On a coarse grid about half of all vertices lie in the unit of the one before, and half of the others beside it, in no order: no branch may hang on that.
@@ -154,34 +159,52 @@ internal sealed class AreaDrawing(int least, int most)
     {
         if (end - start < 3)
             return;
-        var units = MemoryMarshal.Cast<TilePoint, long>(_unitOf);
-        var (found, turns) = (_turns, 0);
-        for (var i = start + 1; i < end; i++)
-        {
-            found[turns] = i;
-            turns += units[i] != units[i - 1] ? 1 : 0;
-        }
-
-        if (units[start] != units[end - 1] || turns == 0)
-            found[turns++] = start;
+        var turns = FindTurns(start, end);
         if (_units.Length < _unitCount + turns)
             Array.Resize(ref _units, 2 * (_unitCount + turns));
         if (_edges.Length < _edgeCount + turns)
             Array.Resize(ref _edges, 2 * (_edgeCount + turns));
-        var (xs, ys, unitOf, passed, edges, edge) = (_xs, _ys, _unitOf, _units, _edges, _edgeCount);
-        var unit = _unitCount;
-        foreach (var turn in _turns.AsSpan(0, turns))
+        var found = _turns.AsSpan(0, turns);
+        var passed = _units.AsSpan(_unitCount, turns);
+        var (unitOf, apart) = (_unitOf, 0);
+        for (var i = 0; i < found.Length; i++)
         {
-            var before = turn == start ? end - 1 : turn - 1;
-            var (first, last) = (unitOf[before], unitOf[turn]);
-            _pixels.Add(first);
-            passed[unit] = first;
-            edges[edge] = (new TilePlace(xs[before], ys[before]), new TilePlace(xs[turn], ys[turn]), unit++);
-            edge += HotPixels.AreApart(first, last) ? 1 : 0;
+            var turn = found[i];
+            var (first, last) = (unitOf[turn - 1], unitOf[turn]);
+            passed[i] = first;
+            found[apart] = turn;
+            _apart[apart] = i;
+            apart += HotPixels.AreApart(first, last) ? 1 : 0;
         }
 
-        (_unitCount, _edgeCount) = (unit, edge);
-        _ringEnds.Add(unit);
+        var edges = _edges.AsSpan(_edgeCount, apart);
+        for (var i = 0; i < edges.Length; i++)
+        {
+            var turn = _turns[i];
+            edges[i] = (new TilePlace(_xs[turn - 1], _ys[turn - 1]), new TilePlace(_xs[turn], _ys[turn]), _unitCount + _apart[i]);
+        }
+
+        _unitCount += turns;
+        _edgeCount += apart;
+        _ringEnds.Add(_unitCount);
+    }
+
+    // The vertices of a ring that are in another unit than the one before. The closing one stands behind the last.
+    private int FindTurns(int start, int end)
+    {
+        var turns = 0;
+        var units = MemoryMarshal.Cast<TilePoint, long>(_unitOf.AsSpan(start, end - start + 1));
+        var found = _turns;
+        for (var i = 1; i < units.Length; i++)
+        {
+            found[turns] = start + i;
+            turns += units[i] != units[i - 1] ? 1 : 0;
+        }
+
+        // A ring in one unit is one point.
+        if (turns == 0)
+            found[turns++] = end;
+        return turns;
     }
 
     // An edge leads from a unit to the next. Most have no bends, and of these only the units are copied.
@@ -207,12 +230,12 @@ internal sealed class AreaDrawing(int least, int most)
     // Writes a feature; nothing of one that only touches what is drawn.
     private TileShapeKind? Shape()
     {
-        // Nearly all are one ring that needs no more.
         var points = CollectionsMarshal.AsSpan(_rounded);
-        if (_roundedEnds.Count == 1 && IsPlain(points))
+        if (_roundedEnds.Count == 1 && _loops.TryPart(points))
         {
-            _commands.AddRing(points);
-            return TileShapeKind.Polygons;
+            for (var i = 0; i < _loops.PartCount; i++)
+                _commands.AddRing(_loops.Part(i));
+            return _loops.PartCount > 0 ? TileShapeKind.Polygons : Trace();
         }
 
         var loops = LoopNesting.Ordered(_loops.Of(points, CollectionsMarshal.AsSpan(_roundedEnds)));
@@ -225,8 +248,6 @@ internal sealed class AreaDrawing(int least, int most)
 
         return Trace();
     }
-
-    private bool IsPlain(ReadOnlySpan<TilePoint> ring) => ring.Length >= 3 && TilePoint.DoubleAreaOf(ring) > 0 && _loops.IsSimple(ring);
 
     // A feature too small for the grid does not vanish: a speck is a square of one unit, a strip narrower than a unit is a line. What only touches what is drawn is not in it.
     private TileShapeKind? Trace()

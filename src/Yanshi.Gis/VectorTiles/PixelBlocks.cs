@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Yanshi.Gis.VectorTiles;
 
@@ -17,28 +19,42 @@ internal sealed class PixelBlocks(int least, int most)
     private const ulong Whole = 0xFF;
     private const ulong EveryRow = 0x0101_0101_0101_0101;
 
-    private readonly int _perRow = (most - least) / Side + 1;
-    private readonly ulong[] _words = new ulong[((most - least) / Side + 1) * ((most - least) / Side + 1)];
+    // Eight words are looked at together.
+    private readonly int _perRow = (most - least) / Side / Side * Side + Side;
+    private readonly ulong[] _words = new ulong[((most - least) / Side + 1) * ((most - least) / Side / Side * Side + Side)];
 
-    /// <summary>The first unit.</summary>
-    internal int Least => least;
-
-    /// <summary>Words side by side.</summary>
-    internal int PerRow => _perRow;
+    /// <summary>Words that hold units, one over the other as well as side by side.</summary>
+    internal int Rows => (most - least) / Side + 1;
 
     /// <summary>A word.</summary>
     internal ulong this[int column, int row] => _words[row * _perRow + column];
 
-    /// <summary>Sets a unit's bit.</summary>
-    /// <returns>Whether it was not set before.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool Set(TilePoint point)
+    /// <summary>Sets units' bits.</summary>
+    internal void Set(ReadOnlySpan<TilePoint> points)
     {
-        var (x, y) = (point.X - least, point.Y - least);
-        ref var word = ref _words[(y >> Shift) * _perRow + (x >> Shift)];
-        var before = word;
-        word = before | BitOf(x, y);
-        return word != before;
+        var (words, perRow, first) = (_words, _perRow, least);
+        foreach (var point in points)
+        {
+            var (x, y) = (point.X - first, point.Y - first);
+            words[(y >> Shift) * perRow + (x >> Shift)] |= BitOf(x, y);
+        }
+    }
+
+    /// <summary>Sets a bit for each word of others that holds any, and no other bit.</summary>
+    internal void SetWhereAny(PixelBlocks others)
+    {
+        ref var word = ref MemoryMarshal.GetArrayDataReference(others._words);
+        for (var row = 0; row < others.Rows; row += Side)
+        {
+            var rows = Math.Min(others.Rows - row, Side);
+            for (var column = 0; column < others._perRow; column += Side)
+            {
+                var bits = 0UL;
+                for (var i = 0; i < rows; i++)
+                    bits |= (ulong)(byte)~Vector512.Equals(Vector512.LoadUnsafe(ref word, (nuint)((row + i) * others._perRow + column)), Vector512<ulong>.Zero).ExtractMostSignificantBits() << (i << Shift);
+                _words[(row >> Shift) * _perRow + (column >> Shift)] = bits;
+            }
+        }
     }
 
     /// <summary>Whether a unit's bit is set.</summary>
@@ -61,22 +77,12 @@ internal sealed class PixelBlocks(int least, int most)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ulong BitOf(int column, int row) => 1UL << (((row & (Side - 1)) << Shift) | (column & (Side - 1)));
 
-    /// <summary>Takes a unit's bit back.</summary>
-    internal void Reset(TilePoint point)
-    {
-        var (x, y) = (point.X - least, point.Y - least);
-        _words[(y >> Shift) * _perRow + (x >> Shift)] &= ~(BitOf(x, y));
-    }
-
-    /// <summary>Empties all words.</summary>
-    internal void Clear() => Array.Clear(_words);
-
     /// <summary>Empties the words that some units are in.</summary>
     internal void Clear(ReadOnlySpan<TilePoint> points)
     {
         if (points.Length > _words.Length / Side)
         {
-            Clear();
+            Array.Clear(_words);
             return;
         }
 
