@@ -1,5 +1,3 @@
-using Google.Protobuf;
-
 namespace Yanshi.Gis.Web.Tiles;
 
 /// <summary>The texts that a tile's features refer to by their place, in the tile's own form. Not thread-safe.</summary>
@@ -17,7 +15,7 @@ internal sealed class TileValues(int valuesField, int textField)
     /// <returns>Its place.</returns>
     internal uint Add(ReadOnlySpan<byte> text)
     {
-        Bytes.BeginField(valuesField, 1 + CodedOutputStream.ComputeLengthSize(text.Length) + text.Length);
+        Bytes.BeginField(valuesField, WireBytes.SizeOfField(text.Length));
         Bytes.AddField(textField, text);
         return _count++;
     }

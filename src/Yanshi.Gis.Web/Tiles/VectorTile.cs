@@ -1,5 +1,4 @@
 using System.Text;
-using Google.Protobuf;
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.VectorTiles;
 
@@ -28,11 +27,8 @@ internal sealed class VectorTile
     private const int ValueString = 1;
     private const int FormatVersion = 2;
 
-    // Bytes of a field's own number, and of a kind.
-    private const int OwnTag = 1;
-    private const int KindSize = 1;
-
-    private const int BufferSize = 16 * 1024;
+    // A field of a number of one byte.
+    private const int SmallField = 2;
 
     private const uint IdKey = 0;
     private const uint NameKey = 1;
@@ -43,7 +39,6 @@ internal sealed class VectorTile
     private readonly PropertyKey? _class;
     private readonly TileValues _values = new(LayerValues, ValueString);
     private readonly WireBytes _tags = new();
-    private int _tagged;
 
     private VectorTile(ControlLayer layer) => (_layer, _class) = (layer, layer.Definition.ClassAttribute is { } attribute ? new PropertyKey(attribute) : null);
 
@@ -58,7 +53,7 @@ internal sealed class VectorTile
         for (var i = 0; i < shapes.Count; i++)
         {
             tile.Tag(shapes[i]);
-            tagEnds[i] = tile._tagged;
+            tagEnds[i] = tile._tags.Length;
         }
 
         GC.KeepAlive(layer);
@@ -79,20 +74,18 @@ internal sealed class VectorTile
         for (var i = 0; i < sizes.Length; i++)
         {
             sizes[i] = SizeOf(shapes[i], tagEnds[i] - (i == 0 ? 0 : tagEnds[i - 1]));
-            length += OwnTag + WithLength(sizes[i]);
+            length += WireBytes.SizeOfField(sizes[i]);
         }
 
-        var lead = new WireBytes();
-        lead.BeginField(TileLayers, length);
-        byte[] before = [.. lead.Written, .. head.Written];
-        var tile = new byte[lead.Length + length];
-        before.CopyTo(tile, 0);
-        _values.Bytes.Written.CopyTo(tile.AsSpan(before.Length));
-        using var features = new CodedOutputStream(new MemoryStream(tile) { Position = before.Length + _values.Bytes.Length }, BufferSize);
-        var tags = _tags.WrittenMemory;
+        var whole = new byte[WireBytes.SizeOfField(length)];
+        var tile = new WireBytes(whole);
+        tile.BeginField(TileLayers, length);
+        tile.Add(head.Written);
+        tile.Add(_values.Bytes.Written);
+        var tags = _tags.Written;
         for (var i = 0; i < sizes.Length; i++)
-            Write(shapes[i], sizes[i], tags[(i == 0 ? 0 : tagEnds[i - 1])..tagEnds[i]], features);
-        return tile;
+            Write(shapes[i], sizes[i], tags[(i == 0 ? 0 : tagEnds[i - 1])..tagEnds[i]], tile);
+        return whole;
     }
 
     private void Tag(in TileShape shape)
@@ -116,36 +109,22 @@ internal sealed class VectorTile
     {
         _tags.Add(key);
         _tags.Add(value);
-        _tagged += CodedOutputStream.ComputeUInt32Size(key) + CodedOutputStream.ComputeUInt32Size(value);
     }
 
     // Ids are whole numbers in the format: the feature's number in its version, from 1.
     private static ulong IdOf(in TileShape shape) => (ulong)(shape.Feature + 1 ?? 0);
 
     private static int SizeOf(in TileShape shape, int tags) =>
-        (IdOf(shape) is var id and not 0 ? OwnTag + CodedOutputStream.ComputeUInt64Size(id) : 0) + (tags == 0 ? 0 : OwnTag + WithLength(tags)) + OwnTag + KindSize + OwnTag + WithLength(shape.Geometry.Length);
+        (IdOf(shape) is var id and not 0 ? 1 + WireBytes.SizeOf(id) : 0) + (tags == 0 ? 0 : WireBytes.SizeOfField(tags)) + SmallField + WireBytes.SizeOfField(shape.Geometry.Length);
 
-    private static int WithLength(int size) => CodedOutputStream.ComputeLengthSize(size) + size;
-
-    private static void Write(in TileShape shape, int size, ReadOnlyMemory<byte> tags, CodedOutputStream to)
+    private static void Write(in TileShape shape, int size, ReadOnlySpan<byte> tags, WireBytes to)
     {
-        to.WriteTag(LayerFeatures, WireFormat.WireType.LengthDelimited);
-        to.WriteLength(size);
+        to.BeginField(LayerFeatures, size);
         if (IdOf(shape) is var id and not 0)
-        {
-            to.WriteTag(FeatureId, WireFormat.WireType.Varint);
-            to.WriteUInt64(id);
-        }
-
+            to.AddField(FeatureId, id);
         if (!tags.IsEmpty)
-        {
-            to.WriteTag(FeatureTags, WireFormat.WireType.LengthDelimited);
-            to.WriteBytes(UnsafeByteOperations.UnsafeWrap(tags));
-        }
-
-        to.WriteTag(FeatureType, WireFormat.WireType.Varint);
-        to.WriteEnum((int)shape.Kind);
-        to.WriteTag(FeatureGeometry, WireFormat.WireType.LengthDelimited);
-        to.WriteBytes(UnsafeByteOperations.UnsafeWrap(shape.Geometry));
+            to.AddField(FeatureTags, tags);
+        to.AddField(FeatureType, (ulong)shape.Kind);
+        to.AddField(FeatureGeometry, shape.Geometry.Span);
     }
 }

@@ -1,71 +1,86 @@
-using Google.Protobuf;
+using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Yanshi.Gis.Web.Tiles;
 
-/// <summary>Fields in the wire format of protocol buffers, as many as come, in memory. Not thread-safe.</summary>
-internal sealed class WireBytes
+/// <summary>Fields in the wire format of protocol buffers, written one behind the other. Not thread-safe.</summary>
+/// <param name="bytes">Where they are written; more room is made when it is full.</param>
+internal sealed class WireBytes(byte[] bytes)
 {
-    private readonly MemoryStream _written;
-    private readonly CodedOutputStream _output;
+    private const int FirstRoom = 1024;
 
-    private WireBytes(MemoryStream written) => (_written, _output) = (written, new CodedOutputStream(written, leaveOpen: true));
+    // A field says its number and what follows: a number, or a length and so many bytes.
+    private const int KindBits = 3;
+    private const ulong NumberKind = 0;
+    private const ulong BytesKind = 2;
+
+    // A number is written seven bits at a time, the lowest first; all but the last say that more come.
+    private const int BitsOfByte = 7;
+    private const ulong More = 0x80;
+
+    private byte[] _bytes = bytes;
 
     internal WireBytes()
-        : this(new MemoryStream())
+        : this(new byte[FirstRoom])
     {
     }
 
     /// <summary>How many bytes there are.</summary>
-    internal int Length => Written.Length;
+    internal int Length { get; private set; }
 
     /// <summary>What was written.</summary>
-    internal ReadOnlySpan<byte> Written
-    {
-        get
-        {
-            _output.Flush();
-            return _written.GetBuffer().AsSpan(0, (int)_written.Length);
-        }
-    }
+    internal ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
 
-    /// <summary>The same, for who keeps it; it is as it is until more is written.</summary>
-    internal ReadOnlyMemory<byte> WrittenMemory
-    {
-        get
-        {
-            _output.Flush();
-            return _written.GetBuffer().AsMemory(0, (int)_written.Length);
-        }
-    }
+    /// <summary>Bytes that a number takes.</summary>
+    internal static int SizeOf(ulong value) => (BitOperations.Log2(value | 1) + BitsOfByte) / BitsOfByte;
+
+    /// <summary>Bytes that a field of bytes takes, its number, which must be less than sixteen, and its length among them.</summary>
+    internal static int SizeOfField(int size) => 1 + SizeOf((ulong)size) + size;
 
     /// <summary>A number on its own.</summary>
-    internal void Add(ulong value) => _output.WriteUInt64(value);
+    internal void Add(ulong value)
+    {
+        Reserve(SizeOf(value));
+        var (bytes, length) = (_bytes, Length);
+        for (; value >= More; value >>= BitsOfByte)
+            bytes[length++] = (byte)(value | More);
+        bytes[length++] = (byte)value;
+        Length = length;
+    }
 
     /// <summary>A number as a field.</summary>
     internal void AddField(int field, ulong value)
     {
-        _output.WriteTag(field, WireFormat.WireType.Varint);
-        _output.WriteUInt64(value);
+        Add(((ulong)field << KindBits) | NumberKind);
+        Add(value);
     }
 
     /// <summary>The beginning of a field of so many bytes.</summary>
     internal void BeginField(int field, int size)
     {
-        _output.WriteTag(field, WireFormat.WireType.LengthDelimited);
-        _output.WriteLength(size);
+        Add(((ulong)field << KindBits) | BytesKind);
+        Add((ulong)size);
     }
 
     /// <summary>Bytes as they are.</summary>
-    internal void Add(ReadOnlySpan<byte> bytes)
+    internal void Add(ReadOnlySpan<byte> added)
     {
-        _output.Flush();
-        _written.Write(bytes);
+        Reserve(added.Length);
+        added.CopyTo(_bytes.AsSpan(Length));
+        Length += added.Length;
     }
 
     /// <summary>Bytes as a field.</summary>
-    internal void AddField(int field, ReadOnlySpan<byte> bytes)
+    internal void AddField(int field, ReadOnlySpan<byte> added)
     {
-        BeginField(field, bytes.Length);
-        Add(bytes);
+        BeginField(field, added.Length);
+        Add(added);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Reserve(int more)
+    {
+        if (_bytes.Length - Length < more)
+            Array.Resize(ref _bytes, 2 * (Length + more));
     }
 }

@@ -26,13 +26,17 @@ internal sealed class HotPixels(int least, int most)
     private bool _isBackward;
 
     /// <summary>Forgets vertices, which must be all there are.</summary>
-    internal void Clear(ReadOnlySpan<TilePoint> points) => _pixels.Clear(points);
+    internal void Clear(ReadOnlySpan<TilePoint> points)
+    {
+        _pixels.Clear(points);
+        _words.Clear();
+    }
 
     /// <summary>Enters all vertices there are, which must be within what is drawn.</summary>
     internal void Add(ReadOnlySpan<TilePoint> points)
     {
         _pixels.Set(points);
-        _words.SetWhereAny(_pixels);
+        _pixels.SetWords(points, _words);
     }
 
     /// <summary>Whether units are neither the same nor side by side. Edges between others have no bends.</summary>

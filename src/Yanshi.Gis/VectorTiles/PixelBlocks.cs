@@ -15,6 +15,8 @@ internal sealed class PixelBlocks(int least, int most)
     /// <summary>Units of a word's side.</summary>
     internal const int Side = 1 << Shift;
 
+    private const int FewerThan = 4;
+
     // A row of a word, and the lowest unit of each row.
     private const ulong Whole = 0xFF;
     private const ulong EveryRow = 0x0101_0101_0101_0101;
@@ -40,20 +42,19 @@ internal sealed class PixelBlocks(int least, int most)
         }
     }
 
-    /// <summary>Sets a bit for each word of others that holds any, and no other bit.</summary>
-    internal void SetWhereAny(PixelBlocks others)
+    /// <summary>Sets a bit for each word that holds any, when the units that are set are these.</summary>
+    internal void SetWords(ReadOnlySpan<TilePoint> points, PixelBlocks into)
     {
-        ref var word = ref MemoryMarshal.GetArrayDataReference(others._words);
-        for (var row = 0; row < others.Rows; row += Side)
+        if (!AreFew(points))
         {
-            var rows = Math.Min(others.Rows - row, Side);
-            for (var column = 0; column < others._perRow; column += Side)
-            {
-                var bits = 0UL;
-                for (var i = 0; i < rows; i++)
-                    bits |= (ulong)(byte)~Vector512.Equals(Vector512.LoadUnsafe(ref word, (nuint)((row + i) * others._perRow + column)), Vector512<ulong>.Zero).ExtractMostSignificantBits() << (i << Shift);
-                _words[(row >> Shift) * _perRow + (column >> Shift)] = bits;
-            }
+            SetWords(into);
+            return;
+        }
+
+        foreach (var point in points)
+        {
+            var (column, row) = ((point.X - least) >> Shift, (point.Y - least) >> Shift);
+            into._words[(row >> Shift) * into._perRow + (column >> Shift)] |= BitOf(column, row);
         }
     }
 
@@ -77,16 +78,35 @@ internal sealed class PixelBlocks(int least, int most)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ulong BitOf(int column, int row) => 1UL << (((row & (Side - 1)) << Shift) | (column & (Side - 1)));
 
-    /// <summary>Empties the words that some units are in.</summary>
+    /// <summary>Empties all words.</summary>
+    internal void Clear() => Array.Clear(_words);
+
+    /// <summary>Empties all words, when the units that are set are these.</summary>
     internal void Clear(ReadOnlySpan<TilePoint> points)
     {
-        if (points.Length > _words.Length / Side)
+        if (!AreFew(points))
         {
-            Array.Clear(_words);
+            Clear();
             return;
         }
 
         foreach (var point in points)
             _words[((point.Y - least) >> Shift) * _perRow + ((point.X - least) >> Shift)] = 0;
+    }
+
+    // Fewer than would have to be looked at to go through everything, which may not be near at hand.
+    private bool AreFew(ReadOnlySpan<TilePoint> points) => points.Length < _words.Length / FewerThan;
+
+    private void SetWords(PixelBlocks into)
+    {
+        ref var word = ref MemoryMarshal.GetArrayDataReference(_words);
+        for (var row = 0; row < Rows; row++)
+        {
+            for (var column = 0; column < _perRow; column += Side)
+            {
+                var empty = (byte)Vector512.Equals(Vector512.LoadUnsafe(ref word, (nuint)(row * _perRow + column)), Vector512<ulong>.Zero).ExtractMostSignificantBits();
+                into._words[(row >> Shift) * into._perRow + (column >> Shift)] |= (ulong)(byte)~empty << ((row & (Side - 1)) << Shift);
+            }
+        }
     }
 }
