@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Yanshi.Gis.Layers;
 using Yanshi.Gis.VectorTiles;
@@ -38,7 +39,7 @@ internal sealed class VectorTile
     private readonly ControlLayer _layer;
     private readonly PropertyKey? _class;
     private readonly TileValues _values = new(LayerValues, ValueString);
-    private readonly WireBytes _tags = new();
+    private readonly WireBytes _tags = WireBytes.Rent();
 
     private VectorTile(ControlLayer layer) => (_layer, _class) = (layer, layer.Definition.ClassAttribute is { } attribute ? new PropertyKey(attribute) : null);
 
@@ -48,8 +49,9 @@ internal sealed class VectorTile
     /// <param name="extent">Units of the tile's side.</param>
     internal static byte[] Of(ControlLayer layer, IReadOnlyList<TileShape> shapes, int extent)
     {
+        // A tile may be a megabyte, and memory that was never used before costs as much as what is written there.
         var tile = new VectorTile(layer);
-        var tagEnds = new int[shapes.Count];
+        var tagEnds = ArrayPool<int>.Shared.Rent(shapes.Count);
         for (var i = 0; i < shapes.Count; i++)
         {
             tile.Tag(shapes[i]);
@@ -57,34 +59,40 @@ internal sealed class VectorTile
         }
 
         GC.KeepAlive(layer);
-        return tile.Whole(shapes, tagEnds, extent);
+        var whole = tile.Whole(shapes, tagEnds, extent);
+        ArrayPool<int>.Shared.Return(tagEnds);
+        tile._tags.Return();
+        tile._values.Bytes.Return();
+        return whole;
     }
 
     // A length stands before what it is of, so all are known first and every byte is written once, where it stays.
     private byte[] Whole(IReadOnlyList<TileShape> shapes, ReadOnlySpan<int> tagEnds, int extent)
     {
-        var head = new WireBytes();
+        var head = WireBytes.Rent();
         head.AddField(LayerVersionField, FormatVersion);
         head.AddField(LayerName, Encoding.UTF8.GetBytes(_layer.Definition.Id));
         foreach (var key in Keys)
             head.AddField(LayerKeys, key);
         head.AddField(LayerExtent, (ulong)extent);
 
-        var (sizes, length) = (new int[shapes.Count], head.Length + _values.Bytes.Length);
-        for (var i = 0; i < sizes.Length; i++)
+        var (sizes, length) = (ArrayPool<int>.Shared.Rent(shapes.Count), head.Length + _values.Bytes.Length);
+        for (var i = 0; i < shapes.Count; i++)
         {
             sizes[i] = SizeOf(shapes[i], tagEnds[i] - (i == 0 ? 0 : tagEnds[i - 1]));
             length += WireBytes.SizeOfField(sizes[i]);
         }
 
-        var whole = new byte[WireBytes.SizeOfField(length)];
+        var whole = GC.AllocateUninitializedArray<byte>(WireBytes.SizeOfField(length));
         var tile = new WireBytes(whole);
         tile.BeginField(TileLayers, length);
         tile.Add(head.Written);
         tile.Add(_values.Bytes.Written);
         var tags = _tags.Written;
-        for (var i = 0; i < sizes.Length; i++)
+        for (var i = 0; i < shapes.Count; i++)
             Write(shapes[i], sizes[i], tags[(i == 0 ? 0 : tagEnds[i - 1])..tagEnds[i]], tile);
+        ArrayPool<int>.Shared.Return(sizes);
+        head.Return();
         return whole;
     }
 

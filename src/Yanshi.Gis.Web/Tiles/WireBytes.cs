@@ -1,10 +1,11 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Yanshi.Gis.Web.Tiles;
 
 /// <summary>Fields in the wire format of protocol buffers, written one behind the other. Not thread-safe.</summary>
-/// <param name="bytes">Where they are written; more room is made when it is full.</param>
+/// <param name="bytes">Where they are written; more room is the pool's, and so must this be where more may be needed.</param>
 internal sealed class WireBytes(byte[] bytes)
 {
     private const int FirstRoom = 1024;
@@ -20,9 +21,14 @@ internal sealed class WireBytes(byte[] bytes)
 
     private byte[] _bytes = bytes;
 
-    internal WireBytes()
-        : this(new byte[FirstRoom])
+    /// <summary>Begins in memory of the pool.</summary>
+    internal static WireBytes Rent() => new(ArrayPool<byte>.Shared.Rent(FirstRoom));
+
+    /// <summary>Gives memory that was rented back; nothing may be read or written afterwards.</summary>
+    internal void Return()
     {
+        ArrayPool<byte>.Shared.Return(_bytes);
+        (_bytes, Length) = ([], 0);
     }
 
     /// <summary>How many bytes there are.</summary>
@@ -81,6 +87,14 @@ internal sealed class WireBytes(byte[] bytes)
     private void Reserve(int more)
     {
         if (_bytes.Length - Length < more)
-            Array.Resize(ref _bytes, 2 * (Length + more));
+            Grow(more);
+    }
+
+    private void Grow(int more)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(2 * (Length + more));
+        Written.CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = larger;
     }
 }

@@ -18,13 +18,16 @@ internal sealed class AreaDrawing(int least, int most)
     private readonly RingLoops _loops = new();
     private readonly GeometryCommands _commands = new();
     private readonly List<int> _items = [];
+    private readonly List<(int Item, int Feature)> _near = [];
     private readonly List<int> _cut = [];
     private readonly List<int> _ringEnds = [];
     private readonly List<(int Feature, int RingsEnd)> _features = [];
     private readonly List<(TileShapeKind Kind, int End)> _drawn = [];
     private readonly List<TilePoint> _rounded = [];
     private readonly List<int> _roundedEnds = [];
+    private readonly HashSet<(TilePoint From, TilePoint To)> _traced = [];
     private TilePlace[] _whole = new TilePlace[256];
+    private long[] _order = new long[256];
 
     // Of one feature where its vertices are, the units they are in, and those that are in another unit than the one before.
     private double[] _xs = new double[256];
@@ -73,15 +76,20 @@ internal sealed class AreaDrawing(int least, int most)
         _cut.Clear();
         layer.QueryItems(frame.PlaneBox, _items);
         var view = layer.Items.View();
+
+        // Which items are features lies in the features' order, far from each other: many are waited for at once.
+        _near.Clear();
         foreach (var item in _items)
         {
             var feature = layer.FeatureOf[item];
             if (layer.IsCut(feature))
-            {
                 _cut.Add(feature);
-                continue;
-            }
+            else
+                _near.Add((item, feature));
+        }
 
+        foreach (var (item, feature) in _near)
+        {
             layer.Items.Require(item);
             Take(view, item, feature, frame);
         }
@@ -264,11 +272,11 @@ internal sealed class AreaDrawing(int least, int most)
             return TileShapeKind.Polygons;
         }
 
-        var edges = new HashSet<(TilePoint, TilePoint)>();
+        _traced.Clear();
         for (var i = 0; i < points.Length; i++)
         {
             var (from, to) = (points[i], points[i + 1 == points.Length ? 0 : i + 1]);
-            if (!edges.Contains((to, from)) && edges.Add((from, to)))
+            if (!_traced.Contains((to, from)) && _traced.Add((from, to)))
                 _commands.AddLine([from, to]);
         }
 
@@ -292,10 +300,12 @@ internal sealed class AreaDrawing(int least, int most)
     private void AddInOrder(List<TileShape> shapes)
     {
         var bytes = _commands.Take().AsMemory();
-        var order = new long[_features.Count];
+        if (_order.Length < _features.Count)
+            _order = new long[2 * _features.Count];
+        var order = _order.AsSpan(0, _features.Count);
         for (var i = 0; i < order.Length; i++)
             order[i] = (long)_features[i].Feature << 32 | (uint)i;
-        Array.Sort(order);
+        order.Sort();
         foreach (var entry in order)
         {
             var i = (int)entry;

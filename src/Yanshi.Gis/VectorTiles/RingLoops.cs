@@ -13,6 +13,9 @@ internal sealed class RingLoops
     private readonly List<TilePoint> _touching = [];
     private readonly Dictionary<(TilePoint Low, TilePoint High), int> _edges = [];
     private readonly Dictionary<TilePoint, List<TilePoint>> _leaving = [];
+
+    // All targets are walked to, so that their lists are empty afterwards.
+    private readonly Stack<List<TilePoint>> _unused = [];
     private readonly List<TilePoint> _path = [];
     private readonly Dictionary<TilePoint, int> _placeOnPath = [];
 
@@ -60,6 +63,8 @@ internal sealed class RingLoops
         }
 
         _edges.Clear();
+        foreach (var targets in _leaving.Values)
+            _unused.Push(targets);
         _leaving.Clear();
         return loops;
     }
@@ -175,7 +180,7 @@ internal sealed class RingLoops
     private void Leave(TilePoint from, TilePoint to)
     {
         if (!_leaving.TryGetValue(from, out var targets))
-            _leaving.Add(from, targets = []);
+            _leaving.Add(from, targets = _unused.TryPop(out var unused) ? unused : []);
         targets.Add(to);
     }
 
