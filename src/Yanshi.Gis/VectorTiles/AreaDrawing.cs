@@ -79,10 +79,14 @@ internal sealed class AreaDrawing(int least, int most)
 
         // Which items are features lies in the features' order, far from each other: many are waited for at once.
         _near.Clear();
+        var (features, cuts) = (layer.FeatureOf, layer.CutOf);
+        ReadOnlySpan<int> featureOf = features.Span, cutOf = cuts.Span;
         foreach (var item in _items)
         {
-            var feature = layer.FeatureOf[item];
-            if (layer.IsCut(feature))
+            features.Require(item, 1);
+            var feature = featureOf[item];
+            cuts.Require(feature, 1);
+            if (cutOf[feature] >= 0)
                 _cut.Add(feature);
             else
                 _near.Add((item, feature));
