@@ -11,7 +11,7 @@ internal sealed class TileValues(int valuesField, int textField)
     private uint _count;
 
     /// <summary>All values, each as a field.</summary>
-    internal WireBytes Bytes { get; } = new();
+    internal WireBytes Bytes { get; } = WireBytes.Rent();
 
     /// <summary>Adds a text that no other feature has.</summary>
     /// <returns>Its place.</returns>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Google.Protobuf;
 using Yanshi.Gis.Layers;
@@ -42,7 +43,7 @@ internal sealed class VectorTile
     private readonly ControlLayer _layer;
     private readonly PropertyKey? _class;
     private readonly TileValues _values = new(LayerValues, ValueString);
-    private readonly WireBytes _tags = new();
+    private readonly WireBytes _tags = WireBytes.Rent();
     private int _tagged;
 
     private VectorTile(ControlLayer layer) => (_layer, _class) = (layer, layer.Definition.ClassAttribute is { } attribute ? new PropertyKey(attribute) : null);
@@ -54,7 +55,7 @@ internal sealed class VectorTile
     internal static byte[] Of(ControlLayer layer, IReadOnlyList<TileShape> shapes, int extent)
     {
         var tile = new VectorTile(layer);
-        var tagEnds = new int[shapes.Count];
+        var tagEnds = ArrayPool<int>.Shared.Rent(shapes.Count);
         for (var i = 0; i < shapes.Count; i++)
         {
             tile.Tag(shapes[i]);
@@ -62,36 +63,43 @@ internal sealed class VectorTile
         }
 
         GC.KeepAlive(layer);
-        return tile.Whole(shapes, tagEnds, extent);
+        var whole = tile.Whole(shapes, tagEnds, extent);
+        ArrayPool<int>.Shared.Return(tagEnds);
+        tile._tags.Return();
+        tile._values.Bytes.Return();
+        return whole;
     }
 
     // A length stands before what it is of, so all are known first and every byte is written once, where it stays.
     private byte[] Whole(IReadOnlyList<TileShape> shapes, ReadOnlySpan<int> tagEnds, int extent)
     {
-        var head = new WireBytes();
+        var head = WireBytes.Rent();
         head.AddField(LayerVersionField, FormatVersion);
         head.AddField(LayerName, Encoding.UTF8.GetBytes(_layer.Definition.Id));
         foreach (var key in Keys)
             head.AddField(LayerKeys, key);
         head.AddField(LayerExtent, (ulong)extent);
 
-        var (sizes, length) = (new int[shapes.Count], head.Length + _values.Bytes.Length);
-        for (var i = 0; i < sizes.Length; i++)
+        var (sizes, length) = (ArrayPool<int>.Shared.Rent(shapes.Count), head.Length + _values.Bytes.Length);
+        for (var i = 0; i < shapes.Count; i++)
         {
             sizes[i] = SizeOf(shapes[i], tagEnds[i] - (i == 0 ? 0 : tagEnds[i - 1]));
             length += OwnTag + WithLength(sizes[i]);
         }
 
-        var lead = new WireBytes();
+        var lead = WireBytes.Rent();
         lead.BeginField(TileLayers, length);
         byte[] before = [.. lead.Written, .. head.Written];
-        var tile = new byte[lead.Length + length];
+        var tile = GC.AllocateUninitializedArray<byte>(lead.Length + length);
         before.CopyTo(tile, 0);
         _values.Bytes.Written.CopyTo(tile.AsSpan(before.Length));
         using var features = new CodedOutputStream(new MemoryStream(tile) { Position = before.Length + _values.Bytes.Length }, BufferSize);
         var tags = _tags.WrittenMemory;
-        for (var i = 0; i < sizes.Length; i++)
+        for (var i = 0; i < shapes.Count; i++)
             Write(shapes[i], sizes[i], tags[(i == 0 ? 0 : tagEnds[i - 1])..tagEnds[i]], features);
+        ArrayPool<int>.Shared.Return(sizes);
+        head.Return();
+        lead.Return();
         return tile;
     }
 

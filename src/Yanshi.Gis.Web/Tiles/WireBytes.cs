@@ -1,18 +1,31 @@
+using System.Collections.Concurrent;
 using Google.Protobuf;
 
 namespace Yanshi.Gis.Web.Tiles;
 
-/// <summary>Fields in the wire format of protocol buffers, as many as come, in memory. Not thread-safe.</summary>
+/// <summary>Fields in the wire format of protocol buffers, as many as come, in memory that was used before. Not thread-safe.</summary>
 internal sealed class WireBytes
 {
+    // Of a tile with more nobody needs to keep the memory.
+    private const int MostKept = 4 << 20;
+
+    private static readonly ConcurrentBag<WireBytes> Free = [];
+
     private readonly MemoryStream _written;
     private readonly CodedOutputStream _output;
 
     private WireBytes(MemoryStream written) => (_written, _output) = (written, new CodedOutputStream(written, leaveOpen: true));
 
-    internal WireBytes()
-        : this(new MemoryStream())
+    /// <summary>Begins with nothing. Memory that was never used before costs as much as what is written there: <see cref="Return"/> keeps it for the next one.</summary>
+    internal static WireBytes Rent() => Free.TryTake(out var free) ? free : new WireBytes(new MemoryStream());
+
+    /// <summary>Gives the memory back; nothing may be read or written afterwards.</summary>
+    internal void Return()
     {
+        _output.Flush();
+        _written.SetLength(0);
+        if (_written.Capacity <= MostKept)
+            Free.Add(this);
     }
 
     /// <summary>How many bytes there are.</summary>

@@ -15,22 +15,26 @@ internal sealed class AreaDrawing(int least, int most)
 
     private readonly TileClipping _clipping = new(least, most);
     private readonly HotPixels _pixels = new(least, most);
-    private readonly RingLoops _loops = new(least, most);
+    private readonly RingLoops _loops = new();
     private readonly GeometryCommands _commands = new();
     private readonly List<int> _items = [];
+    private readonly List<(int Item, int Feature)> _near = [];
     private readonly List<int> _cut = [];
     private readonly List<int> _ringEnds = [];
     private readonly List<(int Feature, int RingsEnd)> _features = [];
     private readonly List<(TileShapeKind Kind, int End)> _drawn = [];
     private readonly List<TilePoint> _rounded = [];
     private readonly List<int> _roundedEnds = [];
+    private readonly HashSet<(TilePoint From, TilePoint To)> _traced = [];
     private TilePlace[] _whole = new TilePlace[256];
+    private long[] _order = new long[256];
 
     // Of one feature where its vertices are, the units they are in, and those that are in another unit than the one before.
     private double[] _xs = new double[256];
     private double[] _ys = new double[256];
     private TilePoint[] _unitOf = new TilePoint[256];
     private int[] _turns = new int[256];
+    private int[] _apart = new int[256];
 
     // Of all rings the units they pass from vertex to vertex, not closed, and the edges between units that are apart. A tile may have a million vertices: nothing else of them is kept.
     private TilePoint[] _units = new TilePoint[4096];
@@ -43,6 +47,7 @@ internal sealed class AreaDrawing(int least, int most)
     internal List<TileShape> Draw(PreparedPolygons layer, in TileFrame frame)
     {
         Take(layer, frame);
+        _pixels.Add(_units.AsSpan(0, _unitCount));
         var shapes = new List<TileShape>(_features.Count);
         var (ring, edge) = (0, 0);
         for (var i = 0; i < _features.Count; i++)
@@ -71,15 +76,24 @@ internal sealed class AreaDrawing(int least, int most)
         _cut.Clear();
         layer.QueryItems(frame.PlaneBox, _items);
         var view = layer.Items.View();
+
+        // Which items are features lies in the features' order, far from each other: many are waited for at once.
+        _near.Clear();
+        var (features, cuts) = (layer.FeatureOf, layer.CutOf);
+        ReadOnlySpan<int> featureOf = features.Span, cutOf = cuts.Span;
         foreach (var item in _items)
         {
-            var feature = layer.FeatureOf[item];
-            if (layer.IsCut(feature))
-            {
+            features.Require(item, 1);
+            var feature = featureOf[item];
+            cuts.Require(feature, 1);
+            if (cutOf[feature] >= 0)
                 _cut.Add(feature);
-                continue;
-            }
+            else
+                _near.Add((item, feature));
+        }
 
+        foreach (var (item, feature) in _near)
+        {
             layer.Items.Require(item);
             Take(view, item, feature, frame);
         }
@@ -133,10 +147,13 @@ internal sealed class AreaDrawing(int least, int most)
         for (var ring = view.FirstRing(item); ring < view.FirstRing(item + 1); ring++)
         {
             var left = _clipping.Clip(_whole.AsSpan(view.RingStarts[ring] - start, view.EndEdge(ring) - view.RingStarts[ring]));
-            Reserve(left.Length);
+            if (left.Length < 3)
+                continue;
+            Reserve(left.Length + 1);
             for (var i = 0; i < left.Length; i++)
                 (_xs[i], _ys[i]) = (left[i].X, left[i].Y);
-            TileFrame.Round(_xs, _ys, left.Length, _unitOf);
+            (_xs[left.Length], _ys[left.Length]) = (left[0].X, left[0].Y);
+            TileFrame.Round(_xs, _ys, left.Length + 1, _unitOf);
             Enter(0, left.Length);
         }
     }
@@ -146,7 +163,7 @@ internal sealed class AreaDrawing(int least, int most)
         if (_xs.Length >= vertices + Padding)
             return;
         var length = 2 * (vertices + Padding);
-        (_xs, _ys, _unitOf, _turns) = (new double[length], new double[length], new TilePoint[length], new int[length]);
+        (_xs, _ys, _unitOf, _turns, _apart) = (new double[length], new double[length], new TilePoint[length], new int[length], new int[length]);
     }
 
     // On a coarse grid about half of all vertices lie in the unit of the one before, and half of the others beside it, in no order: no branch may hang on that.
@@ -154,34 +171,52 @@ internal sealed class AreaDrawing(int least, int most)
     {
         if (end - start < 3)
             return;
-        var units = MemoryMarshal.Cast<TilePoint, long>(_unitOf);
-        var (found, turns) = (_turns, 0);
-        for (var i = start + 1; i < end; i++)
-        {
-            found[turns] = i;
-            turns += units[i] != units[i - 1] ? 1 : 0;
-        }
-
-        if (units[start] != units[end - 1] || turns == 0)
-            found[turns++] = start;
+        var turns = FindTurns(start, end);
         if (_units.Length < _unitCount + turns)
             Array.Resize(ref _units, 2 * (_unitCount + turns));
         if (_edges.Length < _edgeCount + turns)
             Array.Resize(ref _edges, 2 * (_edgeCount + turns));
-        var (xs, ys, unitOf, passed, edges, edge) = (_xs, _ys, _unitOf, _units, _edges, _edgeCount);
-        var unit = _unitCount;
-        foreach (var turn in _turns.AsSpan(0, turns))
+        var found = _turns.AsSpan(0, turns);
+        var passed = _units.AsSpan(_unitCount, turns);
+        var (unitOf, apart) = (_unitOf, 0);
+        for (var i = 0; i < found.Length; i++)
         {
-            var before = turn == start ? end - 1 : turn - 1;
-            var (first, last) = (unitOf[before], unitOf[turn]);
-            _pixels.Add(first);
-            passed[unit] = first;
-            edges[edge] = (new TilePlace(xs[before], ys[before]), new TilePlace(xs[turn], ys[turn]), unit++);
-            edge += HotPixels.AreApart(first, last) ? 1 : 0;
+            var turn = found[i];
+            var (first, last) = (unitOf[turn - 1], unitOf[turn]);
+            passed[i] = first;
+            found[apart] = turn;
+            _apart[apart] = i;
+            apart += HotPixels.AreApart(first, last) ? 1 : 0;
         }
 
-        (_unitCount, _edgeCount) = (unit, edge);
-        _ringEnds.Add(unit);
+        var edges = _edges.AsSpan(_edgeCount, apart);
+        for (var i = 0; i < edges.Length; i++)
+        {
+            var turn = _turns[i];
+            edges[i] = (new TilePlace(_xs[turn - 1], _ys[turn - 1]), new TilePlace(_xs[turn], _ys[turn]), _unitCount + _apart[i]);
+        }
+
+        _unitCount += turns;
+        _edgeCount += apart;
+        _ringEnds.Add(_unitCount);
+    }
+
+    // The vertices of a ring that are in another unit than the one before. The closing one stands behind the last.
+    private int FindTurns(int start, int end)
+    {
+        var turns = 0;
+        var units = MemoryMarshal.Cast<TilePoint, long>(_unitOf.AsSpan(start, end - start + 1));
+        var found = _turns;
+        for (var i = 1; i < units.Length; i++)
+        {
+            found[turns] = start + i;
+            turns += units[i] != units[i - 1] ? 1 : 0;
+        }
+
+        // A ring in one unit is one point.
+        if (turns == 0)
+            found[turns++] = end;
+        return turns;
     }
 
     // An edge leads from a unit to the next. Most have no bends, and of these only the units are copied.
@@ -207,12 +242,12 @@ internal sealed class AreaDrawing(int least, int most)
     // Writes a feature; nothing of one that only touches what is drawn.
     private TileShapeKind? Shape()
     {
-        // Nearly all are one ring that needs no more.
         var points = CollectionsMarshal.AsSpan(_rounded);
-        if (_roundedEnds.Count == 1 && IsPlain(points))
+        if (_roundedEnds.Count == 1 && _loops.TryPart(points))
         {
-            _commands.AddRing(points);
-            return TileShapeKind.Polygons;
+            for (var i = 0; i < _loops.PartCount; i++)
+                _commands.AddRing(_loops.Part(i));
+            return _loops.PartCount > 0 ? TileShapeKind.Polygons : Trace();
         }
 
         var loops = LoopNesting.Ordered(_loops.Of(points, CollectionsMarshal.AsSpan(_roundedEnds)));
@@ -225,8 +260,6 @@ internal sealed class AreaDrawing(int least, int most)
 
         return Trace();
     }
-
-    private bool IsPlain(ReadOnlySpan<TilePoint> ring) => ring.Length >= 3 && TilePoint.DoubleAreaOf(ring) > 0 && _loops.IsSimple(ring);
 
     // A feature too small for the grid does not vanish: a speck is a square of one unit, a strip narrower than a unit is a line. What only touches what is drawn is not in it.
     private TileShapeKind? Trace()
@@ -243,11 +276,11 @@ internal sealed class AreaDrawing(int least, int most)
             return TileShapeKind.Polygons;
         }
 
-        var edges = new HashSet<(TilePoint, TilePoint)>();
+        _traced.Clear();
         for (var i = 0; i < points.Length; i++)
         {
             var (from, to) = (points[i], points[i + 1 == points.Length ? 0 : i + 1]);
-            if (!edges.Contains((to, from)) && edges.Add((from, to)))
+            if (!_traced.Contains((to, from)) && _traced.Add((from, to)))
                 _commands.AddLine([from, to]);
         }
 
@@ -271,10 +304,12 @@ internal sealed class AreaDrawing(int least, int most)
     private void AddInOrder(List<TileShape> shapes)
     {
         var bytes = _commands.Take().AsMemory();
-        var order = new long[_features.Count];
+        if (_order.Length < _features.Count)
+            _order = new long[2 * _features.Count];
+        var order = _order.AsSpan(0, _features.Count);
         for (var i = 0; i < order.Length; i++)
             order[i] = (long)_features[i].Feature << 32 | (uint)i;
-        Array.Sort(order);
+        order.Sort();
         foreach (var entry in order)
         {
             var i = (int)entry;

@@ -32,12 +32,11 @@ internal sealed class HotPixels(int least, int most)
         _words.Clear();
     }
 
-    /// <summary>Enters a vertex, which must be within what is drawn.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Add(TilePoint point)
+    /// <summary>Enters all vertices there are, which must be within what is drawn.</summary>
+    internal void Add(ReadOnlySpan<TilePoint> points)
     {
-        _pixels.Set(point);
-        _words.Set(new TilePoint((point.X - least) >> PixelBlocks.Shift, (point.Y - least) >> PixelBlocks.Shift));
+        _pixels.Set(points);
+        _pixels.SetWords(points, _words);
     }
 
     /// <summary>Whether units are neither the same nor side by side. Edges between others have no bends.</summary>
@@ -122,7 +121,7 @@ internal sealed class HotPixels(int least, int most)
 
             if (south > north)
                 (south, north) = (north, south);
-            var (low, high) = (Math.Max(BlockOf(south), 0), Math.Min(BlockOf(north), _pixels.PerRow - 1));
+            var (low, high) = (Math.Max(BlockOf(south), 0), Math.Min(BlockOf(north), _pixels.Rows - 1));
             for (var row = low; row <= high; row++)
                 Look(column, row, from, to, ends);
         }

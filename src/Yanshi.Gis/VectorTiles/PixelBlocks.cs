@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Yanshi.Gis.VectorTiles;
 
@@ -13,32 +15,47 @@ internal sealed class PixelBlocks(int least, int most)
     /// <summary>Units of a word's side.</summary>
     internal const int Side = 1 << Shift;
 
+    private const int FewerThan = 4;
+
     // A row of a word, and the lowest unit of each row.
     private const ulong Whole = 0xFF;
     private const ulong EveryRow = 0x0101_0101_0101_0101;
 
-    private readonly int _perRow = (most - least) / Side + 1;
-    private readonly ulong[] _words = new ulong[((most - least) / Side + 1) * ((most - least) / Side + 1)];
+    // Eight words are looked at together.
+    private readonly int _perRow = (most - least) / Side / Side * Side + Side;
+    private readonly ulong[] _words = new ulong[((most - least) / Side + 1) * ((most - least) / Side / Side * Side + Side)];
 
-    /// <summary>The first unit.</summary>
-    internal int Least => least;
-
-    /// <summary>Words side by side.</summary>
-    internal int PerRow => _perRow;
+    /// <summary>Words that hold units, one over the other as well as side by side.</summary>
+    internal int Rows => (most - least) / Side + 1;
 
     /// <summary>A word.</summary>
     internal ulong this[int column, int row] => _words[row * _perRow + column];
 
-    /// <summary>Sets a unit's bit.</summary>
-    /// <returns>Whether it was not set before.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool Set(TilePoint point)
+    /// <summary>Sets units' bits.</summary>
+    internal void Set(ReadOnlySpan<TilePoint> points)
     {
-        var (x, y) = (point.X - least, point.Y - least);
-        ref var word = ref _words[(y >> Shift) * _perRow + (x >> Shift)];
-        var before = word;
-        word = before | BitOf(x, y);
-        return word != before;
+        var (words, perRow, first) = (_words, _perRow, least);
+        foreach (var point in points)
+        {
+            var (x, y) = (point.X - first, point.Y - first);
+            words[(y >> Shift) * perRow + (x >> Shift)] |= BitOf(x, y);
+        }
+    }
+
+    /// <summary>Sets a bit for each word that holds any, when the units that are set are these.</summary>
+    internal void SetWords(ReadOnlySpan<TilePoint> points, PixelBlocks into)
+    {
+        if (!AreFew(points))
+        {
+            SetWords(into);
+            return;
+        }
+
+        foreach (var point in points)
+        {
+            var (column, row) = ((point.X - least) >> Shift, (point.Y - least) >> Shift);
+            into._words[(row >> Shift) * into._perRow + (column >> Shift)] |= BitOf(column, row);
+        }
     }
 
     /// <summary>Whether a unit's bit is set.</summary>
@@ -61,20 +78,13 @@ internal sealed class PixelBlocks(int least, int most)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ulong BitOf(int column, int row) => 1UL << (((row & (Side - 1)) << Shift) | (column & (Side - 1)));
 
-    /// <summary>Takes a unit's bit back.</summary>
-    internal void Reset(TilePoint point)
-    {
-        var (x, y) = (point.X - least, point.Y - least);
-        _words[(y >> Shift) * _perRow + (x >> Shift)] &= ~(BitOf(x, y));
-    }
-
     /// <summary>Empties all words.</summary>
     internal void Clear() => Array.Clear(_words);
 
-    /// <summary>Empties the words that some units are in.</summary>
+    /// <summary>Empties all words, when the units that are set are these.</summary>
     internal void Clear(ReadOnlySpan<TilePoint> points)
     {
-        if (points.Length > _words.Length / Side)
+        if (!AreFew(points))
         {
             Clear();
             return;
@@ -82,5 +92,21 @@ internal sealed class PixelBlocks(int least, int most)
 
         foreach (var point in points)
             _words[((point.Y - least) >> Shift) * _perRow + ((point.X - least) >> Shift)] = 0;
+    }
+
+    // Fewer than would have to be looked at to go through everything, which may not be near at hand.
+    private bool AreFew(ReadOnlySpan<TilePoint> points) => points.Length < _words.Length / FewerThan;
+
+    private void SetWords(PixelBlocks into)
+    {
+        ref var word = ref MemoryMarshal.GetArrayDataReference(_words);
+        for (var row = 0; row < Rows; row++)
+        {
+            for (var column = 0; column < _perRow; column += Side)
+            {
+                var empty = (byte)Vector512.Equals(Vector512.LoadUnsafe(ref word, (nuint)(row * _perRow + column)), Vector512<ulong>.Zero).ExtractMostSignificantBits();
+                into._words[(row >> Shift) * into._perRow + (column >> Shift)] |= (ulong)(byte)~empty << ((row & (Side - 1)) << Shift);
+            }
+        }
     }
 }

@@ -6,17 +6,29 @@ namespace Yanshi.Gis.VectorTiles;
 /// The rings of a feature after rounding, which may run over themselves and each other: made loops that visit no point twice. Edges in opposite directions cancel; what is left is
 /// walked with the inside on the left and parted where it comes back to a point. Not thread-safe.
 /// </summary>
-/// <param name="least">The first unit of what is drawn, in both directions.</param>
-/// <param name="most">The last one.</param>
-internal sealed class RingLoops(int least, int most)
+internal sealed class RingLoops
 {
-    private readonly PixelBlocks _visited = new(least, most);
+    private readonly BoxBits _visited = new();
     private readonly List<TilePoint[]> _kept = [];
     private readonly List<TilePoint> _touching = [];
     private readonly Dictionary<(TilePoint Low, TilePoint High), int> _edges = [];
     private readonly Dictionary<TilePoint, List<TilePoint>> _leaving = [];
+
+    // All targets are walked to, so that their lists are empty afterwards.
+    private readonly Stack<List<TilePoint>> _unused = [];
     private readonly List<TilePoint> _path = [];
     private readonly Dictionary<TilePoint, int> _placeOnPath = [];
+
+    // Of one ring the points from the last parting on, and the loops that were parted from it.
+    private TilePoint[] _walked = new TilePoint[64];
+    private TilePoint[] _parted = new TilePoint[64];
+    private readonly List<int> _partEnds = [];
+
+    /// <summary>How many loops the ring that was parted last is.</summary>
+    internal int PartCount => _partEnds.Count;
+
+    /// <summary>One of them.</summary>
+    internal ReadOnlySpan<TilePoint> Part(int index) => _parted.AsSpan((index == 0 ? 0 : _partEnds[index - 1]).._partEnds[index]);
 
     /// <summary>The loops, valid until the next call; they wind as the rings did: against the clock round what is inside.</summary>
     /// <param name="points">The points of all rings, none of them closed, no point the same as the next.</param>
@@ -37,8 +49,6 @@ internal sealed class RingLoops(int least, int most)
             return loops;
         }
 
-        if (ends.Length == 1 && TryPart(points, loops))
-            return loops;
         CancelOpposite(points, ends);
         foreach (var ((low, high), net) in _edges)
         {
@@ -53,81 +63,100 @@ internal sealed class RingLoops(int least, int most)
         }
 
         _edges.Clear();
+        foreach (var targets in _leaving.Values)
+            _unused.Push(targets);
         _leaving.Clear();
         return loops;
     }
 
-    /// <summary>Whether no point is there twice.</summary>
-    internal bool IsSimple(ReadOnlySpan<TilePoint> points)
+    /// <summary>
+    /// Parts a ring into loops that wind against the clock, without looking at its edges. Nearly every ring that comes back to a point is one with a thread or a neck that became a line: parted where it comes back, it
+    /// is no loop, one, or several that touch in single points.
+    /// </summary>
+    /// <param name="ring">Its points, not closed, no point the same as the next.</param>
+    /// <returns>Whether that is all there is to do: then the loops are its parts until the next call.</returns>
+    internal bool TryPart(ReadOnlySpan<TilePoint> ring)
     {
-        var seen = 0;
-        while (seen < points.Length && _visited.Set(points[seen]))
-            seen++;
-        _visited.Clear(points[..seen]);
-        return seen == points.Length;
-    }
-
-    // Nearly every ring that comes back to a point is one with a thread or a neck that became a line: parted where it comes back, it is one loop, or several that touch in single points.
-    private bool TryPart(ReadOnlySpan<TilePoint> ring, List<TilePoint[]> loops)
-    {
+        _partEnds.Clear();
         _touching.Clear();
-        var isPlain = true;
-        foreach (var point in ring)
+        if (_walked.Length < ring.Length)
+            (_walked, _parted) = (new TilePoint[2 * ring.Length], new TilePoint[2 * ring.Length]);
+        var path = _walked;
+        _visited.Begin(ring);
+        var next = _visited.SetWhileNew(ring);
+        ring[..next].CopyTo(path);
+        var (count, isPlain) = (next, true);
+        for (; next < ring.Length; next++)
         {
+            var point = ring[next];
             if (_visited.Set(point))
             {
-                _path.Add(point);
+                path[count++] = point;
                 continue;
             }
 
             // A thread: there and back.
-            if (_path.Count > 1 && _path[^2] == point)
+            var place = count > 1 && path[count - 2] == point ? count - 2 : PlaceOf(point, path.AsSpan(0, count));
+            if (place < count - 2)
             {
-                _visited.Reset(_path[^1]);
-                _path.RemoveAt(_path.Count - 1);
-                continue;
+                var before = _partEnds.Count;
+                isPlain &= KeepPlain(path.AsSpan(place, count - place));
+                if (_partEnds.Count > before)
+                    _touching.Add(point);
             }
 
-            var place = _path.LastIndexOf(point);
-            var before = loops.Count;
-            isPlain &= KeepPlain(place, loops);
-            if (loops.Count > before)
-                _touching.Add(point);
-            for (var i = place + 1; i < _path.Count; i++)
-                _visited.Reset(_path[i]);
-            _path.RemoveRange(place + 1, _path.Count - place - 1);
+            _visited.Reset(path.AsSpan(place + 1, count - place - 1));
+            count = place + 1;
         }
 
-        isPlain &= KeepPlain(0, loops);
-        _visited.Clear(CollectionsMarshal.AsSpan(_path));
-        _path.Clear();
-        if (isPlain && (_touching.Count == 0 || !loops.Exists(HasTouchingEdge)))
-            return true;
-        loops.Clear();
-        return false;
+        var walked = path.AsSpan(0, count);
+        isPlain &= KeepPlain(walked);
+        _visited.End(walked);
+        return isPlain && (_touching.Count == 0 || !HaveTouchingEdge());
     }
 
-    private bool KeepPlain(int place, List<TilePoint[]> loops)
+    private static int PlaceOf(TilePoint point, ReadOnlySpan<TilePoint> path) =>
+        MemoryMarshal.Cast<TilePoint, long>(path).LastIndexOf(MemoryMarshal.Cast<TilePoint, long>(new ReadOnlySpan<TilePoint>(in point))[0]);
+
+    private bool KeepPlain(ReadOnlySpan<TilePoint> loop)
     {
-        var loop = CollectionsMarshal.AsSpan(_path)[place..];
         var area = loop.Length < 3 ? 0 : TilePoint.DoubleAreaOf(loop);
         if (area > 0)
-            loops.Add(loop.ToArray());
+        {
+            var start = _partEnds.Count == 0 ? 0 : _partEnds[^1];
+            loop.CopyTo(_parted.AsSpan(start));
+            _partEnds.Add(start + loop.Length);
+        }
+
         return area >= 0;
     }
 
-    private bool HasTouchingEdge(TilePoint[] loop)
+    private bool HaveTouchingEdge()
     {
-        var before = _touching.Contains(loop[^1]);
-        foreach (var point in loop)
+        for (var i = 0; i < PartCount; i++)
         {
-            var isTouching = _touching.Contains(point);
-            if (before && isTouching)
-                return true;
-            before = isTouching;
+            var part = Part(i);
+            var before = _touching.Contains(part[^1]);
+            foreach (var point in part)
+            {
+                var isTouching = _touching.Contains(point);
+                if (before && isTouching)
+                    return true;
+                before = isTouching;
+            }
         }
 
         return false;
+    }
+
+    private bool IsSimple(ReadOnlySpan<TilePoint> points)
+    {
+        if (points.IsEmpty)
+            return true;
+        _visited.Begin(points);
+        var seen = _visited.SetWhileNew(points);
+        _visited.End(points[..seen]);
+        return seen == points.Length;
     }
 
     private void CancelOpposite(ReadOnlySpan<TilePoint> points, ReadOnlySpan<int> ends)
@@ -151,7 +180,7 @@ internal sealed class RingLoops(int least, int most)
     private void Leave(TilePoint from, TilePoint to)
     {
         if (!_leaving.TryGetValue(from, out var targets))
-            _leaving.Add(from, targets = []);
+            _leaving.Add(from, targets = _unused.TryPop(out var unused) ? unused : []);
         targets.Add(to);
     }
 

@@ -17,7 +17,7 @@ public class HotPixelsTests
         var (random, least, most) = (new Random(seed), -extent / 64, extent + extent / 64);
         var pixels = new HotPixels(least, most);
         var hot = Enumerable.Range(0, vertices).Select(_ => UnitOf(Anywhere())).Distinct().ToList();
-        hot.ForEach(pixels.Add);
+        pixels.Add(hot.ToArray());
         var bends = 0;
         foreach (var reach in (int[])[2, 3, 6, 12, 50, 200, 2 * extent])
         {
@@ -48,10 +48,9 @@ public class HotPixelsTests
         HotPixels.AreApart(new(3, 4), new(4, 4)).ShouldBeFalse();
         HotPixels.AreApart(new(3, 4), new(4, 5)).ShouldBeTrue();
         var pixels = new HotPixels(-16, 1040);
-        pixels.Add(new(3, 4));
-        pixels.Add(new(4, 5));
+        pixels.Add([new(3, 4), new(4, 5)]);
         pixels.MayBend(new(3, 4), new(4, 5)).ShouldBeFalse();
-        pixels.Add(new(4, 4));
+        pixels.Add([new(4, 4)]);
         pixels.MayBend(new(3, 4), new(4, 5)).ShouldBeTrue();
         pixels.MayBend(new(3, 4), new(5, 4)).ShouldBeTrue();
     }
@@ -61,7 +60,7 @@ public class HotPixelsTests
     {
         var pixels = new HotPixels(-16, 1040);
         TilePoint[] hot = [new(10, 10), new(20, 20), new(30, 30), new(300, 300), new(600, 600)];
-        Array.ForEach(hot, pixels.Add);
+        pixels.Add(hot);
         Bends().ShouldBe([new(20, 20), new(30, 30), new(300, 300)]);
         pixels.Clear(hot);
         Bends().ShouldBeEmpty();
