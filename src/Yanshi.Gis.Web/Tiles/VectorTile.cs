@@ -35,6 +35,9 @@ internal sealed class VectorTile
 
     private const int BufferSize = 16 * 1024;
 
+    // So many features' texts are fetched at a time.
+    private const int Expected = 128;
+
     private const uint IdKey = 0;
     private const uint NameKey = 1;
     private const uint ClassKey = 2;
@@ -58,6 +61,8 @@ internal sealed class VectorTile
         var tagEnds = ArrayPool<int>.Shared.Rent(shapes.Count);
         for (var i = 0; i < shapes.Count; i++)
         {
+            if (i % Expected == 0)
+                tile.Expect(shapes, i);
             tile.Tag(shapes[i]);
             tagEnds[i] = tile._tagged;
         }
@@ -101,6 +106,19 @@ internal sealed class VectorTile
         head.Return();
         lead.Return();
         return tile;
+    }
+
+    private void Expect(IReadOnlyList<TileShape> shapes, int first)
+    {
+        Span<int> features = stackalloc int[Expected];
+        var count = 0;
+        for (var i = first; i < Math.Min(first + Expected, shapes.Count); i++)
+        {
+            if (shapes[i].Feature is { } feature)
+                features[count++] = feature;
+        }
+
+        _layer.Texts.Expect(features[..count]);
     }
 
     private void Tag(in TileShape shape)

@@ -7,6 +7,12 @@ namespace Yanshi.Gis.Layers;
 /// </summary>
 public abstract class FeatureTexts
 {
+    /// <summary>Says whose texts are asked for next. They may lie far from each other, and what is fetched together is waited for once.</summary>
+    /// <param name="features">The features' numbers, some hundred.</param>
+    public virtual void Expect(ReadOnlySpan<int> features)
+    {
+    }
+
     /// <summary>A feature's id.</summary>
     /// <param name="feature">Its number.</param>
     /// <exception cref="DamagedBlockException">The mapped file is damaged where it is read; so for every other member.</exception>

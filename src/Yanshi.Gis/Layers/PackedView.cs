@@ -72,15 +72,21 @@ internal readonly ref struct PackedView(
     public unsafe void Prefetch(int item)
     {
         if (!Sse.IsSupported) return;
-        const int lineOfDoubles = 8;
-        var ring = _itemRings[item];
-        var end = RingStarts[_itemRings[item + 1]];
-        var chunk = Chunks.RingChunks[ring];
+        var chunk = Chunks.RingChunks[_itemRings[item]];
         Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AsRef(in Chunks.West[chunk])));
         Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AsRef(in Chunks.South[chunk])));
         Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AsRef(in Chunks.East[chunk])));
         Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AsRef(in Chunks.North[chunk])));
-        for (var vertex = RingStarts[ring]; vertex < end; vertex += lineOfDoubles)
+        PrefetchVertices(item);
+    }
+
+    /// <summary>The same for its vertices alone.</summary>
+    public unsafe void PrefetchVertices(int item)
+    {
+        if (!Sse.IsSupported) return;
+        const int lineOfDoubles = 8;
+        var end = RingStarts[_itemRings[item + 1]];
+        for (var vertex = RingStarts[_itemRings[item]]; vertex < end; vertex += lineOfDoubles)
         {
             Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AsRef(in Xs[vertex])));
             Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AsRef(in Ys[vertex])));

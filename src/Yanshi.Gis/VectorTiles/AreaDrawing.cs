@@ -13,6 +13,9 @@ internal sealed class AreaDrawing(int least, int most)
 {
     private const int Padding = 8;
 
+    // Vertices are asked of memory so many items before they are drawn.
+    private const int Ahead = 4;
+
     private readonly TileClipping _clipping = new(least, most);
     private readonly HotPixels _pixels = new(least, most);
     private readonly RingLoops _loops = new();
@@ -92,8 +95,11 @@ internal sealed class AreaDrawing(int least, int most)
                 _near.Add((item, feature));
         }
 
-        foreach (var (item, feature) in _near)
+        for (var i = 0; i < _near.Count; i++)
         {
+            var (item, feature) = _near[i];
+            if (i + Ahead < _near.Count)
+                view.PrefetchVertices(_near[i + Ahead].Item);
             layer.Items.Require(item);
             Take(view, item, feature, frame);
         }

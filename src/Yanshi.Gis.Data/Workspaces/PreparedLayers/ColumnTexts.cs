@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 using Yanshi.Gis.Layers;
 
 namespace Yanshi.Gis.Data.Workspaces.PreparedLayers;
@@ -6,7 +8,31 @@ namespace Yanshi.Gis.Data.Workspaces.PreparedLayers;
 /// <param name="columns">Where they lie.</param>
 internal sealed class ColumnTexts(FeatureColumns columns) : FeatureTexts
 {
+    // Most features have properties of some two hundred bytes.
+    private const int LineBytes = 64;
+    private const int LinesFetched = 3;
+
     private static readonly PropertyKey NameKey = new(FeatureColumns.NameProperty);
+
+    // First where the texts begin, then the texts.
+    public override void Expect(ReadOnlySpan<int> features)
+    {
+        foreach (var feature in features)
+        {
+            Fetch(columns.IdStarts.Span, feature);
+            Fetch(columns.PropertyStarts.Span, feature);
+        }
+
+        foreach (var feature in features)
+        {
+            Fetch(columns.Ids.Span, columns.IdStarts.Span[feature]);
+            var properties = columns.PropertyStarts.Span[feature];
+            for (var line = 0; line < LinesFetched; line++)
+                Fetch(columns.Properties.Span, properties + line * LineBytes);
+        }
+
+        GC.KeepAlive(columns);
+    }
 
     public override ReadOnlySpan<byte> IdOf(int feature) => FeatureColumns.Slice(columns.IdStarts, columns.Ids, feature);
 
@@ -22,5 +48,13 @@ internal sealed class ColumnTexts(FeatureColumns columns) : FeatureTexts
         return (
             NameKey.Find(json, out name) ?? TryEncode(columns.Feature(feature).Name, out name),
             property is not null && (property.Find(json, out text) ?? TryEncode(columns.Feature(feature).FindText(property.Name), out text)));
+    }
+
+    // Nothing is read, so nothing has to be verified; a place that a damaged file makes up is passed over.
+    private static unsafe void Fetch<T>(ReadOnlySpan<T> values, int index)
+        where T : unmanaged
+    {
+        if (Sse.IsSupported && (uint)index < (uint)values.Length)
+            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AsRef(in values[index])));
     }
 }
