@@ -101,7 +101,8 @@ public sealed class ServiceLimitsTests
     {
         await using var service = await RunningService.StartAsync(SmallWorkspace.Folder, "Limits:Admitted=1", "Limits:Queue=0");
         using var slow = await HalfARequestAsync(service.Address);
-        using var refused = await UntilAsync(() => service.CheckAsync(Sites.Square("1")), answer => answer.StatusCode is HttpStatusCode.TooManyRequests);
+        using var refused = await service.CheckAsync(Sites.Square("1"));
+        refused.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
         (await RunningService.CodeAsync(refused)).ShouldBe("service.busy");
         refused.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(1));
 
@@ -158,17 +159,23 @@ public sealed class ServiceLimitsTests
             lines.Contains(line, StringComparer.Ordinal).ShouldBeTrue(line);
     }
 
-    // A request whose body is announced and does not come.
+    // A request whose body is announced and does not come. The service says that it waits for it when it has taken the request in.
     private static async Task<TcpClient> HalfARequestAsync(Uri address)
     {
         var client = new TcpClient();
         await client.ConnectAsync(address.Host, address.Port);
-        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(string.Create(
-            CultureInfo.InvariantCulture, $"POST /processes/site-check/execution HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{{")));
+        var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(string.Create(
+            CultureInfo.InvariantCulture, $"POST /processes/site-check/execution HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: application/json\r\nContent-Length: 1000\r\nExpect: 100-continue\r\n\r\n")));
+        var goOn = "HTTP/1.1 100 Continue\r\n\r\n";
+        var answer = new byte[goOn.Length];
+        await stream.ReadExactlyAsync(answer);
+        Encoding.ASCII.GetString(answer).ShouldBe(goOn);
+        await stream.WriteAsync("{"u8.ToArray());
         return client;
     }
 
-    // The other request is on its way: how long it takes is not ours to say.
+    // The other request is on its way out: how long it takes is not ours to say.
     private static async Task<HttpResponseMessage> UntilAsync(Func<Task<HttpResponseMessage>> ask, Func<HttpResponseMessage, bool> isThere)
     {
         for (var attempt = 0; ; attempt++)
