@@ -69,8 +69,8 @@ internal static unsafe partial class Misbehaviour
                 answer.Notes([]);
                 break;
             case "child":
-                // Found by the same mark as its parent.
-                using (Process.Start("sh", ["-c", "sleep 600; :", .. Environment.GetCommandLineArgs()]))
+                // Found by the mark of its parent, and told from it; behind the mark stands the verb. A parser has no path to look programs up in.
+                using (Process.Start("/bin/sh", ["-c", "sleep 600; :", $"{Environment.GetCommandLineArgs()[^2]}-child"]))
                     Thread.Sleep(Timeout.Infinite);
                 break;
             case "sleep":
