@@ -69,27 +69,26 @@ internal readonly ref struct PackedView(
     }
 
     /// <summary>Asks for an item's coordinates to be brought near the processor, where it understands that; changes nothing else.</summary>
-    public unsafe void Prefetch(int item)
+    public void Prefetch(int item)
     {
-        if (!Sse.IsSupported) return;
         var chunk = Chunks.RingChunks[_itemRings[item]];
-        Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AsRef(in Chunks.West[chunk])));
-        Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AsRef(in Chunks.South[chunk])));
-        Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AsRef(in Chunks.East[chunk])));
-        Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AsRef(in Chunks.North[chunk])));
+        MemoryAhead.Fetch(Chunks.West, chunk);
+        MemoryAhead.Fetch(Chunks.South, chunk);
+        MemoryAhead.Fetch(Chunks.East, chunk);
+        MemoryAhead.Fetch(Chunks.North, chunk);
         PrefetchVertices(item);
     }
 
     /// <summary>The same for its vertices alone.</summary>
-    public unsafe void PrefetchVertices(int item)
+    public void PrefetchVertices(int item)
     {
         if (!Sse.IsSupported) return;
         const int lineOfDoubles = 8;
         var end = RingStarts[_itemRings[item + 1]];
         for (var vertex = RingStarts[_itemRings[item]]; vertex < end; vertex += lineOfDoubles)
         {
-            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AsRef(in Xs[vertex])));
-            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AsRef(in Ys[vertex])));
+            MemoryAhead.Fetch(Xs, vertex);
+            MemoryAhead.Fetch(Ys, vertex);
         }
     }
 

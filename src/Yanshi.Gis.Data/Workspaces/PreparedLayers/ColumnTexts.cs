@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
 using Yanshi.Gis.Layers;
 
 namespace Yanshi.Gis.Data.Workspaces.PreparedLayers;
@@ -19,16 +17,16 @@ internal sealed class ColumnTexts(FeatureColumns columns) : FeatureTexts
     {
         foreach (var feature in features)
         {
-            Fetch(columns.IdStarts.Span, feature);
-            Fetch(columns.PropertyStarts.Span, feature);
+            MemoryAhead.Fetch(columns.IdStarts.Span, feature);
+            MemoryAhead.Fetch(columns.PropertyStarts.Span, feature);
         }
 
         foreach (var feature in features)
         {
-            Fetch(columns.Ids.Span, columns.IdStarts.Span[feature]);
+            MemoryAhead.Fetch(columns.Ids.Span, columns.IdStarts.Span[feature]);
             var properties = columns.PropertyStarts.Span[feature];
             for (var line = 0; line < LinesFetched; line++)
-                Fetch(columns.Properties.Span, properties + line * LineBytes);
+                MemoryAhead.Fetch(columns.Properties.Span, properties + line * LineBytes);
         }
 
         GC.KeepAlive(columns);
@@ -48,13 +46,5 @@ internal sealed class ColumnTexts(FeatureColumns columns) : FeatureTexts
         return (
             NameKey.Find(json, out name) ?? TryEncode(columns.Feature(feature).Name, out name),
             property is not null && (property.Find(json, out text) ?? TryEncode(columns.Feature(feature).FindText(property.Name), out text)));
-    }
-
-    // Nothing is read, so nothing has to be verified; a place that a damaged file makes up is passed over.
-    private static unsafe void Fetch<T>(ReadOnlySpan<T> values, int index)
-        where T : unmanaged
-    {
-        if (Sse.IsSupported && (uint)index < (uint)values.Length)
-            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AsRef(in values[index])));
     }
 }
