@@ -83,8 +83,8 @@ internal readonly record struct AccuracyBand(double InsideSquareMetres, double O
         {
             for (var i = view.RingStarts[ring]; i < view.EndEdge(ring); i++)
             {
-                if (Math.Max(view.Xs[i], view.Xs[i + 1]) >= box.MinX && Math.Min(view.Xs[i], view.Xs[i + 1]) <= box.MaxX
-                    && Math.Max(view.Ys[i], view.Ys[i + 1]) >= box.MinY && Math.Min(view.Ys[i], view.Ys[i + 1]) <= box.MaxY
+                if (double.MaxNative(view.Xs[i], view.Xs[i + 1]) >= box.MinX && double.MinNative(view.Xs[i], view.Xs[i + 1]) <= box.MaxX
+                    && double.MaxNative(view.Ys[i], view.Ys[i + 1]) >= box.MinY && double.MinNative(view.Ys[i], view.Ys[i + 1]) <= box.MaxY
                     && edge.SquaredDistanceTo(view.Xs[i], view.Ys[i], view.Xs[i + 1], view.Ys[i + 1]) < square)
                     return true;
             }

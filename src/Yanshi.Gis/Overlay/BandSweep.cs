@@ -37,6 +37,7 @@ internal sealed class BandSweep
     private readonly List<SweptEdge> _all = [];
     private readonly StripSweep _strip = new();
     private int[] _ofStrips = new int[1024];
+    private (int First, int Last)[] _stripsOf = new (int, int)[1024];
     private Box _box;
     private Func<double, double, int> _layerWindingAt = static (_, _) => 0;
 
@@ -90,9 +91,19 @@ internal sealed class BandSweep
     private void ShareOut(int strips, Span<int> ends)
     {
         ends.Clear();
-        foreach (ref readonly var edge in CollectionsMarshal.AsSpan(_all))
+        if (_stripsOf.Length < _all.Count)
+            _stripsOf = new (int, int)[2 * _all.Count];
+        Span<(int First, int Last)> stripsOf = _stripsOf.AsSpan(0, _all.Count);
+        var edges = CollectionsMarshal.AsSpan(_all);
+        var scale = strips / _box.Width;
+        for (var i = 0; i < edges.Length; i++)
         {
-            var (first, last) = StripsOf(edge, strips);
+            // What lies on a border, but for rounding, may be of either side.
+            const double rounding = 1e-9;
+            ref readonly var edge = ref edges[i];
+            var first = (int)double.MaxNative(0, double.MinNative(edge.X1, edge.X2) * scale - rounding);
+            var last = (int)double.MinNative(strips - 1, double.MaxNative(edge.X1, edge.X2) * scale + rounding);
+            stripsOf[i] = (first, last);
             for (var strip = first; strip <= last; strip++)
                 ends[strip]++;
         }
@@ -103,20 +114,11 @@ internal sealed class BandSweep
             (ends[strip], total) = (total, total + ends[strip]);
         if (_ofStrips.Length < total)
             _ofStrips = new int[2 * total];
-        for (var i = 0; i < _all.Count; i++)
+        for (var i = 0; i < stripsOf.Length; i++)
         {
-            var (first, last) = StripsOf(_all[i], strips);
-            for (var strip = first; strip <= last; strip++)
+            for (var strip = stripsOf[i].First; strip <= stripsOf[i].Last; strip++)
                 _ofStrips[ends[strip]++] = i;
         }
-    }
-
-    private (int First, int Last) StripsOf(in SweptEdge edge, int strips)
-    {
-        // What lies on a border, but for rounding, may be of either side.
-        const double rounding = 1e-9;
-        var scale = strips / _box.Width;
-        return ((int)Math.Max(0, Math.Min(edge.X1, edge.X2) * scale - rounding), (int)Math.Min(strips - 1, Math.Max(edge.X1, edge.X2) * scale + rounding));
     }
 
     private void AddSite(PackedPolygons site)
@@ -132,7 +134,7 @@ internal sealed class BandSweep
     // From the corner, so that products keep their digits. East of the site nothing matters, nor does what lies wholly west or north of it.
     private void AddEdge(double x1, double y1, double x2, double y2, SweptKind kind)
     {
-        if (Math.Min(x1, x2) <= _box.MaxX && Math.Max(x1, x2) >= _box.MinX && Math.Min(y1, y2) <= _box.MaxY)
+        if (double.MinNative(x1, x2) <= _box.MaxX && double.MaxNative(x1, x2) >= _box.MinX && double.MinNative(y1, y2) <= _box.MaxY)
             _all.Add(new SweptEdge(x1 - _box.MinX, y1 - _box.MinY, x2 - _box.MinX, y2 - _box.MinY, kind));
     }
 }

@@ -5,7 +5,8 @@ namespace Yanshi.Gis.Overlay;
 /// <summary>A straight piece of the boundary of a dissolved layer; the layer lies on its left.</summary>
 internal readonly record struct OutlineEdge(double X1, double Y1, double X2, double Y2, int Feature)
 {
-    internal Box Box => new(Math.Min(X1, X2), Math.Min(Y1, Y2), Math.Max(X1, X2), Math.Max(Y1, Y2));
+    // What the processor does by itself; only coordinates that are no numbers would differ.
+    internal Box Box => new(double.MinNative(X1, X2), double.MinNative(Y1, Y2), double.MaxNative(X1, X2), double.MaxNative(Y1, Y2));
 
     internal double Length => Math.Sqrt((X2 - X1) * (X2 - X1) + (Y2 - Y1) * (Y2 - Y1));
 

@@ -1,30 +1,32 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Yanshi.Gis.Overlay;
 
-/// <summary>An edge where a slab is halfway up.</summary>
-/// <param name="X">Where.</param>
-/// <param name="Kind">What it bounds.</param>
-/// <param name="Change">How the winding changes across it, from west to east: +1 where what it bounds begins.</param>
-internal readonly record struct SlabCrossing(double X, SweptKind Kind, int Change);
-
-/// <summary>The edges of a sweep from bottom to top, and which of them stand in a slab in what order. Holds scratch memory and serves one thread.</summary>
+/// <summary>
+/// The edges of a sweep from bottom to top, and which of them stand in a slab in what order. A slab ends where an edge begins or ends, where two cross and where it is told to. Holds
+/// scratch memory and serves one thread.
+/// </summary>
 internal sealed class SlabEdges
 {
-    private readonly List<double> _heights = [];
-    private Edge[] _edges = new Edge[256];
-    private double[] _bottoms = new double[256];
+    private static readonly int Lanes = Vector512<double>.Count;
+
+    private readonly List<double> _cuts = [];
+    private Edge[] _added = new Edge[256];
+    private int[] _order = new int[256];
+    private double[] _keys = new double[256];
+    private EdgeColumns _edges = new(256);
     private int[] _active = new int[64];
-    private SlabCrossing[] _inOrder = new SlabCrossing[64];
+    private double[] _xs = new double[64];
     private double _height;
-    private double _lastCut;
+    private double _at;
     private int _activeCount;
     private int _next;
-    private int _slab;
+    private int _nextCut;
 
     /// <summary>How many edges there are.</summary>
     internal int Count { get; private set; }
-
-    /// <summary>The edges in the slab, from west to east.</summary>
-    internal ReadOnlySpan<SlabCrossing> InOrder => _inOrder.AsSpan(0, _activeCount);
 
     /// <summary>Forgets everything.</summary>
     /// <param name="height">How high the sweep goes, from 0.</param>
@@ -32,10 +34,7 @@ internal sealed class SlabEdges
     {
         _height = height;
         Count = 0;
-        _lastCut = 0;
-        _heights.Clear();
-        _heights.Add(0);
-        _heights.Add(height);
+        _cuts.Clear();
     }
 
     /// <summary>Adds an edge with what it bounds on its left. Level edges bound nothing between heights.</summary>
@@ -45,94 +44,125 @@ internal sealed class SlabEdges
         var (bottomX, bottom, topX, top) = isUp ? (x1, y1, x2, y2) : (x2, y2, x1, y1);
         if (!(bottom < top) || top <= 0 || bottom >= _height)
             return;
-        if (Count == _edges.Length)
-        {
-            Array.Resize(ref _edges, 2 * Count);
-            Array.Resize(ref _bottoms, 2 * Count);
-        }
-
-        _bottoms[Count] = bottom;
-        _edges[Count++] = new Edge(bottomX, bottom, topX, top, (topX - bottomX) / (top - bottom), kind, isUp ? -1 : 1);
-        CutAt(y1);
-        CutAt(y2);
+        if (Count == _added.Length)
+            Grow();
+        (_keys[Count], _order[Count]) = (bottom, Count);
+        _added[Count++] = new Edge(bottomX, topX, top, kind, isUp ? -1 : 1);
     }
 
     /// <summary>Makes a height one where a slab ends.</summary>
     internal void CutAt(double height)
     {
-        // Edges come along boundaries: where one ends the next one begins.
-        if (height > 0 && height < _height && height != _lastCut)
-            _heights.Add(_lastCut = height);
+        if (height > 0 && height < _height)
+            _cuts.Add(height);
     }
 
     /// <summary>Before the first slab.</summary>
     internal void Begin()
     {
-        Array.Sort(_bottoms, _edges, 0, Count);
+        _keys.AsSpan(0, Count).Sort(_order.AsSpan(0, Count));
+        _edges.Fill(_keys.AsSpan(0, Count), _order.AsSpan(0, Count), _added);
         AddCrossings();
-        _heights.Sort();
-        (_activeCount, _next, _slab) = (0, 0, 0);
+        _cuts.Sort();
+        (_at, _activeCount, _next, _nextCut) = (0, 0, 0, 0);
     }
 
     /// <summary>Goes to the next slab; false when there is none.</summary>
     internal bool Next(out double bottom, out double top)
     {
-        do
-        {
-            _slab++;
-            if (_slab >= _heights.Count)
-            {
-                (bottom, top) = (0, 0);
-                return false;
-            }
-
-            (bottom, top) = (_heights[_slab - 1], _heights[_slab]);
-        }
-        while (!(top > bottom));
-
-        Enter(bottom);
+        (bottom, top) = (_at, _height);
+        if (!(bottom < top))
+            return false;
+        top = Enter(bottom);
         Order(bottom + (top - bottom) / 2);
+        _at = top;
         return true;
     }
 
-    private void Enter(double bottom)
+    /// <summary>Adds the widths between the edges of the slab, halfway up: of a trapezoid that is the mean.</summary>
+    /// <param name="west">Where the slab begins.</param>
+    /// <param name="east">Where it ends.</param>
+    /// <param name="windings">How often each winds around its western border.</param>
+    /// <param name="widths">Per <see cref="SlabWindings.Index"/>.</param>
+    /// <returns>How often each winds around its eastern border.</returns>
+    internal SlabWindings AddWidths(double west, double east, SlabWindings windings, Span<double> widths)
     {
-        var kept = 0;
-        for (var i = 0; i < _activeCount; i++)
+        ReadOnlySpan<int> active = _active.AsSpan(0, _activeCount);
+        ReadOnlySpan<double> xs = _xs.AsSpan(0, _activeCount);
+        var changes = _edges.Changes;
+        var before = west;
+        for (var i = 0; i < active.Length; i++)
         {
-            if (_edges[_active[i]].Top > bottom)
-                _active[kept++] = _active[i];
+            var x = xs[i];
+            widths[windings.Index] += x - before;
+            before = x;
+            windings += changes[active[i]];
         }
 
-        for (; _next < Count && _bottoms[_next] <= bottom; _next++)
+        widths[windings.Index] += east - before;
+        return windings;
+    }
+
+    private void Grow()
+    {
+        Array.Resize(ref _added, 2 * Count);
+        Array.Resize(ref _order, 2 * Count);
+        Array.Resize(ref _keys, 2 * Count);
+        _edges = new EdgeColumns(2 * Count);
+    }
+
+    // Answers where the slab ends.
+    private double Enter(double bottom)
+    {
+        ReadOnlySpan<double> tops = _edges.Tops, bottoms = _edges.Bottoms;
+        Span<int> active = _active;
+        var (kept, end) = (0, _height);
+        for (var i = 0; i < _activeCount; i++)
+        {
+            var number = active[i];
+            var top = tops[number];
+            if (!(top > bottom))
+                continue;
+            active[kept++] = number;
+            end = double.MinNative(end, top);
+        }
+
+        for (; _next < Count && bottoms[_next] <= bottom; _next++)
         {
             // Edges that begin below the sweep may end there too.
-            if (!(_edges[_next].Top > bottom))
+            if (!(tops[_next] > bottom))
                 continue;
             if (kept == _active.Length)
             {
                 Array.Resize(ref _active, 2 * kept);
-                Array.Resize(ref _inOrder, 2 * kept);
+                Array.Resize(ref _xs, 2 * kept);
             }
 
             _active[kept++] = _next;
+            end = double.MinNative(end, tops[_next]);
         }
 
         _activeCount = kept;
+        if (_next < Count)
+            end = double.MinNative(end, bottoms[_next]);
+        while (_nextCut < _cuts.Count && _cuts[_nextCut] <= bottom)
+            _nextCut++;
+        return _nextCut < _cuts.Count ? double.MinNative(end, _cuts[_nextCut]) : end;
     }
 
     // The order hardly changes from slab to slab: an edge goes to its place among those before it.
     private void Order(double middle)
     {
-        for (var i = 0; i < _activeCount; i++)
+        Span<int> active = _active.AsSpan(0, _activeCount);
+        Span<double> xs = _xs.AsSpan(0, _activeCount);
+        for (var i = 0; i < active.Length; i++)
         {
-            var number = _active[i];
-            ref readonly var edge = ref _edges[number];
-            var crossing = new SlabCrossing(edge.XAt(middle), edge.Kind, edge.Change);
+            var number = active[i];
+            var x = _edges.XAt(number, middle);
             var at = i;
-            for (; at > 0 && _inOrder[at - 1].X > crossing.X; at--)
-                (_inOrder[at], _active[at]) = (_inOrder[at - 1], _active[at - 1]);
-            (_inOrder[at], _active[at]) = (crossing, number);
+            for (; at > 0 && xs[at - 1] > x; at--)
+                (xs[at], active[at]) = (xs[at - 1], active[at - 1]);
+            (xs[at], active[at]) = (x, number);
         }
     }
 
@@ -141,36 +171,84 @@ internal sealed class SlabEdges
     {
         for (var i = 0; i < Count; i++)
         {
-            ref readonly var edge = ref _edges[i];
-            for (var j = i + 1; j < Count && _bottoms[j] < edge.Top; j++)
+            var top = _edges.Tops[i];
+            for (var j = i + 1; j < Count && _edges.Bottoms[j] < top; j += Lanes)
             {
-                ref readonly var other = ref _edges[j];
-                if ((edge.Kind != other.Kind || edge.Kind is SweptKind.Near) && edge.West <= other.East && edge.East >= other.West && edge.Crosses(other, out var height))
-                    CutAt(height);
+                for (var hits = _edges.Crossings(i, j, out var heights); hits != 0; hits &= hits - 1)
+                {
+                    var lane = BitOperations.TrailingZeroCount(hits);
+                    if (_edges.Kinds[i] is SweptKind.Near || _edges.Kinds[i] != _edges.Kinds[j + lane])
+                        CutAt(heights[lane]);
+                }
             }
         }
     }
 
-    /// <summary>An edge that is not level, from its lower end to its upper one.</summary>
-    private readonly record struct Edge(double BottomX, double Bottom, double TopX, double Top, double Slope, SweptKind Kind, int Change)
+    /// <summary>An edge that is not level, without the height of its lower end. What it bounds begins there, going east, where its change is +1.</summary>
+    private readonly record struct Edge(double BottomX, double TopX, double Top, SweptKind Kind, int Change);
+
+    /// <summary>The edges by the heights of their lower ends, a column for each of their numbers; padded for wide loads.</summary>
+    private sealed class EdgeColumns(int room)
     {
-        internal double West => Math.Min(BottomX, TopX);
+        private readonly double[] _bottomXs = new double[room + Lanes];
+        private readonly double[] _topXs = new double[room + Lanes];
+        private readonly double[] _slopes = new double[room];
 
-        internal double East => Math.Max(BottomX, TopX);
+        internal double[] Bottoms { get; } = new double[room + Lanes];
 
-        internal double XAt(double y) => BottomX + (y - Bottom) * Slope;
+        internal double[] Tops { get; } = new double[room + Lanes];
 
-        /// <summary>Whether two edges cross, and how high. Where they only touch the answer may be either: one slab more changes nothing.</summary>
-        internal bool Crosses(in Edge other, out double height)
+        internal SweptKind[] Kinds { get; } = new SweptKind[room];
+
+        internal SlabWindings[] Changes { get; } = new SlabWindings[room];
+
+        internal double XAt(int edge, double y) => _bottomXs[edge] + (y - Bottoms[edge]) * _slopes[edge];
+
+        internal void Fill(ReadOnlySpan<double> bottoms, ReadOnlySpan<int> order, Edge[] added)
         {
-            double dx = TopX - BottomX, dy = Top - Bottom, otherDx = other.TopX - other.BottomX, otherDy = other.Top - other.Bottom;
+            for (var i = 0; i < order.Length; i++)
+            {
+                ref readonly var edge = ref added[order[i]];
+                (Bottoms[i], Tops[i]) = (bottoms[i], edge.Top);
+                (_bottomXs[i], _topXs[i]) = (edge.BottomX, edge.TopX);
+                _slopes[i] = (edge.TopX - edge.BottomX) / (edge.Top - bottoms[i]);
+                (Kinds[i], Changes[i]) = (edge.Kind, SlabWindings.Of(edge.Kind, edge.Change));
+            }
+
+            // Nothing behind the last begins below anything.
+            Bottoms.AsSpan(order.Length, Lanes).Fill(double.PositiveInfinity);
+        }
+
+        /// <summary>
+        /// Which of the edges from one on, as many as there are lanes, cross an edge before them, and how high. Where two only touch the answer may be either: one slab more changes nothing.
+        /// </summary>
+        /// <param name="edge">The edge before them.</param>
+        /// <param name="first">The first of the others.</param>
+        /// <param name="heights">Where the bit is set: the height.</param>
+        internal uint Crossings(int edge, int first, out Vector512<double> heights)
+        {
+            double bottomX = _bottomXs[edge], topX = _topXs[edge], bottom = Bottoms[edge], top = Tops[edge];
+            Vector512<double> bottomXs = At(_bottomXs, first), topXs = At(_topXs, first), bottoms = At(Bottoms, first);
+            var meet = Vector512.LessThan(bottoms, Vector512.Create(top))
+                & Vector512.LessThanOrEqual(Vector512.Min(bottomXs, topXs), Vector512.Create(Math.Max(bottomX, topX)))
+                & Vector512.GreaterThanOrEqual(Vector512.Max(bottomXs, topXs), Vector512.Create(Math.Min(bottomX, topX)));
+            heights = default;
+            if (Vector512.ExtractMostSignificantBits(meet) == 0)
+                return 0;
+            double dx = topX - bottomX, dy = top - bottom;
+            Vector512<double> otherDx = topXs - bottomXs, otherDy = At(Tops, first) - bottoms;
             var turn = dx * otherDy - dy * otherDx;
-            double awayX = other.BottomX - BottomX, awayY = other.Bottom - Bottom;
-            double share = (awayX * otherDy - awayY * otherDx) / turn, otherShare = (awayX * dy - awayY * dx) / turn;
-            height = Bottom + share * dy;
+            Vector512<double> awayX = bottomXs - Vector512.Create(bottomX), awayY = bottoms - Vector512.Create(bottom);
+            Vector512<double> share = (awayX * otherDy - awayY * otherDx) / turn, otherShare = (awayX * dy - awayY * dx) / turn;
+            heights = Vector512.Create(bottom) + share * dy;
 
             // Parallel ones have no share, or an infinite one.
-            return share is > 0 and < 1 && otherShare is > 0 and < 1;
+            var (zero, one) = (Vector512<double>.Zero, Vector512<double>.One);
+            return (uint)Vector512.ExtractMostSignificantBits(meet
+                & Vector512.GreaterThan(share, zero) & Vector512.LessThan(share, one)
+                & Vector512.GreaterThan(otherShare, zero) & Vector512.LessThan(otherShare, one));
         }
+
+        private static Vector512<double> At(double[] column, int first) => Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(column), (nuint)first);
     }
 }

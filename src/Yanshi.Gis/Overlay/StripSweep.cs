@@ -7,7 +7,7 @@ internal sealed class StripSweep
     private readonly List<(double Height, SweptKind Kind, int Change)> _crossings = [];
     private double _west;
     private double _east;
-    private Windings _atBorder;
+    private SlabWindings _atBorder;
 
     /// <summary>Adds what the strip has of each area.</summary>
     /// <param name="all">All edges.</param>
@@ -21,15 +21,14 @@ internal sealed class StripSweep
     internal int AddAreas(ReadOnlySpan<SweptEdge> all, ReadOnlySpan<int> own, double west, double east, double height, int layer, Span<double> areas)
     {
         (_west, _east) = (west, east);
-        _atBorder = default;
-        _atBorder.Add(SweptKind.Layer, layer);
+        _atBorder = SlabWindings.None + SlabWindings.Of(SweptKind.Layer, layer);
         _crossings.Clear();
         _edges.Clear(height);
         foreach (var number in own)
             Add(all[number]);
         _crossings.Sort(static (one, other) => one.Height.CompareTo(other.Height));
 
-        Span<double> widths = stackalloc double[4];
+        Span<double> widths = stackalloc double[8];
         var crossing = 0;
         var layerInEast = layer;
         var isLowest = true;
@@ -37,13 +36,15 @@ internal sealed class StripSweep
         while (_edges.Next(out var bottom, out var top))
         {
             for (; crossing < _crossings.Count && _crossings[crossing].Height <= bottom; crossing++)
-                _atBorder.Add(_crossings[crossing].Kind, _crossings[crossing].Change);
+                _atBorder += SlabWindings.Of(_crossings[crossing].Kind, _crossings[crossing].Change);
             widths.Clear();
-            var inEast = AddWidths(widths);
+            var inEast = _edges.AddWidths(_west, _east, _atBorder, widths);
             if (isLowest)
-                (layerInEast, isLowest) = (inEast, false);
+                (layerInEast, isLowest) = (inEast.Layer, false);
+
+            // Only what is inside the site counts.
             for (var i = 0; i < areas.Length; i++)
-                areas[i] += widths[i] * (top - bottom);
+                areas[i] += widths[0b100 | i] * (top - bottom);
         }
 
         return layerInEast;
@@ -83,58 +84,11 @@ internal sealed class StripSweep
         if (height < 0 && kind is SweptKind.Layer)
             return;
         if (height <= 0)
-            _atBorder.Add(kind, change);
+            _atBorder += SlabWindings.Of(kind, change);
         else
             _crossings.Add((height, kind, change));
         _edges.CutAt(height);
     }
 
     private static double HeightAt(double x, in SweptEdge edge) => edge.Y1 + (x - edge.X1) / (edge.X2 - edge.X1) * (edge.Y2 - edge.Y1);
-
-    // Widths halfway up: of a trapezoid that is the mean. Answers how often the layer winds around the eastern border.
-    private int AddWidths(Span<double> widths)
-    {
-        var windings = _atBorder;
-        var before = _west;
-        foreach (var (x, kind, change) in _edges.InOrder)
-        {
-            if (windings.Site > 0)
-                widths[windings.Index] += x - before;
-            before = x;
-            windings.Add(kind, change);
-        }
-
-        if (windings.Site > 0)
-            widths[windings.Index] += _east - before;
-        return windings.Layer;
-    }
-
-    /// <summary>How often each winds around a place.</summary>
-    private struct Windings
-    {
-        private int _near;
-
-        internal int Site { get; private set; }
-
-        internal int Layer { get; private set; }
-
-        /// <summary>Two bits: inside the layer, near its boundary.</summary>
-        internal readonly int Index => (Layer > 0 ? 0b10 : 0) | (_near > 0 ? 0b01 : 0);
-
-        internal void Add(SweptKind kind, int change)
-        {
-            switch (kind)
-            {
-                case SweptKind.Site:
-                    Site += change;
-                    break;
-                case SweptKind.Layer:
-                    Layer += change;
-                    break;
-                default:
-                    _near += change;
-                    break;
-            }
-        }
-    }
 }
