@@ -32,14 +32,15 @@ internal static class InnerCuts
     private static Dictionary<int, List<OutlineEdge>> NeighboursOf(List<OutlineEdge> edges)
     {
         var neighbours = new Dictionary<int, List<OutlineEdge>>();
-        NearPairs.Find(CollectionsMarshal.AsSpan(edges), EdgeModel.LeastGapMetres, (one, another) =>
+        foreach (var (one, another) in NearPairs.Among(CollectionsMarshal.AsSpan(edges), EdgeModel.LeastGapMetres))
         {
             OutlineEdge edge = edges[one], other = edges[another];
             if (!(HasEndOn(edge, other) || HasEndOn(other, edge)))
-                return;
+                continue;
             Add(one, other);
             Add(another, edge);
-        });
+        }
+
         return neighbours;
 
         void Add(int edge, OutlineEdge other)

@@ -21,9 +21,6 @@ internal sealed class LocalOutline
     [ThreadStatic]
     private static List<OutlineEdge>? CollectedOfThread;
 
-    [ThreadStatic]
-    private static Dictionary<(OutlinePoint, OutlinePoint), int>? OpenOfThread;
-
     private LocalOutline(List<OutlineEdge> edges, bool isPlain) => (Edges, IsPlain) = (edges, isPlain);
 
     /// <summary>The edges that remain and whose boxes reach the window, whole, in the order of features and rings.</summary>
@@ -63,7 +60,7 @@ internal sealed class LocalOutline
 
     private static LocalOutline Of(List<OutlineEdge> collected)
     {
-        var areDistinct = Cancel(collected);
+        var areDistinct = EdgeOpposites.TakeOut(collected);
         List<OutlineEdge> edges = [.. collected];
         if (VerticesOnEdges(edges) is not { Count: > 0 } loose)
             return new LocalOutline(edges, areDistinct);
@@ -77,34 +74,8 @@ internal sealed class LocalOutline
                 split.Add(edges[i]);
         }
 
-        areDistinct = Cancel(split);
+        areDistinct = EdgeOpposites.TakeOut(split);
         return new LocalOutline(split, areDistinct && VerticesOnEdges(split).Count == 0);
-    }
-
-    /// <summary>Takes out what is there in both directions; false when an edge is there twice in one.</summary>
-    private static bool Cancel(List<OutlineEdge> edges)
-    {
-        var areDistinct = true;
-        var open = OpenOfThread ??= [];
-        open.Clear();
-        var gone = new bool[edges.Count];
-        for (var i = 0; i < edges.Count; i++)
-        {
-            if (open.Remove((edges[i].To, edges[i].From), out var opposite))
-                gone[i] = gone[opposite] = true;
-            else if (!open.TryAdd((edges[i].From, edges[i].To), i))
-                areDistinct = false;
-        }
-
-        var kept = 0;
-        for (var i = 0; i < edges.Count; i++)
-        {
-            if (!gone[i])
-                edges[kept++] = edges[i];
-        }
-
-        edges.RemoveRange(kept, edges.Count - kept);
-        return areDistinct;
     }
 
     private static IEnumerable<OutlineEdge> Split(OutlineEdge edge, HashSet<OutlinePoint> points)
@@ -120,19 +91,20 @@ internal sealed class LocalOutline
     private static Dictionary<int, HashSet<OutlinePoint>> VerticesOnEdges(List<OutlineEdge> edges)
     {
         var found = new Dictionary<int, HashSet<OutlinePoint>>();
-        NearPairs.Find(CollectionsMarshal.AsSpan(edges), OnEdgeMetres, (one, another) =>
+        foreach (var (one, another) in NearPairs.Among(CollectionsMarshal.AsSpan(edges), OnEdgeMetres))
         {
             OutlineEdge edge = edges[one], other = edges[another];
             AddIfOn(other.From, edge, one);
             AddIfOn(other.To, edge, one);
             AddIfOn(edge.From, other, another);
             AddIfOn(edge.To, other, another);
-        });
+        }
+
         return found;
 
         void AddIfOn(OutlinePoint point, in OutlineEdge edge, int index)
         {
-            if (point == edge.From || point == edge.To || edge.SquaredDistanceTo(point.X, point.Y) > OnEdgeMetres * OnEdgeMetres)
+            if (!edge.Box.Widened(OnEdgeMetres).Meets(new Box(point.X, point.Y, point.X, point.Y)) || point == edge.From || point == edge.To || edge.SquaredDistanceTo(point.X, point.Y) > OnEdgeMetres * OnEdgeMetres)
                 return;
             if (!found.TryGetValue(index, out var points))
                 found.Add(index, points = []);

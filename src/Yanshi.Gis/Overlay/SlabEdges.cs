@@ -8,7 +8,14 @@ namespace Yanshi.Gis.Overlay;
 /// The edges of a sweep from bottom to top, and which of them stand in a slab in what order. A slab ends where an edge begins or ends, where two cross and where it is told to. Holds
 /// scratch memory and serves one thread.
 /// </summary>
-internal sealed class SlabEdges
+/// <remarks>
+/// There is nothing that could go wrong with nearly coincident edges: where rounding puts two of them in the wrong order, or misses where they cross, what lies between them is some
+/// roundings wide. The work grows with slabs times edges in a slab.
+/// </remarks>
+/// <typeparam name="TStep">What changes where an edge is crossed.</typeparam>
+/// <param name="crossingKind">The kind of which edges may cross each other; none other crosses itself.</param>
+internal sealed class SlabEdges<TStep>(int crossingKind)
+    where TStep : unmanaged
 {
     private static readonly int Lanes = Vector512<double>.Count;
 
@@ -28,6 +35,9 @@ internal sealed class SlabEdges
     /// <summary>How many edges there are.</summary>
     internal int Count { get; private set; }
 
+    /// <summary>Where the edges of the slab stand halfway up, from west to east: of a trapezoid between two of them that gives the mean width.</summary>
+    internal ReadOnlySpan<double> Xs => _xs.AsSpan(0, _activeCount);
+
     /// <summary>Forgets everything.</summary>
     /// <param name="height">How high the sweep goes, from 0.</param>
     internal void Clear(double height)
@@ -37,17 +47,16 @@ internal sealed class SlabEdges
         _cuts.Clear();
     }
 
-    /// <summary>Adds an edge with what it bounds on its left. Level edges bound nothing between heights.</summary>
-    internal void Add(double x1, double y1, double x2, double y2, SweptKind kind)
+    /// <summary>Adds an edge. Level edges bound nothing between heights.</summary>
+    internal void Add(double x1, double y1, double x2, double y2, int kind, TStep step)
     {
-        var isUp = y1 < y2;
-        var (bottomX, bottom, topX, top) = isUp ? (x1, y1, x2, y2) : (x2, y2, x1, y1);
+        var (bottomX, bottom, topX, top) = y1 < y2 ? (x1, y1, x2, y2) : (x2, y2, x1, y1);
         if (!(bottom < top) || top <= 0 || bottom >= _height)
             return;
         if (Count == _added.Length)
             Grow();
         (_keys[Count], _order[Count]) = (bottom, Count);
-        _added[Count++] = new Edge(bottomX, topX, top, kind, isUp ? -1 : 1);
+        _added[Count++] = new Edge(bottomX, topX, top, kind, step);
     }
 
     /// <summary>Makes a height one where a slab ends.</summary>
@@ -79,29 +88,9 @@ internal sealed class SlabEdges
         return true;
     }
 
-    /// <summary>Adds the widths between the edges of the slab, halfway up: of a trapezoid that is the mean.</summary>
-    /// <param name="west">Where the slab begins.</param>
-    /// <param name="east">Where it ends.</param>
-    /// <param name="windings">How often each winds around its western border.</param>
-    /// <param name="widths">Per <see cref="SlabWindings.Index"/>.</param>
-    /// <returns>How often each winds around its eastern border.</returns>
-    internal SlabWindings AddWidths(double west, double east, SlabWindings windings, Span<double> widths)
-    {
-        ReadOnlySpan<int> active = _active.AsSpan(0, _activeCount);
-        ReadOnlySpan<double> xs = _xs.AsSpan(0, _activeCount);
-        var changes = _edges.Changes;
-        var before = west;
-        for (var i = 0; i < active.Length; i++)
-        {
-            var x = xs[i];
-            widths[windings.Index] += x - before;
-            before = x;
-            windings += changes[active[i]];
-        }
-
-        widths[windings.Index] += east - before;
-        return windings;
-    }
+    /// <summary>What changes across an edge of the slab.</summary>
+    /// <param name="place">The edge's place from the west.</param>
+    internal TStep StepAt(int place) => _edges.Steps[_active[place]];
 
     private void Grow()
     {
@@ -166,7 +155,6 @@ internal sealed class SlabEdges
         }
     }
 
-    // Neither the site nor the layer crosses itself; hairs where features of the layer were meant to touch are as wide as they are, whatever the order in them.
     private void AddCrossings()
     {
         for (var i = 0; i < Count; i++)
@@ -177,15 +165,15 @@ internal sealed class SlabEdges
                 for (var hits = _edges.Crossings(i, j, out var heights); hits != 0; hits &= hits - 1)
                 {
                     var lane = BitOperations.TrailingZeroCount(hits);
-                    if (_edges.Kinds[i] is SweptKind.Near || _edges.Kinds[i] != _edges.Kinds[j + lane])
+                    if (_edges.Kinds[i] == crossingKind || _edges.Kinds[i] != _edges.Kinds[j + lane])
                         CutAt(heights[lane]);
                 }
             }
         }
     }
 
-    /// <summary>An edge that is not level, without the height of its lower end. What it bounds begins there, going east, where its change is +1.</summary>
-    private readonly record struct Edge(double BottomX, double TopX, double Top, SweptKind Kind, int Change);
+    /// <summary>An edge that is not level, without the height of its lower end.</summary>
+    private readonly record struct Edge(double BottomX, double TopX, double Top, int Kind, TStep Step);
 
     /// <summary>The edges by the heights of their lower ends, a column for each of their numbers; padded for wide loads.</summary>
     private sealed class EdgeColumns(int room)
@@ -198,9 +186,9 @@ internal sealed class SlabEdges
 
         internal double[] Tops { get; } = new double[room + Lanes];
 
-        internal SweptKind[] Kinds { get; } = new SweptKind[room];
+        internal int[] Kinds { get; } = new int[room];
 
-        internal SlabWindings[] Changes { get; } = new SlabWindings[room];
+        internal TStep[] Steps { get; } = new TStep[room];
 
         internal double XAt(int edge, double y) => _bottomXs[edge] + (y - Bottoms[edge]) * _slopes[edge];
 
@@ -212,7 +200,7 @@ internal sealed class SlabEdges
                 (Bottoms[i], Tops[i]) = (bottoms[i], edge.Top);
                 (_bottomXs[i], _topXs[i]) = (edge.BottomX, edge.TopX);
                 _slopes[i] = (edge.TopX - edge.BottomX) / (edge.Top - bottoms[i]);
-                (Kinds[i], Changes[i]) = (edge.Kind, SlabWindings.Of(edge.Kind, edge.Change));
+                (Kinds[i], Steps[i]) = (edge.Kind, edge.Step);
             }
 
             // Nothing behind the last begins below anything.

@@ -3,7 +3,8 @@ namespace Yanshi.Gis.Overlay;
 /// <summary>Sweeps one strip of a <see cref="BandSweep"/> from bottom to top. Holds scratch memory and serves one thread.</summary>
 internal sealed class StripSweep
 {
-    private readonly SlabEdges _edges = new();
+    // Neither the site nor the layer crosses itself; hairs where features of the layer were meant to touch are as wide as they are, whatever the order in them.
+    private readonly SlabEdges<SlabWindings> _edges = new(crossingKind: (int)SweptKind.Near);
     private readonly List<(double Height, SweptKind Kind, int Change)> _crossings = [];
     private double _west;
     private double _east;
@@ -38,7 +39,7 @@ internal sealed class StripSweep
             for (; crossing < _crossings.Count && _crossings[crossing].Height <= bottom; crossing++)
                 _atBorder += SlabWindings.Of(_crossings[crossing].Kind, _crossings[crossing].Change);
             widths.Clear();
-            var inEast = _edges.AddWidths(_west, _east, _atBorder, widths);
+            var inEast = AddWidths(widths);
             if (isLowest)
                 (layerInEast, isLowest) = (inEast.Layer, false);
 
@@ -75,7 +76,8 @@ internal sealed class StripSweep
                 (x1, y1) = (_east, y);
         }
 
-        _edges.Add(x1, y1, x2, y2, edge.Kind);
+        // Going east, what lies on the left of an edge that leads down begins there.
+        _edges.Add(x1, y1, x2, y2, (int)edge.Kind, SlabWindings.Of(edge.Kind, y1 < y2 ? -1 : 1));
     }
 
     // Going east, what an edge bounds is in the north. The layer was asked at the lower end; what else crosses below it counts from the beginning.
@@ -91,4 +93,21 @@ internal sealed class StripSweep
     }
 
     private static double HeightAt(double x, in SweptEdge edge) => edge.Y1 + (x - edge.X1) / (edge.X2 - edge.X1) * (edge.Y2 - edge.Y1);
+
+    // Answers how often each winds around the eastern border.
+    private SlabWindings AddWidths(Span<double> widths)
+    {
+        var (windings, before) = (_atBorder, _west);
+        var xs = _edges.Xs;
+        for (var place = 0; place < xs.Length; place++)
+        {
+            var x = xs[place];
+            widths[windings.Index] += x - before;
+            before = x;
+            windings += _edges.StepAt(place);
+        }
+
+        widths[windings.Index] += _east - before;
+        return windings;
+    }
 }
