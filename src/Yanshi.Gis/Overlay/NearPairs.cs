@@ -38,7 +38,7 @@ internal sealed class NearPairs
     private void Fill(ReadOnlySpan<OutlineEdge> edges, double metres)
     {
         (_count, _metres) = (edges.Length, metres);
-        if (_order.Length < edges.Length)
+        if (_wests.Length < edges.Length + Lanes)
             Reserve(2 * edges.Length);
         for (var i = 0; i < edges.Length; i++)
             (_order[i], _wests[i]) = (i, double.MinNative(edges[i].X1, edges[i].X2));
