@@ -1,6 +1,7 @@
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
 using Yanshi.Gis.ReferenceSystems;
+using Yanshi.Gis.Validation;
 
 namespace Yanshi.Gis.Planning.Sites;
 
@@ -30,7 +31,7 @@ internal sealed class SiteMeasures(AnalysisProjection projection, Crs zone)
     /// <exception cref="InputRefusedException"><c>site.invalid-in-plane</c>: the projection breaks the geometry by more than rounding.</exception>
     public static Geometry ValidInPlane(Geometry inPlane, string id)
     {
-        if (inPlane.IsValid)
+        if (SoundRing.IsCertain(inPlane) || inPlane.IsValid)
             return inPlane;
         var sound = GeometryFixer.Fix(inPlane, isKeepMulti: false);
         if (sound is Polygon or MultiPolygon && Math.Abs(StatutoryArea.Of(sound) - StatutoryArea.Of(inPlane)) <= RoundingSquareMetres)

@@ -13,6 +13,10 @@ internal sealed record NumberReading(Crs Crs, AxisOrder Order, double MetresOuts
     private const double PlausibleNorthingMetres = 6_300_000;
     private const double MeanRadiusMetres = 6_371_009;
 
+    // A northing tells the latitude this well in every zone, and whatever the datum.
+    private const double NorthingMetresOfDegree = 111_000;
+    private const double NorthingDoubtDegrees = 1;
+
     /// <summary>Reads the corners of the input's bounds in one system and order; null when the numbers mean nothing in it, or put them further outside than that.</summary>
     public static NumberReading? Find(CrsTransform toDegrees, AxisOrder order, Envelope bounds, Envelope extentLonLat, double mostMetresOutside)
     {
@@ -20,6 +24,10 @@ internal sealed record NumberReading(Crs Crs, AxisOrder Order, double MetresOuts
         var x = order == AxisOrder.NorthEast ? second : first;
         var y = order == AxisOrder.NorthEast ? first : second;
         if (!IsPlausible(toDegrees.Source, x, y))
+            return null;
+
+        // Degrees taken for metres lie at the equator, in every zone without its number: none of these is worth projecting.
+        if (toDegrees.Source.Kind is CrsKind.GaussKruger or CrsKind.UniversalTransverseMercator && LeastMetresOutside(extentLonLat, y[0]) > mostMetresOutside)
             return null;
 
         // Most readings are wrong, and one corner tells.
@@ -52,6 +60,12 @@ internal sealed record NumberReading(Crs Crs, AxisOrder Order, double MetresOuts
         }
 
         return true;
+    }
+
+    private static double LeastMetresOutside(Envelope extent, double northing)
+    {
+        var latitude = northing / NorthingMetresOfDegree;
+        return (Math.Abs(latitude - Math.Clamp(latitude, extent.MinY, extent.MaxY)) - NorthingDoubtDegrees) * NorthingMetresOfDegree;
     }
 
     // Haversine on a sphere: right to half a per cent, which is enough to tell near from far.

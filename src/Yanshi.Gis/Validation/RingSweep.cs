@@ -33,6 +33,10 @@ internal sealed class RingSweep : ISegmentIntersector
     public static RingSweep Run(IReadOnlyList<SweptRing> rings, DefectList defects)
     {
         var sweep = new RingSweep(rings);
+
+        // Most sites are one ring, and most of those have no flaw.
+        if (rings is [var alone] && SoundRing.IsCertain(ProjectGeometry.Factory.CreatePolygon(alone.Points)))
+            return sweep;
         sweep.FindDuplicates(defects);
         var strings = new List<ISegmentString>(rings.Count);
         foreach (var ring in rings)

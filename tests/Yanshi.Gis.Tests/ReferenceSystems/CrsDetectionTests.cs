@@ -11,6 +11,20 @@ public class CrsDetectionTests
 {
     private static readonly CrsDeclaration Cgcs2000 = new() { Datum = "cgcs2000", Words = "坐标系=2000国家大地坐标系", Where = "第 5 行" };
 
+    /// <summary>A northing is taken for a latitude before anything is projected; far from the central meridian and far north the two differ most.</summary>
+    [Theory]
+    [InlineData(18.2, 4.6)]
+    [InlineData(34.7, -5.4)]
+    [InlineData(53.5, 7.4)]
+    [InlineData(53.5, -0.1)]
+    public void A_place_is_found_however_far_it_lies_from_its_central_meridian(double latitude, double fromMeridian)
+    {
+        var zone = Crs.Get("EPSG:4526");
+        var place = new Coordinate(114 + fromMeridian, latitude);
+        var given = CrsTransform.Between(Crs.Cgcs2000, zone).Transform(place);
+        NumberReading.Find(CrsTransform.Between(zone, Crs.Cgcs2000), AxisOrder.EastNorth, new Envelope(given), new Envelope(place), mostMetresOutside: 1).ShouldNotBeNull();
+    }
+
     /// <summary>The ranges of the district in every system in which it may arrive, with the columns in both orders.</summary>
     [Theory]
     [InlineData(112.70, 34.70, "EPSG:4490", false)]

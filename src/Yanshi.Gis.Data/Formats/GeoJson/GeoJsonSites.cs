@@ -37,6 +37,7 @@ internal sealed class GeoJsonSites
     private readonly List<ParcelReading> _readings = [];
     private readonly List<(int Start, int Length, string Where)> _places = [];
     private readonly Dictionary<string, JsonElement> _rootMembers = new(StringComparer.Ordinal);
+    private ParcelReading? _first;
     private InputRefusedException? _notDegrees;
     private int _count;
     private bool _hasFeatures;
@@ -99,15 +100,19 @@ internal sealed class GeoJsonSites
         if (FeatureSurvey.Suits(_options))
         {
             _survey.Add(reading);
+            _first ??= reading;
             _places.Add((start, length, reading.Parcel.Where!));
         }
         else
             _readings.Add(reading);
     }
 
+    // Many files have one feature only, so the first is kept.
     private IEnumerable<ParcelReading> ReadAgain(byte[] json)
     {
-        for (var i = 0; i < _places.Count; i++)
+        if (_first is not null)
+            yield return _first;
+        for (var i = 1; i < _places.Count; i++)
         {
             var (start, length, where) = _places[i];
             using var value = JsonDocument.Parse(json.AsMemory(start, length), new JsonDocumentOptions { MaxDepth = _options.Limits.MaxJsonDepth });
