@@ -54,7 +54,7 @@ public sealed class MapToolTests(BrowserHouse house)
         await page.Locator("#search").PressAsync("Enter");
         (await page.Locator(".pin").CountAsync()).ShouldBe(1);
         (await page.Locator("#search").InputValueAsync()).ShouldBe("崇阳陵");
-        await page.WaitForFunctionAsync("location.hash.includes('/34.75') && location.hash.includes('/112.73')");
+        await page.WaitForFunctionAsync("() => location.hash.includes('/34.75') && location.hash.includes('/112.73')");
     }
 
     [ToolFact(Chromium.Tool)]
@@ -70,7 +70,7 @@ public sealed class MapToolTests(BrowserHouse house)
         await page.Locator(".search-option").First.ClickAsync();
         (await page.Locator(".search-said").TextContentAsync())!.ShouldContain("度.分分秒秒");
         (await page.Locator(".pin").CountAsync()).ShouldBe(1);
-        await page.WaitForFunctionAsync("location.hash.includes('/34.7505') && location.hash.includes('/112.7401')");
+        await page.WaitForFunctionAsync("() => location.hash.includes('/34.7505') && location.hash.includes('/112.7401')");
 
         await page.Locator("#search").FillAsync("没有这个地方");
         await page.Locator(".search-said:has-text('没有这个地方')").WaitForAsync();
@@ -86,7 +86,7 @@ public sealed class MapToolTests(BrowserHouse house)
         foreach (var (x, y) in new[] { (600, 200), (760, 200), (760, 320), (600, 320) })
             await page.Mouse.ClickAsync(x, y);
         await page.Locator(".measure-main").WaitForAsync();
-        await page.WaitForFunctionAsync("document.querySelectorAll('#map .measure-point').length === 4");
+        await page.WaitForFunctionAsync("() => document.querySelectorAll('#map .measure-point').length === 4");
         (await page.Locator("#measure").TextContentAsync())!.ShouldContain("公顷");
         await visit.KeepPictureAsync("measure");
         await page.Keyboard.PressAsync("Backspace");

@@ -82,8 +82,9 @@ public sealed class TilePaintingTests(BrowserHouse house)
         await page.Mouse.DownAsync();
         await page.Mouse.MoveAsync(500, 320, new MouseMoveOptions { Steps = 6 });
         await page.Mouse.UpAsync();
+        // As functions: the page's policy lets no text be run, and what is asked again is text otherwise.
         await page.WaitForFunctionAsync("known => document.querySelectorAll('#map canvas.leaflet-tile').length > known", known);
-        await page.WaitForFunctionAsync("[...document.querySelectorAll('#map canvas.leaflet-tile')].every(canvas => canvas.classList.contains('leaflet-tile-loaded'))");
+        await page.WaitForFunctionAsync("() => [...document.querySelectorAll('#map canvas.leaflet-tile')].every(canvas => canvas.classList.contains('leaflet-tile-loaded'))");
         await page.UnrouteAllAsync(new PageUnrouteAllOptions { Behavior = UnrouteBehavior.IgnoreErrors });
     }
 }
