@@ -43,10 +43,9 @@ internal sealed class HotPixels(int least, int most)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool AreApart(TilePoint first, TilePoint last) => Math.Abs(last.X - first.X) + Math.Abs(last.Y - first.Y) > 1;
 
-    /// <summary>Whether an edge between units that are apart may have bends: between units corner to corner only the two beside them can be.</summary>
+    /// <summary>Whether an edge between units may have bends: most have no vertex in their box but their ends.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool MayBend(TilePoint first, TilePoint last) =>
-        (Math.Abs(last.X - first.X) | Math.Abs(last.Y - first.Y)) > 1 || _pixels.Has(first.X, last.Y) || _pixels.Has(last.X, first.Y);
+    internal bool MayBend(TilePoint first, TilePoint last) => HaveBetween(_pixels, first.X - least, first.Y - least, last.X - least, last.Y - least) ?? MayBendFar(first, last);
 
     /// <summary>Looks for the vertices that an edge is bent to, without its ends.</summary>
     /// <returns>Whether there are any; then they are there to be added.</returns>
@@ -67,6 +66,28 @@ internal sealed class HotPixels(int least, int most)
     {
         for (var i = 0; i < _hitCount; i++)
             bends.Add(_hits[_isBackward ? _hitCount - 1 - i : i].Point);
+    }
+
+    // Of a longer edge, the words of its box must be empty, and those of its ends, which are two, but for these.
+    private bool MayBendFar(TilePoint first, TilePoint last)
+    {
+        var (firstX, firstY, lastX, lastY) = (first.X - least, first.Y - least, last.X - least, last.Y - least);
+        var others = (_pixels.WordOf(firstX, firstY) & ~PixelBlocks.BitOf(firstX, firstY)) | (_pixels.WordOf(lastX, lastY) & ~PixelBlocks.BitOf(lastX, lastY));
+        return others != 0 || HaveBetween(_words, firstX >> PixelBlocks.Shift, firstY >> PixelBlocks.Shift, lastX >> PixelBlocks.Shift, lastY >> PixelBlocks.Shift) is not false;
+    }
+
+    // Whether any bit is in the box of two but theirs; not known of a large box.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool? HaveBetween(PixelBlocks bits, int firstX, int firstY, int lastX, int lastY)
+    {
+        var (dx, dy) = (lastX - firstX, lastY - firstY);
+        var (width, height) = (Math.Abs(dx), Math.Abs(dy));
+        if ((width | height) >= Side)
+            return null;
+
+        // They are opposite corners.
+        var corners = (dx ^ dy) >= 0 ? 1UL | PixelBlocks.BitOf(width, height) : PixelBlocks.BitOf(width, 0) | PixelBlocks.BitOf(0, height);
+        return (bits.Window(Math.Min(firstX, lastX), Math.Min(firstY, lastY)) & PixelBlocks.UpTo(width, height) & ~corners) != 0;
     }
 
     private void Look(in TilePlace from, in TilePlace to, in Ends ends)

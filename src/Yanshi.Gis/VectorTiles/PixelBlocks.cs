@@ -16,14 +16,15 @@ internal sealed class PixelBlocks(int least, int most)
     internal const int Side = 1 << Shift;
 
     private const int FewerThan = 4;
+    private const int BitsLessOne = 63;
 
     // A row of a word, and the lowest unit of each row.
     private const ulong Whole = 0xFF;
     private const ulong EveryRow = 0x0101_0101_0101_0101;
 
-    // Eight words are looked at together.
-    private readonly int _perRow = (most - least) / Side / Side * Side + Side;
-    private readonly ulong[] _words = new ulong[((most - least) / Side + 1) * ((most - least) / Side / Side * Side + Side)];
+    // Eight words are looked at together, and beyond the last row and word stands another that is empty: a window may reach into it.
+    private readonly int _perRow = ((most - least) / Side + 1) / Side * Side + Side;
+    private readonly ulong[] _words = new ulong[((most - least) / Side + 2) * (((most - least) / Side + 1) / Side * Side + Side)];
 
     /// <summary>Words that hold units, one over the other as well as side by side.</summary>
     internal int Rows => (most - least) / Side + 1;
@@ -58,12 +59,27 @@ internal sealed class PixelBlocks(int least, int most)
         }
     }
 
-    /// <summary>Whether a unit's bit is set.</summary>
-    internal bool Has(int unitX, int unitY)
+    /// <summary>The word of a unit, by its column and row from the first unit.</summary>
+    internal ulong WordOf(int column, int row) => _words[(row >> Shift) * _perRow + (column >> Shift)];
+
+    /// <summary>The bits of eight by eight units, whose first is anywhere, in the order of a word.</summary>
+    /// <param name="column">Of the first unit, from the first of all.</param>
+    /// <param name="row">Its row likewise.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ulong Window(int column, int row)
     {
-        var (x, y) = (unitX - least, unitY - least);
-        return (_words[(y >> Shift) * _perRow + (x >> Shift)] & BitOf(x, y)) != 0;
+        var (right, up) = (column & (Side - 1), row & (Side - 1));
+        var own = (Whole >> right) * EveryRow;
+        var at = (row >> Shift) * _perRow + (column >> Shift);
+        ReadOnlySpan<ulong> lower = _words.AsSpan(at, 2), upper = _words.AsSpan(at + _perRow, 2);
+        var low = (lower[0] >> right & own) | (lower[1] << (Side - right) & ~own);
+        var high = (upper[0] >> right & own) | (upper[1] << (Side - right) & ~own);
+        return low >> (up << Shift) | high << 1 << (BitsLessOne - (up << Shift));
     }
+
+    /// <summary>The bits of a word's first columns and rows, up to and with these.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static ulong UpTo(int column, int row) => (Whole >> (Side - 1 - column)) * EveryRow & ulong.MaxValue >> ((Side - 1 - row) << Shift);
 
     /// <summary>Of a word, the bits of units between two corners; both are counted from the first unit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
