@@ -21,7 +21,7 @@ internal static class TilesPeer
     private const int WarmUps = 40;
 
     // A tile far out takes PostGIS half a minute.
-    private static readonly int[] TilesOfZoom = [4, 4, 5, 8, 16, 32, 50, 50];
+    private static readonly int[] TilesOfZoom = [4, 4, 5, 24, 32, 48, 100, 150];
 
     public static void Run() => Run(Parcels);
 
@@ -72,12 +72,15 @@ internal static class TilesPeer
         return theirs / ours;
     }
 
-    // PostGIS leaves out what is smaller than the grid; we draw it, and must draw all that PostGIS draws.
+    // PostGIS leaves out what is smaller than the grid; we draw it, and must draw all that PostGIS draws, but for what only touches what is drawn: PostGIS rounds a feature before it cuts it, and may so draw a
+    // point of it in the outermost unit, far out of sight.
     private static int RequireSame(PostGisPeer postgis, LayerTiles tiles, TileAddress address)
     {
         var ours = tiles.Draw(address).Select(shape => shape.Feature!.Value).ToHashSet();
+        var (least, most) = (1 - address.Buffer, address.Extent + address.Buffer - 1);
         var theirs = postgis.Numbers($"select id from ({Shapes(address)}) t where geom is not null").ToHashSet();
-        var (missing, more) = (theirs.Except(ours).Count(), ours.Except(theirs).Count());
+        var inside = postgis.Numbers($"select id from ({Shapes(address)}) t where st_xmax(geom) > {least} and st_xmin(geom) < {most} and st_ymax(geom) > {least} and st_ymin(geom) < {most}");
+        var (missing, more) = (inside.Except(ours).Count(), ours.Except(theirs).Count());
         if (missing > 0 || more > 1 + MostDropped * ours.Count)
             throw new InvalidOperationException(FormattableString.Invariant($"{address}: of {theirs.Count} features that PostGIS draws we draw {missing} not, and {more} that it does not."));
         return more;
