@@ -16,7 +16,7 @@ internal sealed class TileClipping(int least, int most)
     {
         var (west, south, east, north) = (double.PositiveInfinity, double.PositiveInfinity, double.NegativeInfinity, double.NegativeInfinity);
         foreach (var (x, y) in ring)
-            (west, south, east, north) = (Math.Min(west, x), Math.Min(south, y), Math.Max(east, x), Math.Max(north, y));
+            (west, south, east, north) = (double.MinNative(west, x), double.MinNative(south, y), double.MaxNative(east, x), double.MaxNative(north, y));
         if (east < least || west > most || north < least || south > most)
             return [];
         ReadOnlySpan<(bool IsCrossed, bool IsX, double Side, int Keep)> sides =
