@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Yanshi.Gis.Layers;
 
 /// <summary>The properties of a feature as they lie in a file: JSON that is parsed when all of it is asked for. A check asks most features for one value only.</summary>
-/// <param name="json">A JSON object, UTF-8; it must not change.</param>
+/// <param name="json">A JSON object without white space between its parts, UTF-8; it must not change.</param>
 /// <remarks>Thread-safe.</remarks>
 internal sealed class FeatureProperties(ReadOnlyMemory<byte> json) : IReadOnlyList<KeyValuePair<string, JsonElement>>
 {
@@ -29,6 +29,8 @@ internal sealed class FeatureProperties(ReadOnlyMemory<byte> json) : IReadOnlyLi
 
     private string? Find(string name, bool isNestedText)
     {
+        if (PropertyKey.Find(json.Span, name, out var plain) is { } isThere)
+            return isThere ? Encoding.UTF8.GetString(plain) : null;
         var reader = new Utf8JsonReader(json.Span);
         reader.Read();
         while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)

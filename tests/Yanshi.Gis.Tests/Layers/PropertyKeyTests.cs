@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Shouldly;
 using Xunit;
 using Yanshi.Gis.Layers;
@@ -26,7 +27,8 @@ public class PropertyKeyTests
     public void What_is_found_without_parsing_is_what_parsing_finds(string json)
     {
         var bytes = Encoding.UTF8.GetBytes(json);
-        var parsed = new FeatureProperties(bytes).FindText("a");
+        var parsed = new LayerFeature { Id = "1", Properties = [.. JsonElement.Parse(bytes).EnumerateObject().Select(property => KeyValuePair.Create(property.Name, property.Value))] }.FindText("a");
+        new FeatureProperties(bytes).FindText("a").ShouldBe(parsed);
         switch (new PropertyKey("a").Find(bytes, out var text))
         {
             case true:
@@ -39,5 +41,15 @@ public class PropertyKeyTests
                 (json.Contains('\\', StringComparison.Ordinal) || json.LastIndexOf('{') > 0 || !json.Contains("\"a\":\"", StringComparison.Ordinal)).ShouldBeTrue("nearly all features need no parsing");
                 break;
         }
+    }
+
+    [Fact]
+    public void A_name_with_a_quotation_mark_is_not_found_across_two_properties() => new FeatureProperties("""{"k":"x","y":"1"}"""u8.ToArray()).FindText("x\",\"y").ShouldBeNull();
+
+    [Fact]
+    public void A_name_longer_than_any_column_is_found()
+    {
+        var name = new string('地', 100);
+        new FeatureProperties(Encoding.UTF8.GetBytes($$"""{"k":"x","{{name}}":"1"}""")).FindText(name).ShouldBe("1");
     }
 }
