@@ -13,10 +13,11 @@ internal static class CheckLatency
 
     /// <summary>Times them.</summary>
     /// <param name="parcels">How many parcels the district has, about.</param>
-    public static int Run(int parcels)
+    /// <param name="hectares">How large a site is, about: one that is as many parcels everywhere tells what looking for them costs.</param>
+    public static int Run(int parcels, double hectares)
     {
         var data = CheckWorkspace.Open(parcels);
-        var sources = CheckWorkspace.Sources(data, SiteCount);
+        var sources = CheckWorkspace.Sources(data, SiteCount, hectares);
         var sites = sources.Select(source => CheckWorkspace.Read(data, source)).ToList();
         var (plain, whole) = (new SiteCheckOptions { WithBands = false }, SiteCheckOptions.Default);
         Measure("reading alone", sources, source => CheckWorkspace.Read(data, source));

@@ -10,12 +10,13 @@ using Yanshi.Gis.Testing;
 
 namespace Yanshi.Gis.Benchmarks;
 
-/// <summary>The demonstration workspace with all its layers (23 with data), prepared once on this machine for each number of parcels, and irregular sites of about three hectares on it.</summary>
+/// <summary>The demonstration workspace with all its layers (23 with data), prepared once on this machine for each number of parcels, and irregular sites on it, of about three hectares if nothing else is said.</summary>
 internal static class CheckWorkspace
 {
     public static readonly DateOnly AsOf = new(2026, 11, 22);
 
     public const int Parcels = 200_000;
+    public const double Hectares = 3;
     private const double MeanRadiusMetres = 92.9;
 
     public static PlanningData Open(int parcels = Parcels) => Workspace.Open(Folder(parcels)).Data;
@@ -23,7 +24,7 @@ internal static class CheckWorkspace
     public static IReadOnlyList<Site> Sites(PlanningData data, int count) => [.. Sources(data, count).Select(source => Read(data, source))];
 
     /// <summary>The sites as a file has them: reading one is part of what a screening does for every row.</summary>
-    public static IReadOnlyList<SiteSource> Sources(PlanningData data, int count) => [.. Outlines(data).Take(count).Select((outline, i) => SourceOf(outline.Coordinates, i))];
+    public static IReadOnlyList<SiteSource> Sources(PlanningData data, int count, double hectares = Hectares) => [.. Outlines(data, hectares).Take(count).Select((outline, i) => SourceOf(outline.Coordinates, i))];
 
     public static Site Read(PlanningData data, SiteSource source)
     {
@@ -33,8 +34,9 @@ internal static class CheckWorkspace
     }
 
     /// <summary>Irregular sites without end, all over the district, in longitude and latitude.</summary>
-    public static IEnumerable<Geometry> Outlines(PlanningData data)
+    public static IEnumerable<Geometry> Outlines(PlanningData data, double hectares = Hectares)
     {
+        var radius = MeanRadiusMetres * Math.Sqrt(hectares / Hectares);
         var degrees = new AnalysisProjection(Crs.Cgcs2000, data.Layers.Catalogue.Plane);
         var district = data.Layers.FindInForce("district", AsOf)!.Layer!.Prepared.GeometryOf(0);
         var (box, inDistrict) = (district.EnvelopeInternal, PreparedGeometryFactory.Prepare(district));
@@ -42,7 +44,7 @@ internal static class CheckWorkspace
         {
             var random = SplitMix64.For(410307, 102, i);
             var centre = new Coordinate(random.NextBetween(box.MinX, box.MaxX), random.NextBetween(box.MinY, box.MaxY));
-            var ring = IrregularOutline.Ring(random, centre, MeanRadiusMetres * random.NextBetween(0.6, 1.4), roughness: random.NextUnit(), vertices: 32 + random.NextBelow(33));
+            var ring = IrregularOutline.Ring(random, centre, radius * random.NextBetween(0.6, 1.4), roughness: random.NextUnit(), vertices: 32 + random.NextBelow(33));
             if (inDistrict.Contains(ProjectGeometry.Factory.CreatePoint(centre)))
                 yield return degrees.PlaneToLonLat(ProjectGeometry.Factory.CreatePolygon(ring));
         }

@@ -3,9 +3,14 @@ using BenchmarkDotNet.Running;
 using Yanshi.Gis.Benchmarks;
 using Yanshi.Gis.Benchmarks.Peers;
 
-// "peer NAME" compares with another program side by side, "latency [PARCELS]" times single checks, "screen SITES PARCELS" whole screenings, "load PARCELS CLIENTS SECONDS [RATE]" the service, "tiles [PARCELS]" vector tiles; anything else goes to BenchmarkDotNet.
-if (args is ["latency", .. { Length: <= 1 } of])
-    return CheckLatency.Run(of.Length == 0 ? CheckWorkspace.Parcels : int.Parse(of[0], CultureInfo.InvariantCulture));
+// "peer NAME" compares with another program side by side, "latency [PARCELS [HECTARES]]" times single checks, "screen SITES PARCELS" whole screenings, "load PARCELS CLIENTS SECONDS [RATE]" the service, "tiles [PARCELS]" vector tiles; anything else goes to BenchmarkDotNet.
+if (args is ["latency", .. { Length: <= 2 } of])
+{
+    return CheckLatency.Run(
+        of.Length == 0 ? CheckWorkspace.Parcels : int.Parse(of[0], CultureInfo.InvariantCulture),
+        of.Length < 2 ? CheckWorkspace.Hectares : double.Parse(of[1], CultureInfo.InvariantCulture));
+}
+
 if (args is ["screen", var sites, var parcels])
     return ScreeningTimes.Run(int.Parse(sites, CultureInfo.InvariantCulture), int.Parse(parcels, CultureInfo.InvariantCulture));
 if (args is ["load", var district, var clients, var seconds, .. { Length: <= 1 } rate])
