@@ -273,9 +273,7 @@ internal sealed class AreaDrawing(int least, int most)
         var points = CollectionsMarshal.AsSpan(_rounded)[.._roundedEnds[0]];
         if (IsOnSide(points))
             return null;
-        var (west, south, east, north) = (int.MaxValue, int.MaxValue, int.MinValue, int.MinValue);
-        foreach (var (x, y) in points)
-            (west, south, east, north) = (Math.Min(west, x), Math.Min(south, y), Math.Max(east, x), Math.Max(north, y));
+        var (west, south, east, north) = TilePoint.BoxOf(points);
         if (east - west <= 1 && north - south <= 1)
         {
             _commands.AddRing([new(west, south), new(west + 1, south), new(west + 1, south + 1), new(west, south + 1)]);

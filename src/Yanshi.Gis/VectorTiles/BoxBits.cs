@@ -1,6 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-
 namespace Yanshi.Gis.VectorTiles;
 
 /// <summary>A bit for each unit of a box that is as small as what is looked at, row by row, so that all of it is near at hand. Not thread-safe.</summary>
@@ -18,7 +15,7 @@ internal sealed class BoxBits
     /// <summary>Begins with the box of points, of which there are some; no bit is set.</summary>
     internal void Begin(ReadOnlySpan<TilePoint> points)
     {
-        var (west, south, east, north) = BoxOf(points);
+        var (west, south, east, north) = TilePoint.BoxOf(points);
         (_west, _south, _perRow) = (west, south, ((east - west) >> BitsShift) + 1);
         _length = _perRow * (north - south + 1);
         if (_words.Length < _length)
@@ -67,33 +64,6 @@ internal sealed class BoxBits
             Array.Clear(_words, 0, _length);
         else
             Reset(points);
-    }
-
-    // Four points at a time, the last four once more.
-    private static (int West, int South, int East, int North) BoxOf(ReadOnlySpan<TilePoint> points)
-    {
-        var numbers = MemoryMarshal.Cast<TilePoint, int>(points);
-        if (numbers.Length < Vector256<int>.Count)
-            return BoxOfFew(points);
-        ref var first = ref MemoryMarshal.GetReference(numbers);
-        var least = Vector256.LoadUnsafe(ref first, (nuint)(numbers.Length - Vector256<int>.Count));
-        var most = least;
-        for (var i = 0; i < numbers.Length - Vector256<int>.Count; i += Vector256<int>.Count)
-        {
-            var four = Vector256.LoadUnsafe(ref first, (nuint)i);
-            (least, most) = (Vector256.Min(least, four), Vector256.Max(most, four));
-        }
-
-        var (low, high) = (Vector128.Min(least.GetLower(), least.GetUpper()), Vector128.Max(most.GetLower(), most.GetUpper()));
-        return (Math.Min(low[0], low[2]), Math.Min(low[1], low[3]), Math.Max(high[0], high[2]), Math.Max(high[1], high[3]));
-    }
-
-    private static (int West, int South, int East, int North) BoxOfFew(ReadOnlySpan<TilePoint> points)
-    {
-        var ((west, south), (east, north)) = (points[0], points[0]);
-        foreach (var (x, y) in points)
-            (west, south, east, north) = (Math.Min(west, x), Math.Min(south, y), Math.Max(east, x), Math.Max(north, y));
-        return (west, south, east, north);
     }
 
     private ref ulong WordOf(TilePoint point) => ref _words[(point.Y - _south) * _perRow + ((point.X - _west) >> BitsShift)];

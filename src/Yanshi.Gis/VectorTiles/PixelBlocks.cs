@@ -55,12 +55,12 @@ internal sealed class PixelBlocks(int least, int most)
         foreach (var point in points)
         {
             var (column, row) = ((point.X - least) >> Shift, (point.Y - least) >> Shift);
-            into._words[(row >> Shift) * into._perRow + (column >> Shift)] |= BitOf(column, row);
+            into._words[into.PlaceOf(column, row)] |= BitOf(column, row);
         }
     }
 
     /// <summary>The word of a unit, by its column and row from the first unit.</summary>
-    internal ulong WordOf(int column, int row) => _words[(row >> Shift) * _perRow + (column >> Shift)];
+    internal ulong WordOf(int column, int row) => _words[PlaceOf(column, row)];
 
     /// <summary>The bits of eight by eight units, whose first is anywhere, in the order of a word.</summary>
     /// <param name="column">Of the first unit, from the first of all.</param>
@@ -70,7 +70,7 @@ internal sealed class PixelBlocks(int least, int most)
     {
         var (right, up) = (column & (Side - 1), row & (Side - 1));
         var own = (Whole >> right) * EveryRow;
-        var at = (row >> Shift) * _perRow + (column >> Shift);
+        var at = PlaceOf(column, row);
         ReadOnlySpan<ulong> lower = _words.AsSpan(at, 2), upper = _words.AsSpan(at + _perRow, 2);
         var low = (lower[0] >> right & own) | (lower[1] << (Side - right) & ~own);
         var high = (upper[0] >> right & own) | (upper[1] << (Side - right) & ~own);
@@ -107,8 +107,10 @@ internal sealed class PixelBlocks(int least, int most)
         }
 
         foreach (var point in points)
-            _words[((point.Y - least) >> Shift) * _perRow + ((point.X - least) >> Shift)] = 0;
+            _words[PlaceOf(point.X - least, point.Y - least)] = 0;
     }
+
+    private int PlaceOf(int column, int row) => (row >> Shift) * _perRow + (column >> Shift);
 
     // Fewer than would have to be looked at to go through everything, which may not be near at hand.
     private bool AreFew(ReadOnlySpan<TilePoint> points) => points.Length < _words.Length / FewerThan;
